@@ -1,0 +1,124 @@
+/// A checkable statement of fact that somebody made, with all that is recorded about it.
+///
+/// Read from the desk; changing it means writing operations.
+public struct Claim: Entity, Hashable, Sendable {
+  public static let kindName = "claim"
+
+  public let id: ClaimID
+  /// The wording that stands; where it is contested, the one shown.
+  public var wording: String
+  /// `nil` while nobody has said where the claim comes from.
+  public var attribution: Attribution?
+  /// `nil` when nobody decided about a claim that was added by hand: it stands.
+  public var decision: Decision?
+  /// Whether the claim is only proposed by the extractor.
+  public var isCandidate: Bool
+  /// Where the claim is made, in order of document and place; empty for a claim added by wording alone.
+  public var appearances: [Appearance]
+  /// What was offered on the claim, in order of name, withdrawn ones left out.
+  public var evidence: [Evidence]
+  /// At most one for each annotator, in order of their names.
+  public var verdicts: [Verdict]
+  public var ruling: Ruling?
+  /// In order of name.
+  public var queries: [Query]
+  /// In order of name.
+  public var notes: [Note]
+  /// In order of bytes.
+  public var tags: [String]
+  /// Claims that somebody said are the same one, in order of name.
+  public var sameAs: [ClaimID]
+  /// Facets of the claim, and of its queries and evidence, that wait for somebody who knows both sides.
+  public var contested: [Facet]
+
+  public init(id: ClaimID, wording: String) {
+    self.id = id
+    self.wording = wording
+    isCandidate = false
+    appearances = []
+    evidence = []
+    verdicts = []
+    queries = []
+    notes = []
+    tags = []
+    sameAs = []
+    contested = []
+  }
+
+  /// Who made the claim; `nil` when it is not known.
+  public var claimant: String? { attribution?.speaker }
+
+  /// Where the work on the claim stands.
+  public var status: Status {
+    switch decision?.outcome {
+    case .rejected: return .rejected
+    case .retracted: return .retracted
+    case .undecided: return .candidate
+    case .accepted, nil: break
+    }
+    if isCandidate { return .candidate }
+    if ruling != nil { return .ruled }
+    switch Set(verdicts.map { ExactText($0.rating) }).count {
+    case 0: return .open
+    case 1: return verdicts.count > 1 ? .agreed : .open
+    default: return .disputed
+    }
+  }
+
+  /// Where the work on a claim stands; raw values stand in JSON.
+  public enum Status: String, CaseIterable, Sendable {
+    /// Proposed by the extractor; nobody has decided.
+    case candidate
+    /// Fewer than two annotators gave a verdict.
+    case open
+    /// Two or more annotators gave the same rating.
+    case agreed
+    /// Annotators rated it differently and nobody ruled.
+    case disputed
+    case ruled
+    case rejected
+    case retracted
+  }
+}
+
+/// What an annotator decided about a claim as such.
+public struct Decision: Hashable, Sendable {
+  public let outcome: Outcome
+  /// Why; empty when no reason was given.
+  public let because: String
+  public let by: Annotator
+
+  public init(outcome: Outcome, because: String, by: Annotator) {
+    self.outcome = outcome
+    self.because = because
+    self.by = by
+  }
+
+  /// Raw values are written to operations.
+  public enum Outcome: String, CaseIterable, Sendable {
+    case accepted, rejected, retracted
+    /// A decision was taken back: the claim is a candidate again.
+    case undecided
+  }
+}
+
+/// A stretch of a document where the claim is made.
+public struct Appearance: Hashable, Sendable {
+  public let selector: Selector
+  public let anchor: Anchoring
+
+  public init(selector: Selector, anchor: Anchoring) {
+    self.selector = selector
+    self.anchor = anchor
+  }
+
+  /// Whether the words were found at their place.
+  public enum Anchoring: String, Sendable {
+    /// The document's text has these words at this place.
+    case anchored
+    /// The document is here, but has other words at this place.
+    case orphan
+    /// The document's bytes are not on this desk, so nobody can look.
+    case documentAbsent = "document-absent"
+  }
+}

@@ -1,0 +1,30 @@
+/// The name of a document: the SHA-256 of its bytes as taken in.
+///
+/// Written as 64 lowercase hexadecimal digits.
+public struct DocumentID: Hashable, Sendable {
+  /// The 64 digits.
+  public let text: String
+
+  /// Reads a name from its written form.
+  ///
+  /// - Returns: `nil` unless the text is 64 lowercase hexadecimal digits.
+  public init?(_ text: some StringProtocol) {
+    guard text.utf8.count == 64,
+      text.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
+    else { return nil }
+    self.text = String(text)
+  }
+
+  /// The first ten digits, enough for a person to tell documents apart.
+  public var short: String { String(text.prefix(10)) }
+}
+
+extension DocumentID: Comparable {
+  public static func < (lhs: Self, rhs: Self) -> Bool {
+    lhs.text.utf8.lexicographicallyPrecedes(rhs.text.utf8)
+  }
+}
+
+extension DocumentID: CustomStringConvertible {
+  public var description: String { text }
+}

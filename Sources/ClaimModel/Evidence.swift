@@ -1,0 +1,52 @@
+/// A stretch of a document, or a source outside, offered on a claim with a stance.
+public struct Evidence: Entity, Hashable, Sendable {
+  public static let kindName = "evidence"
+
+  public let id: EvidenceID
+  public let stance: Stance
+  /// The words in a document of the desk; `nil` for a source outside.
+  public var selector: Selector?
+  public var url: String?
+  public var title: String?
+  public var quote: String?
+  /// Where it comes from, as said with the evidence; `nil` when nobody said.
+  public var origin: String?
+  /// What the evidence's document rests on, as said of the document, in order of bytes.
+  public var documentOrigins: [String]
+  /// Whether it is the thing itself (the statement, the record) and no report of it.
+  public var isPrimary: Bool
+  /// Whether its source is not named.
+  public var isUnnamed: Bool
+  public var note: String
+  public let by: Annotator
+  /// Whether its author's device is on the desk's roster; `true` where the desk has none.
+  public var isProven: Bool
+
+  public init(id: EvidenceID, stance: Stance, by: Annotator) {
+    self.id = id
+    self.stance = stance
+    self.by = by
+    documentOrigins = []
+    isPrimary = false
+    isUnnamed = false
+    note = ""
+    isProven = true
+  }
+
+  /// The origins by which independence is counted: what was said with the evidence, else what was said
+  /// of its document; empty when neither is known.
+  public var origins: [String] { origin.map { [$0] } ?? documentOrigins }
+
+  /// The words offered: the stretch of the document, else the quotation given.
+  public var words: String? { selector?.exact ?? quote }
+
+  /// What an evidence does for a claim; raw values are written to operations.
+  public enum Stance: String, CaseIterable, Sendable {
+    case supports, refutes, context
+    /// The source could be expected to mention the claim and does not. Silence supports nothing.
+    case silent
+
+    /// Whether evidence of this stance can carry a verdict.
+    public var bears: Bool { self == .supports || self == .refutes }
+  }
+}

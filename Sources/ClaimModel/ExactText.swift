@@ -1,0 +1,35 @@
+/// A text that is compared and sorted by its bytes.
+///
+/// Swift's `String` calls two spellings of one letter equal (canonical equivalence). Names that come
+/// from annotation files must not be merged by that, so they are held as this type.
+///
+/// **Order.** By UTF-8 bytes, which is also the order of Unicode scalars.
+public struct ExactText: Sendable {
+  public let text: String
+
+  public init(_ text: String) { self.text = text }
+}
+
+extension ExactText: Hashable {
+  public static func == (lhs: Self, rhs: Self) -> Bool {
+    lhs.text.utf8.elementsEqual(rhs.text.utf8)
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    for byte in text.utf8 { hasher.combine(byte) }
+  }
+}
+
+extension ExactText: Comparable {
+  public static func < (lhs: Self, rhs: Self) -> Bool {
+    lhs.text.utf8.lexicographicallyPrecedes(rhs.text.utf8)
+  }
+}
+
+extension ExactText: CustomStringConvertible {
+  public var description: String { text }
+}
+
+extension ExactText: ExpressibleByStringLiteral {
+  public init(stringLiteral value: String) { self.init(value) }
+}

@@ -1,0 +1,72 @@
+/// The part of an entity that one operation writes as a whole.
+///
+/// Written as its kind, and where an entity has several of a kind, a colon and what tells them apart:
+/// `wording`, `verdict:amara`, `tag:sanctions`.
+///
+/// **Order.** By UTF-8 bytes of the written form.
+public struct Facet: Hashable, Sendable {
+  private let exact: ExactText
+
+  public init(recorded text: String) { exact = ExactText(text) }
+
+  /// The facet of `kind`, told apart from others of its kind by `key`.
+  public init(_ kind: Kind, _ key: String? = nil) {
+    exact = ExactText(key.map { "\(kind.rawValue):\($0)" } ?? kind.rawValue)
+  }
+
+  /// The written form.
+  public var text: String { exact.text }
+
+  /// Which kind of facet this is; `nil` for a kind that this version does not know.
+  public var kind: Kind? { Kind(rawValue: String(text.prefix { $0 != ":" })) }
+
+  /// What follows the colon, or `nil` when an entity has only one facet of this kind.
+  public var key: String? {
+    text.firstIndex(of: ":").map { String(text[text.index(after: $0)...]) }
+  }
+
+  /// The kinds of facets; raw values are written into the desk and into reports, never rename one.
+  public enum Kind: String, CaseIterable, Sendable {
+    /// The taking in of a document by one annotator; never contested.
+    case takingIn = "taking-in"
+    /// A document's title, outlet and so on, as corrected by hand.
+    case description
+    /// A document's text, when it travelled with its operations.
+    case text
+    /// Whether one named origin is an origin of the document.
+    case origin
+    /// That a claim exists by its wording alone.
+    case existence
+    /// That a claim is made at one place of one document.
+    case appearance
+    case wording
+    case attribution
+    case decision
+    case tag
+    /// Whether another claim is the same one.
+    case same
+    case evidence
+    /// One annotator's verdict on a claim.
+    case verdict
+    case ruling
+    case query
+    case answer
+    case note
+    case publication
+    case scale
+    case policy
+    /// Whether one device of an annotator is admitted.
+    case device
+  }
+
+  /// Whether two different contents of this facet are a conflict that waits for a person.
+  public var canBeContested: Bool { kind != .takingIn }
+}
+
+extension Facet: Comparable {
+  public static func < (lhs: Self, rhs: Self) -> Bool { lhs.exact < rhs.exact }
+}
+
+extension Facet: CustomStringConvertible {
+  public var description: String { text }
+}

@@ -1,0 +1,48 @@
+/// Runs the desk's policy on a claim and says of each clause whether it is met, and why.
+///
+/// A claim is verified when every clause is met. A claim found false is verified too: verified means
+/// checked through.
+public struct Gate: Hashable, Sendable {
+  /// One for each clause of the policy, in the policy's order.
+  public let results: [Result]
+
+  /// What one clause came to.
+  public struct Result: Hashable, Sendable {
+    public let clause: Clause
+    public let isMet: Bool
+    /// Why, in one sentence, naming people and evidence; made safe to show.
+    public let reason: String
+  }
+
+  /// The clauses of a policy; raw values stand in JSON, never rename one.
+  public enum Clause: String, CaseIterable, Sendable {
+    case standing
+    case blindVerdicts = "blind-verdicts"
+    case agreement
+    case current
+    case evidence
+    case namedSource = "named-source"
+    case silence
+    case wording
+    case anchored
+    case queries
+    case authors
+  }
+
+  /// Runs `policy` on `claim`.
+  ///
+  /// - Parameter scale: says which grades are on the scale; a grade off it decides nothing.
+  public init(_ claim: Claim, policy: Policy = .standard, scale: Scale = .standard) {
+    let trial = GateTrial(claim: claim, policy: policy, scale: scale)
+    results = Clause.allCases.map { clause in
+      let (isMet, reason) = trial.run(clause)
+      return Result(clause: clause, isMet: isMet, reason: visible(reason))
+    }
+  }
+
+  /// Whether every clause is met.
+  public var isVerified: Bool { results.allSatisfy(\.isMet) }
+
+  /// The clauses that are not met, in order.
+  public var unmet: [Result] { results.filter { !$0.isMet } }
+}

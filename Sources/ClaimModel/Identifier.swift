@@ -1,0 +1,95 @@
+/// A kind of thing the desk keeps and gives a name to.
+public protocol Entity {
+  /// The word for this kind in messages, such as `claim`.
+  static var kindName: String { get }
+}
+
+/// The name of one `Subject`: the first 24 bytes of a SHA-256, the same on every desk.
+///
+/// Written as 32 characters of base64url (RFC 4648, section 5, without padding). The subject is part
+/// of the type, so a claim's name cannot be passed where an operation's is wanted.
+///
+/// **Order.** By the 24 raw bytes, never by the written form.
+public struct Identifier<Subject: Entity>: Hashable, Sendable {
+  private let high: UInt64
+  private let middle: UInt64
+  private let low: UInt64
+
+  /// The number of raw bytes in a name.
+  public static var byteCount: Int { 24 }
+
+  /// Takes a name from its raw bytes.
+  ///
+  /// - Returns: `nil` unless there are exactly 24 bytes.
+  public init?(bytes: some Collection<UInt8>) {
+    guard bytes.count == Self.byteCount else { return nil }
+    var words: (UInt64, UInt64, UInt64) = (0, 0, 0)
+    for (index, byte) in bytes.enumerated() {
+      switch index / 8 {
+      case 0: words.0 = words.0 << 8 | UInt64(byte)
+      case 1: words.1 = words.1 << 8 | UInt64(byte)
+      default: words.2 = words.2 << 8 | UInt64(byte)
+      }
+    }
+    (high, middle, low) = words
+  }
+
+  /// Reads a name from its written form.
+  ///
+  /// - Returns: `nil` unless the text is 32 characters of base64url.
+  public init?(_ text: some StringProtocol) {
+    guard let bytes = Base64URL.decode(text.utf8) else { return nil }
+    self.init(bytes: bytes)
+  }
+
+  /// Gives the name of the same bytes to another kind of thing.
+  ///
+  /// An operation that makes an entity lends it its name.
+  public init<Other: Entity>(_ other: Identifier<Other>) {
+    (high, middle, low) = (other.high, other.middle, other.low)
+  }
+
+  /// The 24 raw bytes, most significant first.
+  public var bytes: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(Self.byteCount)
+    for word in [high, middle, low] {
+      for shift in stride(from: 56, through: 0, by: -8) {
+        bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
+      }
+    }
+    return bytes
+  }
+
+  /// The written form, 32 characters of base64url.
+  public var text: String { Base64URL.encode(bytes) }
+
+  /// The first ten characters of the written form, enough for a person to tell names apart.
+  public var short: String { String(text.prefix(10)) }
+}
+
+extension Identifier: Comparable {
+  public static func < (lhs: Self, rhs: Self) -> Bool {
+    (lhs.high, lhs.middle, lhs.low) < (rhs.high, rhs.middle, rhs.low)
+  }
+}
+
+extension Identifier: CustomStringConvertible {
+  public var description: String { text }
+}
+
+/// The name of an operation: the hash of its line.
+public typealias OperationID = Identifier<OperationSubject>
+/// The name of a claim.
+public typealias ClaimID = Identifier<Claim>
+/// The name of an evidence: that of the operation that gave it.
+public typealias EvidenceID = Identifier<Evidence>
+/// The name of a query: that of the operation that asked it.
+public typealias QueryID = Identifier<Query>
+/// The name of a note: that of the operation that added it.
+public typealias NoteID = Identifier<Note>
+
+/// Stands for operations in the type of their names; there are no values of it.
+public enum OperationSubject: Entity {
+  public static let kindName = "operation"
+}

@@ -1,0 +1,71 @@
+extension JSONValue {
+  /// The one spelling of this value: members sorted by the bytes of their keys, no white space, only
+  /// the necessary escapes.
+  public var canonicalText: String { String(decoding: canonicalBytes, as: UTF8.self) }
+
+  /// The bytes of ``canonicalText``.
+  public var canonicalBytes: [UInt8] {
+    var bytes: [UInt8] = []
+    write(into: &bytes)
+    return bytes
+  }
+
+  private func write(into bytes: inout [UInt8]) {
+    switch self {
+    case .null: bytes.append(contentsOf: "null".utf8)
+    case .bool(let truth): bytes.append(contentsOf: (truth ? "true" : "false").utf8)
+    case .int(let number): bytes.append(contentsOf: String(number).utf8)
+    case .decimal(let number): bytes.append(contentsOf: Self.decimalText(number).utf8)
+    case .string(let text): Self.write(text, into: &bytes)
+    case .array(let elements):
+      bytes.append(UInt8(ascii: "["))
+      for (index, element) in elements.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        element.write(into: &bytes)
+      }
+      bytes.append(UInt8(ascii: "]"))
+    case .object(let members):
+      let sorted = members.sorted { ExactText($0.key) < ExactText($1.key) }
+      bytes.append(UInt8(ascii: "{"))
+      for (index, member) in sorted.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        Self.write(member.key, into: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        member.value.write(into: &bytes)
+      }
+      bytes.append(UInt8(ascii: "}"))
+    }
+  }
+
+  /// Writes a JSON string: `"`, `\` and C0 controls are escaped, everything else stands as it is.
+  public static func write(_ text: String, into bytes: inout [UInt8]) {
+    bytes.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): bytes.append(contentsOf: #"\""#.utf8)
+      case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
+      case 0x08: bytes.append(contentsOf: #"\b"#.utf8)
+      case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
+      case 0x0A: bytes.append(contentsOf: #"\n"#.utf8)
+      case 0x0C: bytes.append(contentsOf: #"\f"#.utf8)
+      case 0x0D: bytes.append(contentsOf: #"\r"#.utf8)
+      case 0x00...0x1F:
+        bytes.append(contentsOf: #"\u00"#.utf8)
+        bytes.append(contentsOf: (byte < 16 ? "0" : "1").utf8)
+        bytes.append(contentsOf: String(byte & 15, radix: 16).utf8)
+      default: bytes.append(byte)
+      }
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  /// Six places at most, without trailing zeros; what is not finite becomes `null`.
+  private static func decimalText(_ number: Double) -> String {
+    guard number.isFinite, abs(number) < 1e12 else { return "null" }
+    let scaled = Int((abs(number) * 1_000_000).rounded())
+    var fraction = String(scaled % 1_000_000)
+    fraction = String(repeating: "0", count: 6 - fraction.count) + fraction
+    while fraction.count > 1, fraction.hasSuffix("0") { fraction.removeLast() }
+    return "\(number < 0 && scaled > 0 ? "-" : "")\(scaled / 1_000_000).\(fraction)"
+  }
+}

@@ -1,0 +1,26 @@
+/// The bytes of an article or other source as taken in, with what is known of them.
+///
+/// The bytes never change; a corrected article is another document.
+public struct SourceDocument: Hashable, Sendable {
+  public let id: DocumentID
+  public var title: String?
+  public var url: String?
+  public var outlet: String?
+  public var author: String?
+  public var published: String?
+  /// Such as `text/plain`; empty when nobody said.
+  public var mediaType: String
+  /// The number of bytes as said by who took it in; `nil` when nobody said.
+  public var byteCount: Int?
+  /// Whether the bytes are on this desk.
+  public var isPresent: Bool
+  /// What its reporting rests on, in order of bytes.
+  public var origins: [String]
+
+  public init(id: DocumentID) {
+    self.id = id
+    mediaType = ""
+    isPresent = false
+    origins = []
+  }
+}
