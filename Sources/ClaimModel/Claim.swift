@@ -50,19 +50,9 @@ public struct Claim: Entity, Hashable, Sendable {
 
   /// Where the work on the claim stands.
   public var status: Status {
-    switch decision?.outcome {
-    case .rejected: return .rejected
-    case .retracted: return .retracted
-    case .undecided: return .candidate
-    case .accepted, nil: break
-    }
-    if isCandidate { return .candidate }
-    if ruling != nil { return .ruled }
-    switch Set(verdicts.map { ExactText($0.rating) }).count {
-    case 0: return .open
-    case 1: return verdicts.count > 1 ? .agreed : .open
-    default: return .disputed
-    }
+    Status(
+      decision: decision?.outcome, isCandidate: isCandidate, isRuled: ruling != nil,
+      ratings: verdicts.map(\.rating))
   }
 
   /// Where the work on a claim stands; raw values stand in JSON.
@@ -78,6 +68,28 @@ public struct Claim: Entity, Hashable, Sendable {
     case ruled
     case rejected
     case retracted
+
+    /// - Parameter ratings: one for each annotator who gave a verdict.
+    public init(
+      decision: Decision.Outcome?, isCandidate: Bool, isRuled: Bool, ratings: [String]
+    ) {
+      let distinct = Set(ratings.map { ExactText($0) }).count
+      switch decision {
+      case .rejected: self = .rejected
+      case .retracted: self = .retracted
+      case .undecided: self = .candidate
+      case .accepted, nil:
+        if isCandidate {
+          self = .candidate
+        } else if isRuled {
+          self = .ruled
+        } else if distinct > 1 {
+          self = .disputed
+        } else {
+          self = ratings.count > 1 ? .agreed : .open
+        }
+      }
+    }
   }
 }
 

@@ -1,0 +1,158 @@
+public import ClaimModel
+
+/// Puts a claim together from the heads of its facets.
+///
+/// A pure function of the log: two desks with the same operations show the same claim. Whether an
+/// appearance is anchored is for whoever has the documents; it is `document-absent` here.
+public struct ClaimAssembly: Sendable {
+  private let claim: EntityState
+  private let children: [EntityState]
+  private let roster: Roster
+  private let originsOfDocument: [DocumentID: [String]]
+
+  /// - Parameters:
+  ///   - children: the evidence, queries and notes that belong to the claim.
+  ///   - originsOfDocument: what each document rests on, for the documents that evidence lies in.
+  public init(
+    claim: EntityState, children: [EntityState], roster: Roster,
+    originsOfDocument: [DocumentID: [String]]
+  ) {
+    self.claim = claim
+    self.children = children
+    self.roster = roster
+    self.originsOfDocument = originsOfDocument
+  }
+
+  /// The claim; `nil` when the entity's name is no claim's, or nothing says that it exists.
+  public func assembled() -> Claim? {
+    let additions = claim.all(.appearance) + claim.all(.existence)
+    guard let id = ClaimID(claim.name), let first = firstAddition(additions) else { return nil }
+    let original = (first.with("exact") ?? first.with("wording"))?.string ?? ""
+    let wording = claim.facet(.wording)?.shown?.with("wording")?.string ?? original
+    var result = Claim(id: id, wording: wording)
+    result.attribution = claim.facet(.attribution)?.shown.map(Self.attribution)
+    result.decision = claim.facet(.decision)?.shown.flatMap(Self.decision)
+    result.appearances = appearances
+    result.evidence = children.compactMap(evidence).sorted { $0.id < $1.id }
+    result.verdicts = verdicts(on: wording)
+    result.ruling = ruling(over: result.verdicts)
+    result.queries = children.compactMap(query).sorted { $0.id < $1.id }
+    result.notes = children.compactMap(note).sorted { $0.id < $1.id }
+    result.tags = present(.tag)
+    result.sameAs = present(.same).compactMap { ClaimID($0) }.sorted()
+    result.contested = (claim.facets + children.flatMap(\.facets)).filter(\.isContested).map(
+      \.facet)
+    return result
+  }
+
+  /// The addition that names the claim, else the one with the greatest name.
+  private func firstAddition(_ additions: [FacetHeads]) -> Operation? {
+    let heads = additions.compactMap(\.shown)
+    let naming = heads.first { head in
+      head.place.flatMap { ClaimID(naming: $0.document, span: $0.span)?.text } == claim.name
+    }
+    return naming ?? heads.max { $0.id < $1.id }
+  }
+
+  private var appearances: [Appearance] {
+    claim.all(.appearance).compactMap(\.shown?.selector)
+      .sorted { ($0.document, $0.span) < ($1.document, $1.span) }
+      .map { Appearance(selector: $0, anchor: .documentAbsent) }
+  }
+
+  private func present(_ kind: Facet.Kind) -> [String] {
+    claim.all(kind).compactMap { $0.shown?.value == nil ? nil : $0.facet.key }
+  }
+
+  private func verdicts(on wording: String) -> [Verdict] {
+    claim.all(.verdict).compactMap { heads in
+      guard let shown = heads.shown, shown.knownKind == .verdictGive,
+        let rating = shown.with("rating")?.string
+      else { return nil }
+      var verdict = Verdict(operation: shown.id, annotator: shown.by, rating: rating)
+      verdict.confidence = shown.with("confidence")?.int
+      verdict.rationale = shown.with("rationale")?.string ?? ""
+      verdict.evidence = (shown.with("evidence")?.array ?? []).compactMap {
+        $0.string.flatMap { EvidenceID($0) }
+      }
+      verdict.seen = shown.with("seen")?.string.flatMap(Verdict.Seen.init) ?? .informed
+      verdict.wording = shown.with("wording")?.string
+      verdict.isStale = verdict.wording.map { !$0.utf8.elementsEqual(wording.utf8) } ?? false
+      verdict.isContested = heads.isContested
+      verdict.isProven = roster.proves(shown)
+      return verdict
+    }
+    .sorted { $0.annotator < $1.annotator }
+  }
+
+  private func ruling(over verdicts: [Verdict]) -> Ruling? {
+    guard let heads = claim.facet(.ruling), let shown = heads.shown,
+      shown.knownKind == .rulingGive, let rating = shown.with("rating")?.string
+    else { return nil }
+    let judged = (shown.with("judged")?.array ?? []).compactMap {
+      $0.string.flatMap { OperationID($0) }
+    }
+    var ruling = Ruling(
+      operation: shown.id, by: shown.by, rating: rating,
+      because: shown.with("because")?.string ?? "", judged: judged)
+    ruling.isStale = Set(judged) != Set(verdicts.map(\.operation))
+    ruling.isContested = heads.isContested
+    ruling.isProven = roster.proves(shown)
+    return ruling
+  }
+
+  private func evidence(_ state: EntityState) -> Evidence? {
+    guard let facet = state.facet(.evidence), let shown = facet.shown,
+      let id = EvidenceID(state.name), shown.knownKind != .evidenceWithdraw,
+      let stance = shown.with("stance")?.string.flatMap(Evidence.Stance.init)
+    else { return nil }
+    var evidence = Evidence(id: id, stance: stance, by: shown.by)
+    evidence.selector = shown.selector
+    evidence.url = Self.filled(shown, "url")
+    evidence.title = Self.filled(shown, "title")
+    evidence.quote = Self.filled(shown, "quote")
+    evidence.origin = Self.filled(shown, "origin")
+    evidence.documentOrigins = evidence.selector.flatMap { originsOfDocument[$0.document] } ?? []
+    evidence.isPrimary = shown.with("primary")?.bool ?? false
+    evidence.isUnnamed = shown.with("unnamed")?.bool ?? false
+    evidence.note = shown.with("note")?.string ?? ""
+    evidence.isProven = roster.proves(shown)
+    return evidence
+  }
+
+  private func query(_ state: EntityState) -> Query? {
+    guard let shown = state.facet(.query)?.shown, let id = QueryID(state.name) else { return nil }
+    let answer = state.facet(.answer)?.shown.flatMap { Self.filled($0, "text") }
+    return Query(
+      id: id, to: shown.with("to")?.string ?? "", text: shown.with("text")?.string ?? "",
+      by: shown.by, answer: answer)
+  }
+
+  private func note(_ state: EntityState) -> Note? {
+    guard let shown = state.facet(.note)?.shown, shown.knownKind == .noteAdd,
+      let id = NoteID(state.name)
+    else { return nil }
+    return Note(id: id, text: shown.with("text")?.string ?? "", by: shown.by)
+  }
+
+  private static func filled(_ operation: Operation, _ key: StaticString) -> String? {
+    guard let text = operation.with(key)?.string, !text.isEmpty else { return nil }
+    return text
+  }
+
+  private static func attribution(_ operation: Operation) -> Attribution {
+    Attribution(
+      speaker: filled(operation, "speaker"), addressee: filled(operation, "addressee"),
+      channel: filled(operation, "channel"), intermediary: filled(operation, "intermediary"),
+      outlet: filled(operation, "outlet"), isUnnamed: operation.with("unnamed")?.bool ?? false,
+      madeOn: filled(operation, "made_on"))
+  }
+
+  private static func decision(_ operation: Operation) -> Decision? {
+    guard let outcome = operation.with("as")?.string.flatMap(Decision.Outcome.init) else {
+      return nil
+    }
+    return Decision(
+      outcome: outcome, because: operation.with("because")?.string ?? "", by: operation.by)
+  }
+}

@@ -1,0 +1,70 @@
+public import ClaimModel
+
+/// The heads of one facet, as the desk shows it.
+public struct FacetHeads: Sendable {
+  public let facet: Facet
+  /// Greatest name first; the first is the one shown.
+  public let heads: [Operation]
+
+  public init(facet: Facet, heads: [Operation]) {
+    self.facet = facet
+    self.heads = heads
+  }
+
+  public var shown: Operation? { heads.first }
+
+  public var isContested: Bool { facet.isContested(by: heads) }
+}
+
+/// One entity with the heads of its facets.
+public struct EntityState: Sendable {
+  public let name: String
+  /// In byte order of the facets.
+  public let facets: [FacetHeads]
+
+  public init(name: String, facets: [FacetHeads]) {
+    self.name = name
+    self.facets = facets
+  }
+
+  /// The facet of that kind that has no key; `nil` when nothing was written to it.
+  public func facet(_ kind: Facet.Kind) -> FacetHeads? {
+    facets.first { $0.facet.kind == kind }
+  }
+
+  /// All facets of a kind, in byte order.
+  public func all(_ kind: Facet.Kind) -> [FacetHeads] { facets.filter { $0.facet.kind == kind } }
+}
+
+/// The devices that a desk has admitted.
+public struct Roster: Sendable {
+  private var admitted: [Annotator: [ExactText: Int]] = [:]
+
+  public init() {}
+
+  /// Whether the desk has a roster at all.
+  public var isEmpty: Bool { admitted.isEmpty }
+
+  /// Reads who is admitted from the heads of the annotators' device facets.
+  public init(_ states: [EntityState]) {
+    for state in states {
+      for device in state.all(.device) {
+        guard let shown = device.shown, shown.knownKind == .rosterAdmit, !device.isContested,
+          let name = shown.with("device")?.string
+        else { continue }
+        admitted[Annotator(recorded: state.name), default: [:]][ExactText(name)] =
+          shown.with("epoch")?.int ?? 1
+      }
+    }
+  }
+
+  /// Whether the author may be believed to be who the operation says: the device is admitted for
+  /// that annotator from this epoch or an earlier one, or the desk has no roster.
+  public func proves(_ author: Annotator, on chain: Chain) -> Bool {
+    if isEmpty { return true }
+    guard let epoch = admitted[author]?[ExactText(chain.device)] else { return false }
+    return epoch <= chain.epoch
+  }
+
+  public func proves(_ operation: Operation) -> Bool { proves(operation.by, on: operation.chain) }
+}

@@ -1,0 +1,171 @@
+public import ClaimModel
+
+/// What operations do; raw values stand in annotation files, add cases, never rename one.
+public enum OperationKind: String, CaseIterable, Sendable {
+  case documentAdd = "document.add"
+  case documentDescribe = "document.describe"
+  case documentText = "document.text"
+  case documentOrigin = "document.origin"
+  case claimAdd = "claim.add"
+  case claimWord = "claim.word"
+  case claimAttribute = "claim.attribute"
+  case claimDecide = "claim.decide"
+  case claimTag = "claim.tag"
+  case claimSame = "claim.same"
+  case evidenceGive = "evidence.give"
+  case evidenceWithdraw = "evidence.withdraw"
+  /// Brings back a withdrawn evidence.
+  case evidenceRestore = "evidence.restore"
+  case verdictGive = "verdict.give"
+  case verdictWithdraw = "verdict.withdraw"
+  case rulingGive = "ruling.give"
+  case rulingWithdraw = "ruling.withdraw"
+  case queryAsk = "query.ask"
+  case queryAnswer = "query.answer"
+  case noteAdd = "note.add"
+  /// Takes back a note.
+  case noteWithdraw = "note.withdraw"
+  case publish
+  case deskScale = "desk.scale"
+  case deskPolicy = "desk.policy"
+  case rosterAdmit = "roster.admit"
+  case rosterRevoke = "roster.revoke"
+  case seal
+}
+
+/// What kind of entity an operation makes, or is done to; raw values stand in the desk.
+public enum EntityKind: String, CaseIterable, Sendable {
+  case document, claim, evidence, query, note, publication, annotator, desk, chain
+}
+
+/// Where an operation writes.
+public struct WriteTarget: Hashable, Sendable {
+  /// The entity's name.
+  public let entity: String
+  public let kind: EntityKind
+  public let facet: Facet
+  /// The claim or document that a new evidence, query or note belongs to; `nil` for others.
+  public let parent: String?
+  public let parentKind: EntityKind?
+}
+
+extension Operation {
+  /// The facet that this operation writes, and of what.
+  ///
+  /// `nil` when it writes none: a seal, a newer version, an unknown kind, or one without the members
+  /// that name its facet.
+  public var target: WriteTarget? {
+    guard let kind = knownKind else { return nil }
+    switch kind {
+    case .documentAdd: return existing(.document, Facet(.takingIn, Self.key(by.name)))
+    case .documentDescribe: return existing(.document, Facet(.description))
+    case .documentText: return existing(.document, Facet(.text))
+    case .documentOrigin: return keyed(.document, .origin, by: "origin")
+    case .claimAdd: return claimAddTarget
+    case .claimWord: return existing(.claim, Facet(.wording))
+    case .claimAttribute: return existing(.claim, Facet(.attribution))
+    case .claimDecide: return existing(.claim, Facet(.decision))
+    case .claimTag: return keyed(.claim, .tag, by: "tag")
+    case .claimSame: return keyed(.claim, .same, by: "other")
+    case .evidenceGive: return new(.evidence, Facet(.evidence), on: .claim)
+    case .evidenceWithdraw, .evidenceRestore: return existing(.evidence, Facet(.evidence))
+    case .verdictGive, .verdictWithdraw:
+      return existing(.claim, Facet(.verdict, Self.key(by.name)))
+    case .rulingGive, .rulingWithdraw: return existing(.claim, Facet(.ruling))
+    case .queryAsk: return new(.query, Facet(.query), on: .claim)
+    case .queryAnswer: return existing(.query, Facet(.answer))
+    case .noteAdd:
+      return new(.note, Facet(.note), on: on.flatMap { DocumentID($0) } == nil ? .claim : .document)
+    case .noteWithdraw: return existing(.note, Facet(.note))
+    case .publish: return new(.publication, Facet(.publication), on: .claim)
+    case .deskScale: return existing(.desk, Facet(.scale))
+    case .deskPolicy: return existing(.desk, Facet(.policy))
+    case .rosterAdmit, .rosterRevoke: return keyed(.annotator, .device, by: "device")
+    case .seal: return nil
+    }
+  }
+
+  /// Makes a text fit to be the key of a facet: NUL cannot be stored in a name.
+  static func key(_ text: String) -> String {
+    guard text.utf8.contains(0) || text.utf8.contains(UInt8(ascii: "\\")) else { return text }
+    return text.unicodeScalars.reduce(into: "") { key, scalar in
+      switch scalar {
+      case "\0": key += "\\0"
+      case "\\": key += "\\\\"
+      default: key.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  private func existing(_ kind: EntityKind, _ facet: Facet) -> WriteTarget? {
+    on.map { WriteTarget(entity: $0, kind: kind, facet: facet, parent: nil, parentKind: nil) }
+  }
+
+  private func keyed(
+    _ kind: EntityKind, _ facet: Facet.Kind, by member: StaticString
+  ) -> WriteTarget? {
+    with(member)?.string.flatMap { existing(kind, Facet(facet, Self.key($0))) }
+  }
+
+  private func new(_ kind: EntityKind, _ facet: Facet, on parentKind: EntityKind) -> WriteTarget? {
+    on.map {
+      WriteTarget(entity: id.text, kind: kind, facet: facet, parent: $0, parentKind: parentKind)
+    }
+  }
+
+  private var claimAddTarget: WriteTarget? {
+    guard let place = place else {
+      guard with("wording")?.string != nil else { return nil }
+      return WriteTarget(
+        entity: on ?? id.text, kind: .claim, facet: Facet(.existence), parent: nil, parentKind: nil)
+    }
+    let entity = on ?? ClaimID(naming: place.document, span: place.span)?.text
+    return entity.map {
+      let facet = Facet(.appearance, "\(place.document):\(place.span.start):\(place.span.end)")
+      return WriteTarget(entity: $0, kind: .claim, facet: facet, parent: nil, parentKind: nil)
+    }
+  }
+
+  /// The stretch of a document that `with` names; `nil` when it names none.
+  public var place: (document: DocumentID, span: TextSpan)? {
+    guard let document = with("document")?.string.flatMap({ DocumentID($0) }),
+      let start = with("start")?.int, let end = with("end")?.int, let span = TextSpan(start, end)
+    else { return nil }
+    return (document, span)
+  }
+
+  /// The selector that `with` holds; `nil` when it names no place.
+  public var selector: Selector? {
+    place.map { place in
+      Selector(
+        document: place.document, span: place.span, exact: with("exact")?.string ?? "",
+        prefix: with("prefix")?.string ?? "", suffix: with("suffix")?.string ?? "")
+    }
+  }
+
+  /// What the operation sets its facet to, in a word or a sentence: a rating, a wording, a stance.
+  ///
+  /// `nil` when it takes something back. NUL is shown as `␀`.
+  public var value: String? {
+    let text: String? =
+      switch knownKind {
+      case .verdictGive, .rulingGive: with("rating")?.string
+      case .claimWord: with("wording")?.string
+      case .claimAdd: (with("exact") ?? with("wording"))?.string
+      case .claimAttribute: with("speaker")?.string ?? ""
+      case .claimDecide: with("as")?.string
+      case .claimTag, .claimSame, .documentOrigin: with("present")?.bool == false ? nil : "present"
+      case .evidenceGive, .evidenceRestore: with("stance")?.string ?? "restored"
+      case .queryAsk, .queryAnswer, .noteAdd, .documentText: with("text")?.string
+      case .documentAdd, .documentDescribe: with("title")?.string ?? ""
+      case .publish: with("change")?.string ?? ""
+      case .rosterAdmit: with("device")?.string ?? ""
+      case .deskScale, .deskPolicy: with.canonicalText
+      case .evidenceWithdraw, .verdictWithdraw, .rulingWithdraw, .noteWithdraw, .rosterRevoke,
+        .seal, nil:
+        nil
+      }
+    guard let text, text.utf8.contains(0) else { return text }
+    return String(text.map { $0 == "\0" ? "␀" : $0 })
+  }
+}

@@ -1,0 +1,75 @@
+/// What came of merging annotation files.
+///
+/// `lines` = `new` + `duplicate` + `quarantined.count` + `blank`, always.
+public struct MergeReport: Sendable {
+  /// The number of files read.
+  public var files = 0
+  /// The number of lines: those that a line feed ends, and a last one that is a whole operation.
+  public var lines = 0
+  /// Operations that the desk did not have.
+  public var new = 0
+  /// Operations that the desk had, or that came twice.
+  public var duplicate = 0
+  public var blank = 0
+  public var quarantined: [Quarantined] = []
+  public var findings: [Finding] = []
+  /// The whole desk's, in byte order of entity and facet.
+  public var contested: [Contested] = []
+  /// The whole desk's claims that annotators rate differently and nobody ruled on, in byte order.
+  public var disputed: [String] = []
+
+  public init() {}
+
+  /// Whether every line is accounted for.
+  public var addsUp: Bool { lines == new + duplicate + quarantined.count + blank }
+
+  /// Whether something waits for a person: the command ends with status 3.
+  public var needsPerson: Bool { !contested.isEmpty || !quarantined.isEmpty }
+
+  /// A line that was left out.
+  public struct Quarantined: Sendable {
+    public let file: String
+    /// From 1.
+    public let line: Int
+    /// In bytes from the start of the file.
+    public let offset: Int
+    public let reason: QuarantineReason
+
+    public init(file: String, line: Int, offset: Int, reason: QuarantineReason) {
+      self.file = file
+      self.line = line
+      self.offset = offset
+      self.reason = reason
+    }
+  }
+
+  /// Something noticed that kept nothing out.
+  public struct Finding: Sendable {
+    public let kind: FindingKind
+    public let file: String
+    /// The first line it concerns, from 1.
+    public let line: Int
+    /// In words, made safe to show.
+    public let detail: String
+
+    public init(kind: FindingKind, file: String, line: Int, detail: String) {
+      self.kind = kind
+      self.file = file
+      self.line = line
+      self.detail = visible(detail)
+    }
+  }
+
+  /// A facet that waits for somebody who knows both sides.
+  public struct Contested: Hashable, Sendable {
+    public let entity: String
+    public let facet: Facet
+    public let heads: Int
+
+    public init(entity: String, facet: Facet, heads: Int) {
+      self.entity = entity
+      self.facet = facet
+      self.heads = heads
+    }
+  }
+}

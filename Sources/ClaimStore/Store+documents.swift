@@ -1,0 +1,101 @@
+import AnnotationSync
+public import ClaimModel
+import struct Foundation.Data
+import GRDB
+
+/// What the extractor saw at one place of a document, kept beside it.
+public struct StoredCandidate: Sendable {
+  public let document: DocumentID
+  public let span: TextSpan
+  /// The name that the claim will have when it is accepted.
+  public let claim: ClaimID
+  /// 0…1, how much it is worth checking.
+  public let worth: Double
+  /// What the extractor saw, as JSON.
+  public let body: String
+
+  public init(document: DocumentID, span: TextSpan, claim: ClaimID, worth: Double, body: String) {
+    self.document = document
+    self.span = span
+    self.claim = claim
+    self.worth = worth
+    self.body = body
+  }
+}
+
+extension ActWriter {
+  /// Keeps the bytes of a document, and the text that `reader` read from them.
+  ///
+  /// - Returns: whether they were not here before.
+  public func keep(
+    _ bytes: [UInt8], text: String, reader: String, of document: DocumentID
+  ) throws -> Bool {
+    try view.db.execute(
+      sql: "INSERT OR IGNORE INTO document_bytes VALUES (?, ?, ?, ?)",
+      arguments: [document.text, Data(bytes), text, reader])
+    return view.db.changesCount > 0
+  }
+}
+
+extension Store {
+  /// Puts what the extractor sees now in the place of what it saw before, for one document.
+  public func replaceCandidates(
+    of document: DocumentID, extractor: String, with candidates: [StoredCandidate]
+  ) throws {
+    try write { db in
+      try db.execute(
+        sql: "DELETE FROM candidate WHERE document = ?", arguments: [document.text])
+      let add = try db.cachedStatement(sql: "INSERT INTO candidate VALUES (?, ?, ?, ?, ?, ?, ?)")
+      for one in candidates {
+        try add.execute(arguments: [
+          document.text, one.span.start, one.span.end, one.claim.text, one.worth, extractor,
+          one.body,
+        ])
+      }
+    }
+  }
+
+  /// Remembers that the annotator looked at the others' verdicts on a claim, on this desk only.
+  public func reveal(_ claim: ClaimID, to annotator: Annotator) throws {
+    try write { db in
+      try db.execute(
+        sql: "INSERT OR IGNORE INTO reveal VALUES (?, ?)", arguments: [claim.text, annotator.name])
+    }
+  }
+}
+
+extension StoreView {
+  /// Whether the annotator has looked at the others' verdicts on a claim.
+  public func isRevealed(_ claim: ClaimID, to annotator: Annotator) throws -> Bool {
+    try Bool.fetchOne(
+      db, sql: "SELECT 1 FROM reveal WHERE claim = ? AND annotator = ?",
+      arguments: [claim.text, annotator.name]) ?? false
+  }
+
+  /// What the extractor saw and nobody has decided about, in order of document and place.
+  ///
+  /// - Parameters:
+  ///   - document: only in this document; `nil` for all.
+  ///   - includingDecided: whether those that became claims are listed too.
+  public func candidates(
+    in document: DocumentID? = nil, claim: ClaimID? = nil, includingDecided: Bool = false
+  ) throws -> [StoredCandidate] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT document, start, end, candidate.claim, worth, body FROM candidate
+        LEFT JOIN entity ON entity.name = candidate.claim AND entity.kind = 'claim'
+        LEFT JOIN claim ON claim.entity = entity.number
+        WHERE (?1 IS NULL OR document = ?1) AND (?2 IS NULL OR candidate.claim = ?2)
+          AND (?3 OR claim.known IS NOT 1)
+        ORDER BY document, start, end
+        """, arguments: [document?.text, claim?.text, includingDecided]
+    ).compactMap { row in
+      guard let document = DocumentID(row["document"] as String),
+        let span = TextSpan(row["start"], row["end"]), let claim = ClaimID(row["claim"] as String)
+      else { return nil }
+      return StoredCandidate(
+        document: document, span: span, claim: claim, worth: row["worth"], body: row["body"])
+    }
+  }
+}

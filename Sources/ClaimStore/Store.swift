@@ -1,0 +1,138 @@
+import AnnotationSync
+import ClaimModel
+import Foundation
+import GRDB
+
+/// One desk on disk: its log, the tables made of it, and the documents' bytes.
+///
+/// The only module that knows SQLite: callers pass and get values of `ClaimModel` and
+/// `AnnotationSync`. Each method is one transaction; what it has written is durable when it returns.
+public final class Store: Sendable {
+  // A class because it owns a connection that is closed with it.
+  let database: DatabaseQueue
+  public let path: String
+
+  /// How long a command waits for another one to finish writing, in seconds.
+  public static let patience = 10.0
+
+  /// Makes a desk in a new file and opens it.
+  ///
+  /// - Parameter instance: 128 random bits in writing, which tell the desk from its copies.
+  /// - Throws: ``StoreError/alreadyThere(path:)`` when something of that name exists.
+  public static func create(at path: String, instance: String) throws -> Store {
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw StoreError.alreadyThere(path: path)
+    }
+    // Made beside its place and then given its name, so that a crash leaves no half of a desk.
+    let draft = path + ".making-\(instance.prefix(8))"
+    return try guarding(path) {
+      let database = try DatabaseQueue(path: draft, configuration: configuration())
+      try database.writeWithoutTransaction { db in
+        try db.execute(
+          sql: "PRAGMA page_size = 8192; PRAGMA application_id = \(Schema.applicationID)")
+      }
+      try migrate(database, from: 0)
+      try database.write { db in
+        try db.execute(sql: "INSERT INTO desk VALUES (1, ?)", arguments: [instance])
+      }
+      try database.close()
+      defer { unlink(draft) }
+      guard link(draft, path) == 0 else { throw StoreError.alreadyThere(path: path) }
+      return try open(at: path)
+    }
+  }
+
+  /// Opens the desk in the file at `path`, bringing its schema up to date.
+  ///
+  /// - Throws: ``StoreError`` when there is none, when the file is no desk, or when a newer version made
+  ///   it; the file is untouched then.
+  public static func open(at path: String) throws -> Store {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw StoreError.noSuchDesk(path: path)
+    }
+    guard !isFolder.boolValue else {
+      throw StoreError.notADesk(path: path, reason: "it is a folder")
+    }
+    try checkHeader(of: path)
+    return try guarding(path) {
+      let database = try DatabaseQueue(path: path, configuration: configuration())
+      let found = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } ?? 0
+      guard found <= Schema.version else {
+        throw StoreError.madeByNewerVersion(path: path, found: found, known: Schema.version)
+      }
+      if found < Schema.version { try migrate(database, from: found) }
+      return Store(database, path: path)
+    }
+  }
+
+  private init(_ database: DatabaseQueue, path: String) {
+    self.database = database
+    self.path = path
+  }
+
+  private static func configuration() -> Configuration {
+    var configuration = Configuration()
+    configuration.busyMode = .timeout(patience)
+    configuration.prepareDatabase { db in
+      try db.execute(
+        sql: """
+          PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000;
+          PRAGMA temp_store = MEMORY;
+          """)
+    }
+    return configuration
+  }
+
+  /// Looks at a file's first bytes without changing anything; a file of another program is refused.
+  private static func checkHeader(of path: String) throws {
+    func refuse(_ reason: String) -> StoreError { .notADesk(path: path, reason: reason) }
+    guard let file = FileHandle(forReadingAtPath: path) else {
+      throw StoreError.readOnly(path: path)
+    }
+    let header = try file.read(upToCount: 72) ?? Data()
+    guard !header.isEmpty else { throw refuse("the file is empty") }
+    guard header.prefix(16) == Data("SQLite format 3\0".utf8), header.count == 72 else {
+      throw refuse("it is no SQLite file")
+    }
+    let application = header[68..<72].reduce(0) { $0 << 8 | Int($1) }
+    guard application == Schema.applicationID else {
+      throw refuse("another program made this SQLite file")
+    }
+  }
+
+  private static func migrate(_ database: DatabaseQueue, from version: Int) throws {
+    try database.write { db in
+      for (number, step) in Schema.steps.enumerated() where number >= version {
+        try db.execute(sql: step)
+        try db.execute(sql: "PRAGMA user_version = \(number + 1)")
+      }
+    }
+  }
+
+  /// Runs something, and gives SQLite's errors the desk's path and a remedy.
+  static func guarding<Result>(_ path: String, _ work: () throws -> Result) throws -> Result {
+    do {
+      return try work()
+    } catch let error as DatabaseError {
+      switch error.resultCode {
+      case .SQLITE_BUSY, .SQLITE_LOCKED: throw StoreError.locked(path: path)
+      case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: throw StoreError.readOnly(path: path)
+      case .SQLITE_FULL: throw StoreError.diskFull(path: path)
+      case .SQLITE_NOTADB: throw StoreError.notADesk(path: path, reason: "it is no SQLite file")
+      case let code:
+        throw StoreError.failed(path: path, reason: error.message ?? "\(code)")
+      }
+    }
+  }
+
+  /// Reads from one state of the desk.
+  public func read<Result>(_ body: (StoreView) throws -> Result) throws -> Result {
+    try Self.guarding(path) { try database.read { try body(StoreView(db: $0)) } }
+  }
+
+  /// Writes in one transaction: all of it or nothing.
+  func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
+    try Self.guarding(path) { try database.write(body) }
+  }
+}

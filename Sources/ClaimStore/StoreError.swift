@@ -1,0 +1,50 @@
+public import ClaimModel
+
+/// Why the desk's file could not be opened, read or written.
+public enum StoreError: ActionableError, Equatable {
+  case noSuchDesk(path: String)
+  case alreadyThere(path: String)
+  /// A file that is no SQLite database, or one of another program.
+  case notADesk(path: String, reason: String)
+  case madeByNewerVersion(path: String, found: Int, known: Int)
+  case locked(path: String)
+  case readOnly(path: String)
+  case diskFull(path: String)
+  case failed(path: String, reason: String)
+
+  public var problem: String {
+    switch self {
+    case .noSuchDesk: "There is no desk here."
+    case .alreadyThere: "There is something of that name already."
+    case .notADesk(_, let reason): "That is not a desk: \(reason)."
+    case .madeByNewerVersion(_, let found, let known):
+      "The desk was made by a newer version of stet (schema \(found); this one knows \(known))."
+    case .locked: "Another program is writing to the desk and did not finish in time."
+    case .readOnly: "The desk cannot be written to."
+    case .diskFull: "There is no room left on the disk."
+    case .failed(_, let reason): "SQLite could not go on: \(reason)."
+    }
+  }
+
+  public var place: String? {
+    switch self {
+    case .noSuchDesk(let path), .alreadyThere(let path), .notADesk(let path, _),
+      .madeByNewerVersion(let path, _, _), .locked(let path), .readOnly(let path),
+      .diskFull(let path), .failed(let path, _):
+      visible(path)
+    }
+  }
+
+  public var remedy: String {
+    switch self {
+    case .noSuchDesk: "make one with `stet new FILE`, or name another with --desk."
+    case .alreadyThere: "choose another name; nothing was changed."
+    case .notADesk: "name a file made by `stet new`; the file was not changed."
+    case .madeByNewerVersion: "update stet; the desk was not changed."
+    case .locked: "wait for the other program, then say it again; nothing was changed."
+    case .readOnly: "ask for the right to write to the file and its folder; nothing was changed."
+    case .diskFull: "make room, then say it again; nothing was changed."
+    case .failed: "run `stet verify`; nothing was changed by this command."
+    }
+  }
+}

@@ -1,0 +1,185 @@
+public import AnnotationSync
+public import ClaimModel
+import struct Foundation.Data
+import GRDB
+
+extension StoreView {
+  /// The claim of that name with all that is recorded about it; `nil` when no operation added it.
+  public func claim(_ id: ClaimID) throws -> Claim? {
+    guard let number = try number(of: id.text, .claim) else { return nil }
+    return try claim(number, name: id.text, roster: roster())
+  }
+
+  func claim(_ number: Int64, name: String, roster: Roster) throws -> Claim? {
+    let children = try children(of: number).map { try state(of: $0.number, name: $0.name) }
+    var origins: [DocumentID: [String]] = [:]
+    for child in children {
+      guard let document = child.facet(.evidence)?.shown?.place?.document else { continue }
+      if origins[document] == nil { origins[document] = try originsOf(document) }
+    }
+    return ClaimAssembly(
+      claim: try state(of: number, name: name), children: children, roster: roster,
+      originsOfDocument: origins
+    ).assembled()
+  }
+
+  private func originsOf(_ document: DocumentID) throws -> [String] {
+    try state(of: document.text, .document).flatMap { SourceDocument($0) }?.origins ?? []
+  }
+
+  /// The entities that belong to a claim or document.
+  func children(of parent: Int64) throws -> [(number: Int64, name: String)] {
+    try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT number, name FROM entity WHERE parent = ? ORDER BY name"),
+      arguments: [parent]
+    ).map { ($0["number"], $0["name"]) }
+  }
+
+  /// Which claims to list.
+  public struct ClaimFilter: Sendable {
+    /// Only claims that stand so; `nil` for all.
+    public var status: Claim.Status?
+    /// Only claims that appear in this document; `nil` for all.
+    public var document: DocumentID?
+
+    public init(status: Claim.Status? = nil, document: DocumentID? = nil) {
+      self.status = status
+      self.document = document
+    }
+  }
+
+  /// The names of the claims that operations added, by document and place of their first appearance,
+  /// those without one last, then by name.
+  public func claimNames(_ filter: ClaimFilter = ClaimFilter()) throws -> [ClaimID] {
+    try String.fetchAll(
+      db,
+      sql: """
+        SELECT entity.name FROM claim JOIN entity ON entity.number = claim.entity
+        LEFT JOIN (SELECT claim, min(document || printf('%012d%012d', start, end)) AS place
+                   FROM appearance GROUP BY claim) AS first ON first.claim = claim.entity
+        WHERE known AND (?1 IS NULL OR status = ?1)
+          AND (?2 IS NULL OR EXISTS (SELECT 1 FROM appearance
+                                     WHERE appearance.claim = claim.entity AND document = ?2))
+        ORDER BY place IS NULL, place, entity.name
+        """, arguments: [filter.status?.rawValue, filter.document?.text]
+    ).compactMap { ClaimID($0) }
+  }
+
+  /// The first appearance of every claim that has one.
+  public func firstPlaces() throws -> [ClaimID: (DocumentID, TextSpan)] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT entity.name, document, start, end FROM appearance
+        JOIN entity ON entity.number = appearance.claim ORDER BY document, start, end
+        """)
+    return rows.reduce(into: [:]) { places, row in
+      guard let claim = ClaimID(row["name"] as String), places[claim] == nil,
+        let document = DocumentID(row["document"] as String),
+        let span = TextSpan(row["start"], row["end"])
+      else { return }
+      places[claim] = (document, span)
+    }
+  }
+
+  /// How many known claims stand how.
+  public func statusCounts() throws -> [Claim.Status: Int] {
+    let rows = try Row.fetchAll(
+      db, sql: "SELECT status, count(*) AS claims FROM claim WHERE known GROUP BY status")
+    return rows.reduce(into: [:]) { counts, row in
+      if let status = Claim.Status(rawValue: row["status"]) { counts[status] = row["claims"] }
+    }
+  }
+
+  /// Whether an operation added the claim.
+  public func isKnown(_ id: ClaimID) throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT known FROM claim JOIN entity ON entity.number = claim.entity
+        WHERE entity.name = ? AND entity.kind = 'claim'
+        """, arguments: [id.text]) ?? false
+  }
+
+  /// The whole desk's contested facets, in byte order of entity and facet.
+  public func contests() throws -> [MergeReport.Contested] {
+    try Row.fetchAll(
+      db,
+      sql: """
+        SELECT name, facet, heads FROM contest JOIN entity ON entity.number = contest.entity
+        ORDER BY name, facet
+        """
+    ).map {
+      MergeReport.Contested(
+        entity: $0["name"], facet: Facet(recorded: $0["facet"]), heads: $0["heads"])
+    }
+  }
+
+  /// The heads of a contested facet, greatest id first.
+  public func heads(of entity: String, facet: Facet) throws -> [Operation] {
+    let numbers = try Int64.fetchAll(
+      db, sql: "SELECT number FROM entity WHERE name = ?", arguments: [entity])
+    return try numbers.flatMap { try heads(of: $0, facet: facet) }
+  }
+
+  /// The claims that annotators rate differently and nobody ruled on, in byte order of name.
+  public func disputed() throws -> [String] {
+    try String.fetchAll(
+      db,
+      sql: """
+        SELECT name FROM claim JOIN entity ON entity.number = claim.entity
+        WHERE status = 'disputed' ORDER BY name
+        """)
+  }
+
+  /// What an annotator has admitted, from the desk's operations.
+  public func roster() throws -> Roster {
+    let annotators = try Row.fetchAll(
+      db.cachedStatement(sql: "SELECT number, name FROM entity WHERE kind = 'annotator'"))
+    return Roster(try annotators.map { try state(of: $0["number"], name: $0["name"]) })
+  }
+
+  /// The scale that stands; where it is contested, the one shown.
+  public func scale() throws -> Scale {
+    try state(of: "desk", .desk)?.facet(.scale)?.shown.flatMap { Scale($0) } ?? .standard
+  }
+
+  /// The policy that stands; where it is contested, the one shown.
+  public func policy() throws -> Policy {
+    try state(of: "desk", .desk)?.facet(.policy)?.shown.flatMap { Policy($0) } ?? .standard
+  }
+
+  /// What is missing of an entity that something names: the entity itself, or an operation on it;
+  /// `nil` when all is here.
+  func danglingName(_ entity: Int64) throws -> String? {
+    guard
+      let row = try Row.fetchOne(
+        db.cachedStatement(sql: "SELECT name, kind FROM entity WHERE number = ?"),
+        arguments: [entity])
+    else { return nil }
+    let name: String = row["name"]
+    let base: String? =
+      switch EntityKind(rawValue: row["kind"]) {
+      case .claim: "facet = 'existence' OR facet GLOB 'appearance:*'"
+      case .document: "facet GLOB 'taking-in:*'"
+      case .evidence: "facet = 'evidence' AND value IS NOT NULL"
+      case .query: "facet = 'query'"
+      case .note: "facet = 'note'"
+      case .publication, .annotator, .desk, .chain, nil: nil
+      }
+    if let base {
+      let isHere = try Bool.fetchOne(
+        db.cachedStatement(
+          sql: """
+            SELECT EXISTS (SELECT 1 FROM facet_operation
+                           WHERE entity = ? AND chain IS NOT NULL AND (\(base)))
+            """), arguments: [entity])
+      if isHere != true { return "\(row["kind"] as String) \(name)" }
+    }
+    let absent = try Data.fetchOne(
+      db.cachedStatement(
+        sql: "SELECT id FROM facet_operation WHERE entity = ? AND chain IS NULL LIMIT 1"),
+      arguments: [entity])
+    return absent.flatMap { OperationID(bytes: $0) }.map { "operation \($0)" }
+  }
+}

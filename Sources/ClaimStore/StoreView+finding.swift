@@ -1,0 +1,121 @@
+public import AnnotationSync
+public import ClaimModel
+import struct Foundation.Data
+import GRDB
+
+extension StoreView {
+  /// Something found by its words.
+  public struct Hit: Sendable {
+    /// `claim`, `document` or `note`.
+    public let kind: String
+    public let name: String
+    /// The words around, with the found ones between `[` and `]`.
+    public let snippet: String
+    /// Higher is better.
+    public let score: Double
+  }
+
+  /// Claims, documents and notes that hold all the words, best first.
+  ///
+  /// The words are taken as words: nothing in them is a query language.
+  public func find(_ words: String, limit: Int = 50) throws -> [Hit] {
+    guard let pattern = Self.pattern(words) else { return [] }
+    return try Row.fetchAll(
+      db,
+      sql: """
+        SELECT kind, name, snippet(search, 0, '[', ']', '…', 12) AS snippet, rank
+        FROM search JOIN searchable ON searchable.number = search.rowid
+        WHERE search MATCH ? ORDER BY rank, kind, name LIMIT ?
+        """, arguments: [pattern, limit]
+    ).map {
+      Hit(
+        kind: $0["kind"], name: $0["name"], snippet: $0["snippet"], score: -($0["rank"] as Double))
+    }
+  }
+
+  /// Each word as an FTS5 string, so that none is an operator; `nil` when there is no word.
+  private static func pattern(_ words: String) -> String? {
+    let terms = words.split(whereSeparator: { !$0.isLetter && !$0.isNumber })
+    return terms.isEmpty ? nil : terms.map { "\"\($0)\"" }.joined(separator: " ")
+  }
+
+  /// The names of one kind that begin with `prefix`, in byte order.
+  ///
+  /// - Parameter limit: how many at most.
+  public func names(of kind: EntityKind, beginningWith prefix: String, limit: Int = 20) throws
+    -> [String]
+  {
+    let pattern = prefix.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
+    guard pattern == prefix else { return [] }
+    let entities = try String.fetchAll(
+      db, sql: "SELECT name FROM entity WHERE kind = ? AND name GLOB ? ORDER BY name LIMIT ?",
+      arguments: [kind.rawValue, prefix + "*", limit])
+    let others =
+      switch kind {
+      case .claim: "SELECT DISTINCT claim FROM candidate WHERE claim GLOB ? ORDER BY claim LIMIT ?"
+      case .document: "SELECT document FROM document_bytes WHERE document GLOB ? LIMIT ?"
+      case .evidence, .query, .note, .publication, .annotator, .desk, .chain:
+        "SELECT name FROM entity WHERE 0 AND name GLOB ? LIMIT ?"
+      }
+    let beside = try String.fetchAll(db, sql: others, arguments: [prefix + "*", limit])
+    return Set((entities + beside).map { ExactText($0) }).sorted().map(\.text)
+  }
+
+  /// All operations on an entity and on what belongs to it, in causal order: an operation comes after
+  /// those that it replaces and after those before it in its chain; ties by `at`, then by id.
+  public func history(of name: String, _ kind: EntityKind) throws
+    -> [(operation: Operation, isReplaced: Bool)]
+  {
+    guard let number = try number(of: name, kind) else { return [] }
+    let entities = [number] + (try children(of: number).map(\.number))
+    var found: [(Operation, Bool)] = []
+    for entity in entities {
+      let rows = try Row.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT line, replaced FROM facet_operation AS written
+            JOIN operation ON operation.chain = written.chain
+              AND operation.number = written.number AND operation.id = written.id
+            WHERE entity = ?
+            """), arguments: [entity])
+      for row in rows {
+        found.append((try Operation(line: [UInt8](row["line"] as Data)), row["replaced"]))
+      }
+    }
+    let replaced = Dictionary(found.map { ($0.0.id, $0.1) }, uniquingKeysWith: { $0 || $1 })
+    return causalOrder(of: found.map(\.0)).map { ($0, replaced[$0.id] ?? false) }
+  }
+
+  /// The documents that the desk knows, in byte order of name.
+  public func documents() throws -> [SourceDocument] {
+    let names = try String.fetchAll(
+      db,
+      sql: """
+        SELECT name FROM entity WHERE kind = 'document'
+        UNION SELECT document FROM document_bytes ORDER BY 1
+        """)
+    return try names.compactMap { DocumentID($0) }.map { try document($0) }
+  }
+
+  /// What is known of a document.
+  public func document(_ id: DocumentID) throws -> SourceDocument {
+    let state = try state(of: id.text, .document)
+    var document = state.flatMap { SourceDocument($0) } ?? SourceDocument(id: id)
+    document.isPresent = try holds(id)
+    return document
+  }
+
+  /// Whether the document's bytes are on this desk.
+  public func holds(_ document: DocumentID) throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT 1 FROM document_bytes WHERE document = ?"),
+      arguments: [document.text]) ?? false
+  }
+
+  /// The people who have written here, in byte order.
+  public func annotators() throws -> [Annotator] {
+    let facets = try String.fetchAll(
+      db, sql: "SELECT DISTINCT facet FROM facet_operation WHERE facet GLOB 'verdict:*'")
+    return facets.compactMap { Facet(recorded: $0).key }.map { Annotator(recorded: $0) }.sorted()
+  }
+}

@@ -1,0 +1,197 @@
+public import AnnotationSync
+public import ClaimModel
+import struct Foundation.Data
+import GRDB
+
+/// One state of the desk, for reading.
+public struct StoreView {
+  let db: Database
+
+  /// The desk's file.
+  public func path() throws -> String {
+    try String.fetchOne(db, sql: "SELECT file FROM pragma_database_list WHERE name = 'main'") ?? ""
+  }
+
+  /// The desk's instance: tells it from its copies.
+  public func instance() throws -> String {
+    try String.fetchOne(db, sql: "SELECT instance FROM desk") ?? ""
+  }
+
+  /// The number of operations.
+  public func operationCount() throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM operation") ?? 0
+  }
+
+  /// The digest of the set of operations.
+  public func digest() throws -> SHA256 {
+    var ids: [OperationID] = []
+    let cursor = try Data.fetchCursor(db, sql: "SELECT id FROM operation")
+    while let id = try cursor.next() { OperationID(bytes: id).map { ids.append($0) } }
+    return setDigest(of: ids)
+  }
+
+  /// The digest of the state; see ``AnnotationSync/StateDigest``.
+  public func stateDigest() throws -> SHA256 {
+    var digest = StateDigest()
+    let cursor = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT DISTINCT entity.name, facet, entity FROM facet_operation
+        JOIN entity ON entity.number = facet_operation.entity
+        WHERE replaced = 0 AND chain IS NOT NULL ORDER BY entity.name, facet
+        """)
+    while let row = try cursor.next() {
+      let name: String = row["name"]
+      let entity: Int64 = row["entity"]
+      let facet = Facet(recorded: row["facet"])
+      digest.add(entity: name, facet: facet, heads: try heads(of: entity, facet: facet))
+    }
+    return digest.finish()
+  }
+
+  /// The operations in the order in which they are shared: by chain, then place, then id.
+  ///
+  /// - Parameter device: only the chains of this device; `nil` for all.
+  public func forEachLine(
+    ofDevice device: String? = nil, _ body: (UnsafeRawBufferPointer) throws -> Void
+  ) throws {
+    let chains = try Row.fetchAll(
+      db, sql: "SELECT number FROM chain WHERE ?1 IS NULL OR device = ?1 ORDER BY device, epoch",
+      arguments: [device])
+    for chain in chains {
+      let number: Int64 = chain["number"]
+      let cursor = try Row.fetchCursor(
+        db, sql: "SELECT line FROM operation WHERE chain = ? ORDER BY number, id",
+        arguments: [number])
+      while let row = try cursor.next() {
+        try row.withUnsafeData(atIndex: 0) { line in
+          try line?.withUnsafeBytes { try body($0) }
+        }
+      }
+    }
+  }
+
+  /// The last number written in a chain; 0 when the desk does not know the chain.
+  public func lastNumber(of chain: Chain) throws -> Int {
+    try Int.fetchOne(
+      db,
+      sql: """
+        SELECT max(operation.number) FROM operation
+        JOIN chain ON chain.number = operation.chain WHERE device = ? AND epoch = ?
+        """, arguments: [chain.device, chain.epoch]) ?? 0
+  }
+
+  /// The greatest epoch of a device that the desk knows; 0 when it knows none.
+  public func lastEpoch(of device: String) throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT max(epoch) FROM chain WHERE device = ?", arguments: [device])
+      ?? 0
+  }
+
+  /// The operations of a chain from its `first` number on, in order.
+  public func operations(in chain: Chain, from first: Int = 1) throws -> [Operation]
+  {
+    let cursor = try Data.fetchCursor(
+      db,
+      sql: """
+        SELECT line FROM operation JOIN chain ON chain.number = operation.chain
+        WHERE device = ? AND epoch = ? AND operation.number >= ? ORDER BY operation.number, id
+        """, arguments: [chain.device, chain.epoch, first])
+    var operations: [Operation] = []
+    while let line = try cursor.next() { operations.append(try Operation(line: [UInt8](line))) }
+    return operations
+  }
+
+  /// All operations of a device, epoch after epoch, in order.
+  public func operations(ofDevice device: String) throws -> [Operation] {
+    let epochs = try Int.fetchAll(
+      db, sql: "SELECT epoch FROM chain WHERE device = ? ORDER BY epoch", arguments: [device])
+    return try epochs.flatMap { try operations(in: Chain(device: device, epoch: $0)) }
+  }
+
+  /// Those of the named operations that are here and wrote the target's facet, one for each content,
+  /// in order of name.
+  public func operations(named ids: [OperationID], of target: WriteTarget) throws -> [Operation] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT line FROM entity
+        JOIN facet_operation AS written ON written.entity = entity.number
+        JOIN operation ON operation.chain = written.chain
+          AND operation.number = written.number AND operation.id = written.id
+        WHERE entity.name = ? AND entity.kind = ? AND facet = ? AND written.id = ?
+        """)
+    var found: [Operation] = []
+    for id in ids.sorted() {
+      let line = try Data.fetchOne(
+        statement,
+        arguments: [
+          target.entity, target.kind.rawValue, target.facet.text, Data(id.bytes),
+        ])
+      guard let line else { continue }
+      let operation = try Operation(line: [UInt8](line))
+      if !found.contains(where: { $0.content == operation.content }) { found.append(operation) }
+    }
+    return found
+  }
+
+  /// The heads of one facet, greatest id first.
+  func heads(of entity: Int64, facet: Facet) throws -> [Operation] {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT line FROM facet_operation AS head
+        JOIN operation ON operation.chain = head.chain AND operation.number = head.number
+          AND operation.id = head.id
+        WHERE entity = ? AND facet = ? AND replaced = 0 ORDER BY head.id DESC
+        """)
+    return try Data.fetchAll(statement, arguments: [entity, facet.text]).map {
+      try Operation(line: [UInt8]($0))
+    }
+  }
+
+  /// The number of an entity; `nil` when nothing names it.
+  func number(of name: String, _ kind: EntityKind) throws -> Int64? {
+    try Int64.fetchOne(
+      db.cachedStatement(sql: "SELECT number FROM entity WHERE name = ? AND kind = ?"),
+      arguments: [name, kind.rawValue])
+  }
+
+  /// The heads of all facets of an entity; `nil` when nothing names it.
+  public func state(of name: String, _ kind: EntityKind) throws -> EntityState? {
+    try number(of: name, kind).map { try state(of: $0, name: name) }
+  }
+
+  func state(of entity: Int64, name: String) throws -> EntityState {
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT facet, line FROM facet_operation AS head
+        JOIN operation ON operation.chain = head.chain AND operation.number = head.number
+          AND operation.id = head.id
+        WHERE entity = ? AND replaced = 0 ORDER BY facet, head.id DESC
+        """)
+    var facets: [(Facet, [Operation])] = []
+    for row in try Row.fetchAll(statement, arguments: [entity]) {
+      let facet = Facet(recorded: row["facet"])
+      let operation = try Operation(line: [UInt8](row["line"] as Data))
+      if facets.last?.0 == facet {
+        facets[facets.count - 1].1.append(operation)
+      } else {
+        facets.append((facet, [operation]))
+      }
+    }
+    return EntityState(name: name, facets: facets.map { FacetHeads(facet: $0, heads: $1) })
+  }
+
+  /// A document's text as it was read when it was taken in; `nil` when it is not on this desk.
+  public func text(of document: DocumentID) throws -> String? {
+    try String.fetchOne(
+      db.cachedStatement(sql: "SELECT text FROM document_bytes WHERE document = ?"),
+      arguments: [document.text])
+  }
+
+  /// The bytes of a document as taken in; `nil` when they are not on this desk.
+  public func bytes(of document: DocumentID) throws -> [UInt8]? {
+    try Data.fetchOne(
+      db.cachedStatement(sql: "SELECT bytes FROM document_bytes WHERE document = ?"),
+      arguments: [document.text]
+    ).map { [UInt8]($0) }
+  }
+}

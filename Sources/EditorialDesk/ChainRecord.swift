@@ -1,0 +1,80 @@
+import AnnotationSync
+import ClaimModel
+import Foundation
+
+/// How far this device has written on one desk; a small file in the home folder.
+///
+/// Kept apart for each copy of a desk: a copied file has another path, and so another epoch.
+struct ChainRecord {
+  private let folder: String
+  private let path: String
+  /// What was remembered; `nil` when this device has not written on the desk.
+  let known: (epoch: Int, number: Int)?
+
+  init(home: String, instance: String, path desk: String) throws {
+    folder = home + "/chains"
+    let real = URL(fileURLWithPath: desk).resolvingSymlinksInPath().path
+    path = "\(folder)/\(SHA256(of: Array("\(instance)\n\(real)".utf8)).text.prefix(32)).json"
+    known = Self.read(path)
+  }
+
+  private static func read(_ path: String) -> (epoch: Int, number: Int)? {
+    guard let bytes = FileManager.default.contents(atPath: path),
+      let value = try? JSONValue(parsing: [UInt8](bytes)), let epoch = value["epoch"]?.int,
+      let number = value["number"]?.int
+    else { return nil }
+    return (epoch, number)
+  }
+
+  /// The greatest epoch that this home has given out, on whatever desk; 0 when none.
+  func lastEpochOfAll() throws -> Int {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.compactMap { Self.read("\(folder)/\($0)")?.epoch }.max() ?? 0
+  }
+
+  func write(epoch: Int, number: Int) throws {
+    try? FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    let members: JSONValue = ["epoch": .int(epoch), "number": .int(number)]
+    try PrivateFile.write(members.canonicalBytes + [0x0A], to: path)
+  }
+}
+
+/// Files that only their owner may read.
+enum PrivateFile {
+  /// Writes the whole file at once: it is the old one or the new one, never half of either.
+  static func write(_ bytes: [UInt8], to path: String) throws {
+    try AtomicFile.write(bytes, to: path, mode: 0o600)
+  }
+}
+
+/// Files that are replaced as a whole.
+enum AtomicFile {
+  static func write(_ bytes: [UInt8], to path: String, mode: mode_t = 0o644) throws {
+    let draft = "\(path).writing-\(getpid())"
+    let file = open(draft, O_WRONLY | O_CREAT | O_TRUNC | O_NOFOLLOW, mode)
+    guard file >= 0 else {
+      throw DeskError.cannotWrite(path: path, reason: String(cString: strerror(errno)))
+    }
+    let isWritten = Self.writeAll(bytes, to: file) && fsync(file) == 0
+    let reason = String(cString: strerror(errno))
+    close(file)
+    guard isWritten, rename(draft, path) == 0 else {
+      unlink(draft)
+      throw DeskError.cannotWrite(path: path, reason: reason)
+    }
+  }
+
+  private static func writeAll(_ bytes: [UInt8], to file: Int32) -> Bool {
+    var done = 0
+    return bytes.withUnsafeBytes { raw in
+      while done < raw.count {
+        let count = Foundation.write(file, raw.baseAddress?.advanced(by: done), raw.count - done)
+        if count < 0, errno == EINTR { continue }
+        guard count > 0 else { return false }
+        done += count
+      }
+      return true
+    }
+  }
+}

@@ -1,0 +1,217 @@
+import AnnotationSync
+public import ClaimModel
+import ClaimStore
+import TextAnchoring
+
+extension Desk {
+  /// Adds a claim by its words in a document; the words must stand there in one place.
+  ///
+  /// - Returns: its name, the same on every desk where somebody picks the same words.
+  public func addClaim(words: String, in document: DocumentID) throws -> ClaimID {
+    try act { act in
+      let selector = try act.view.selector(for: words, in: document)
+      guard let id = ClaimID(naming: document, span: selector.span) else {
+        throw DeskError.wordsNotFound(words, where: "Document \(document.short)")
+      }
+      try act.writeIfNew(
+        OperationDraft(.claimAdd, on: id.text, with: .object(selector.members)))
+      return id
+    }
+  }
+
+  /// Adds a claim by a wording alone.
+  ///
+  /// - Returns: its name, which is that of the operation.
+  public func addClaim(wording: String) throws -> ClaimID {
+    let wording = try Self.filled(wording, "A claim needs a wording.")
+    return try act { act in
+      ClaimID(try act.write(OperationDraft(.claimAdd, with: ["wording": .string(wording)])).id)
+    }
+  }
+
+  /// Gives a claim another wording.
+  public func reword(_ id: ClaimID, to wording: String) throws {
+    let wording = try Self.filled(wording, "A claim needs a wording.")
+    try act { act in
+      try act.adopt(id)
+      try act.writeIfNew(
+        OperationDraft(.claimWord, on: id.text, with: ["wording": .string(wording)]))
+    }
+  }
+
+  /// Says by which chain a claim reached us; the whole chain is replaced.
+  public func attribute(_ id: ClaimID, to attribution: Attribution) throws {
+    try act { act in
+      try act.adopt(id)
+      try act.writeIfNew(
+        OperationDraft(.claimAttribute, on: id.text, with: attribution.members))
+    }
+  }
+
+  /// Decides about a claim as such: accepts, rejects or retracts it.
+  ///
+  /// Accepting a candidate makes it a claim, with the attribution that the extractor proposed.
+  public func decide(_ id: ClaimID, _ outcome: Decision.Outcome, because: String = "") throws {
+    try act { act in
+      try act.adopt(id, deciding: outcome == .accepted ? nil : outcome, because: because)
+      if outcome == .accepted {
+        try act.writeIfNew(.decision(id, .accepted, because: because))
+      }
+    }
+  }
+
+  /// Puts tags on a claim and takes others off.
+  public func tag(_ id: ClaimID, adding: [String], removing: [String]) throws {
+    try act { act in
+      try act.adopt(id)
+      for (tags, isPresent) in [(adding, true), (removing, false)] {
+        for tag in tags {
+          let tag = try Self.filled(tag, "A tag needs a name.")
+          try act.writeIfNew(
+            OperationDraft(
+              .claimTag, on: id.text, with: ["tag": .string(tag), "present": .bool(isPresent)]))
+        }
+      }
+    }
+  }
+
+  /// Says that two claims are one.
+  public func join(_ id: ClaimID, with other: ClaimID) throws {
+    guard id != other else {
+      throw DeskError.nothingToDo(
+        "A claim is the same as itself.", remedy: "name another claim; nothing was changed.")
+    }
+    try act { act in
+      try act.adopt(id)
+      try act.writeIfNew(
+        OperationDraft(
+          .claimSame, on: id.text, with: ["other": .string(other.text), "present": true]))
+    }
+  }
+
+  /// Adds a note to a claim.
+  public func addNote(_ text: String, to id: ClaimID) throws -> NoteID {
+    let text = try Self.filled(text, "A note needs a text.")
+    return try act { act in
+      try act.adopt(id)
+      return NoteID(
+        try act.write(OperationDraft(.noteAdd, on: id.text, with: ["text": .string(text)])).id)
+    }
+  }
+
+  /// Asks an open question about a claim; the claim is not verified until it is answered.
+  public func ask(_ text: String, to whom: String, about id: ClaimID) throws -> QueryID {
+    let text = try Self.filled(text, "A query needs a text.")
+    return try act { act in
+      try act.adopt(id)
+      let members: [(String, JSONValue?)] = [
+        ("text", .string(text)), ("to", whom.isEmpty ? nil : .string(whom)),
+      ]
+      return QueryID(
+        try act.write(OperationDraft(.queryAsk, on: id.text, with: .members(members))).id)
+    }
+  }
+
+  /// Answers a query.
+  public func answer(_ query: String, with text: String) throws -> QueryID {
+    let text = try Self.filled(text, "An answer needs a text.")
+    return try act { act in
+      let id = try act.view.queryID(query)
+      try act.writeIfNew(
+        OperationDraft(.queryAnswer, on: id.text, with: ["text": .string(text)]))
+      return id
+    }
+  }
+
+  static func filled(_ text: String, _ problem: String) throws -> String {
+    guard text.contains(where: { !$0.isWhitespace }) else {
+      throw DeskError.missing(problem, remedy: "give it some words; nothing was changed.")
+    }
+    return text
+  }
+}
+
+extension OperationDraft {
+  static func decision(
+    _ id: ClaimID, _ outcome: Decision.Outcome, because: String
+  ) -> OperationDraft {
+    OperationDraft(
+      .claimDecide, on: id.text,
+      with: .members([
+        ("as", .string(outcome.rawValue)), ("because", because.isEmpty ? nil : .string(because)),
+      ]))
+  }
+}
+
+extension ActWriter {
+  /// Makes a candidate a claim, as far as it is not one yet; a claim that is there stays as it is.
+  ///
+  /// - Parameter outcome: what to decide about it; `nil` accepts a candidate and leaves a claim's
+  ///   decision alone.
+  /// - Throws: ``DeskError/unknownName(_:kind:)`` when there is neither.
+  mutating func adopt(
+    _ id: ClaimID, deciding outcome: Decision.Outcome? = nil, because: String = ""
+  ) throws {
+    let claim = try view.claim(id)
+    if claim == nil {
+      guard let stored = try view.candidates(claim: id, includingDecided: true).first else {
+        throw DeskError.unknownName(id.text, kind: "claim")
+      }
+      try add(stored, isAccepted: outcome == nil || outcome == .accepted)
+    }
+    if let outcome {
+      try writeIfNew(.decision(id, outcome, because: because))
+    } else if claim == nil || claim?.decision?.outcome == .undecided {
+      try writeIfNew(.decision(id, .accepted, because: ""))
+    }
+  }
+
+  private mutating func add(_ stored: StoredCandidate, isAccepted: Bool) throws {
+    let text = try view.documentText(stored.document)
+    let selector = text.selector(for: stored.span, in: stored.document)
+    try write(
+      OperationDraft(.claimAdd, on: stored.claim.text, with: .object(selector.members)))
+    guard isAccepted, let proposed = stored.candidate?.proposedAttribution(in: text) else { return }
+    try write(
+      OperationDraft(.claimAttribute, on: stored.claim.text, with: proposed.members))
+  }
+}
+
+extension Selector {
+  /// The members of an operation's `with` that carry a selector.
+  var members: [JSONValue.Member] {
+    [
+      .init("document", .string(document.text)), .init("start", .int(span.start)),
+      .init("end", .int(span.end)), .init("exact", .string(exact)),
+      .init("prefix", .string(prefix)), .init("suffix", .string(suffix)),
+    ]
+  }
+}
+
+extension Attribution {
+  /// The members of `claim.attribute`; what is not known is left out.
+  var members: JSONValue {
+    .members([
+      ("speaker", speaker.map { .string($0) }), ("addressee", addressee.map { .string($0) }),
+      ("channel", channel.map { .string($0) }),
+      ("intermediary", intermediary.map { .string($0) }),
+      ("outlet", outlet.map { .string($0) }), ("made_on", madeOn.map { .string($0) }),
+      ("unnamed", isUnnamed ? true : nil),
+    ])
+  }
+}
+
+extension StoreView {
+  /// The one place of a document where the words stand.
+  func selector(for words: String, in document: DocumentID) throws -> Selector {
+    let text = try documentText(document)
+    let places = text.find(words)
+    guard let place = places.first else {
+      throw DeskError.wordsNotFound(words, where: "Document \(document.short)")
+    }
+    guard places.count == 1 else {
+      throw DeskError.wordsFoundOften(words, count: places.count)
+    }
+    return text.selector(for: place, in: document)
+  }
+}

@@ -1,0 +1,202 @@
+import AnnotationSync
+import ClaimExtraction
+public import ClaimModel
+import ClaimStore
+import TextAnchoring
+
+extension Desk {
+  /// A claim with what the gate says of it.
+  public struct Judged: Sendable {
+    public let claim: Claim
+    public let gate: Gate
+
+    /// Whether the desk's policy lets it be called verified.
+    public var isVerified: Bool { gate.isVerified }
+  }
+
+  /// Which claims to list.
+  public struct ClaimFilter: Sendable {
+    /// Only claims that stand so; `nil` for all.
+    public var status: Claim.Status?
+    /// Only claims that appear in this document; `nil` for all.
+    public var document: DocumentID?
+
+    public init(status: Claim.Status? = nil, document: DocumentID? = nil) {
+      self.status = status
+      self.document = document
+    }
+  }
+
+  /// Something found by its words.
+  public struct Hit: Sendable {
+    /// `claim`, `document` or `note`.
+    public let kind: String
+    public let name: String
+    /// The words around, with the found ones between `[` and `]`; not yet made safe to show.
+    public let snippet: String
+    /// Higher is better.
+    public let score: Double
+  }
+
+  /// The claim of that name, or the candidate that would have it.
+  ///
+  /// - Throws: ``DeskError/unknownName(_:kind:)`` when there is neither.
+  public func claim(_ id: ClaimID) throws -> Claim {
+    try store.read { view in
+      var texts = TextShelf(view: view)
+      return try view.anyClaim(id, &texts)
+    }
+  }
+
+  /// The claim with what the desk's policy says of it.
+  public func judged(_ id: ClaimID) throws -> Judged {
+    try store.read { view in
+      var texts = TextShelf(view: view)
+      return try view.judge(view.anyClaim(id, &texts), view.policy(), view.scale())
+    }
+  }
+
+  /// Gives each claim to `body`: by document and place, candidates among them, those without an
+  /// appearance last.
+  ///
+  /// - Parameter filter: candidates are listed too, unless it asks for another status.
+  public func forEachClaim(_ filter: ClaimFilter = ClaimFilter(), _ body: (Judged) throws -> Void)
+    throws
+  {
+    try store.read { view in
+      let (policy, scale) = (try view.policy(), try view.scale())
+      var texts = TextShelf(view: view)
+      for id in try view.listedNames(filter) {
+        guard let claim = try view.anyClaimIfThere(id, &texts) else { continue }
+        if let status = filter.status, claim.status != status { continue }
+        try body(view.judge(claim, policy, scale))
+      }
+    }
+  }
+
+  /// All claims that ``forEachClaim(_:_:)`` gives.
+  public func claims(_ filter: ClaimFilter = ClaimFilter()) throws -> [Judged] {
+    var claims: [Judged] = []
+    try forEachClaim(filter) { claims.append($0) }
+    return claims
+  }
+
+  /// The history of a claim or document: causal order, ties by date.
+  public func history(of name: String) throws -> [HistoryEntry] {
+    try store.read { view in
+      let kind: EntityKind = DocumentID(name) == nil ? .claim : .document
+      return try view.history(of: name, kind).map { operation, isReplaced in
+        HistoryEntry(
+          operation: operation.id, by: operation.by, at: visible(operation.at),
+          kind: visible(operation.kind), summary: visible(operation.value ?? "–"),
+          isReplaced: isReplaced)
+      }
+    }
+  }
+
+  /// Claims, documents and notes that hold all the words, best first.
+  public func find(_ words: String, limit: Int = 50) throws -> [Hit] {
+    try store.read { try $0.find(words, limit: limit) }.map {
+      Hit(kind: $0.kind, name: $0.name, snippet: $0.snippet, score: $0.score)
+    }
+  }
+
+  /// Whether the annotator may see the others' verdicts on a claim: after giving a verdict, or after
+  /// asking to see them.
+  public func maySeeOthers(on claim: Claim) throws -> Bool {
+    let annotator = try annotator()
+    if claim.verdicts.contains(where: { $0.annotator == annotator }) { return true }
+    return try store.read { try $0.isRevealed(claim.id, to: annotator) }
+  }
+
+  /// Remembers that the annotator asked to see the others' verdicts: a verdict given later is informed.
+  public func reveal(_ claim: ClaimID) throws {
+    try store.reveal(claim, to: annotator())
+  }
+}
+
+/// Texts of documents, each read once.
+struct TextShelf {
+  private let view: StoreView
+  private var texts: [DocumentID: DocumentText?] = [:]
+
+  init(view: StoreView) { self.view = view }
+
+  /// The document's text; `nil` when its bytes are not on this desk.
+  mutating func text(of document: DocumentID) throws -> DocumentText? {
+    if let known = texts[document] { return known }
+    let text = try view.text(of: document).map { DocumentText($0) }
+    if texts.count > 64 { texts.removeAll() }
+    texts[document] = .some(text)
+    return text
+  }
+}
+
+extension StoreView {
+  func judge(_ claim: Claim, _ policy: Policy, _ scale: Scale) -> Desk.Judged {
+    Desk.Judged(claim: claim, gate: Gate(claim, policy: policy, scale: scale))
+  }
+
+  func anyClaim(_ id: ClaimID, _ texts: inout TextShelf) throws -> Claim {
+    guard let claim = try anyClaimIfThere(id, &texts) else {
+      throw DeskError.unknownName(id.text, kind: "claim")
+    }
+    return claim
+  }
+
+  /// The claim, anchored in the documents that are here; else the candidate of that name.
+  func anyClaimIfThere(_ id: ClaimID, _ texts: inout TextShelf) throws -> Claim? {
+    guard var claim = try claim(id) else { return try candidateClaim(id, &texts) }
+    claim.appearances = try claim.appearances.map { appearance in
+      guard let text = try texts.text(of: appearance.selector.document) else { return appearance }
+      let isThere = text.anchor(appearance.selector) != nil
+      return Appearance(selector: appearance.selector, anchor: isThere ? .anchored : .orphan)
+    }
+    return claim
+  }
+
+  private func candidateClaim(_ id: ClaimID, _ texts: inout TextShelf) throws -> Claim? {
+    guard let stored = try candidates(claim: id, includingDecided: true).first,
+      let text = try texts.text(of: stored.document)
+    else { return nil }
+    var claim = Claim(id: id, wording: text.quote(stored.span))
+    claim.isCandidate = true
+    claim.appearances = [
+      Appearance(
+        selector: text.selector(for: stored.span, in: stored.document), anchor: .anchored)
+    ]
+    claim.attribution = stored.candidate.flatMap { $0.proposedAttribution(in: text) }
+    return claim
+  }
+
+  /// The names of claims and candidates, in order of document and place.
+  func listedNames(_ filter: Desk.ClaimFilter) throws -> [ClaimID] {
+    let known = try claimNames(
+      StoreView.ClaimFilter(status: filter.status, document: filter.document))
+    guard filter.status == nil || filter.status == .candidate else { return known }
+    let proposed = try candidates(in: filter.document)
+    guard !proposed.isEmpty else { return known }
+    var places: [ClaimID: (DocumentID, TextSpan)] = [:]
+    for one in proposed where places[one.claim] == nil { places[one.claim] = (one.document, one.span) }
+    let listed = Set(known)
+    for (claim, place) in try firstPlaces() where listed.contains(claim) { places[claim] = place }
+    let placed = places.sorted { ($0.value.0, $0.value.1, $0.key) < ($1.value.0, $1.value.1, $1.key) }
+    return placed.map(\.key) + known.filter { places[$0] == nil }
+  }
+}
+
+extension StoredCandidate {
+  /// What the extractor saw; `nil` when another version wrote it.
+  var candidate: Candidate? {
+    (try? JSONValue(parsing: Array(body.utf8))).flatMap { Candidate(json: $0) }
+  }
+}
+
+extension Candidate {
+  /// The attribution that accepting the candidate writes; `nil` when it has no source.
+  func proposedAttribution(in text: DocumentText) -> Attribution? {
+    source.map {
+      Attribution(speaker: text.quote($0.span), isUnnamed: isUnnamed)
+    }
+  }
+}

@@ -1,0 +1,105 @@
+import AnnotationSync
+import ClaimExtraction
+import ClaimMatching
+public import ClaimModel
+import ClaimStore
+import ReportExport
+import TextAnchoring
+
+extension Desk {
+  /// A form of the verified-claim report; raw values are what `--format` takes.
+  public enum ReportFormat: String, CaseIterable, Sendable {
+    case markdown, json
+  }
+
+  /// The verified-claim report.
+  ///
+  /// - Parameter includesAll: whether claims that the gate does not pass come too, set apart.
+  /// - Returns: the text, which ends with a line end, and whether every claim of the desk is in it as
+  ///   verified.
+  public func report(_ format: ReportFormat, includesAll: Bool = false) throws -> String {
+    let report = try report(includesAll: includesAll)
+    switch format {
+    case .markdown: return report.markdown()
+    case .json: return report.json().canonicalText + "\n"
+    }
+  }
+
+  /// The line of `claims --json`.
+  public func summaryJSON(_ judged: Judged) -> JSONValue {
+    ClaimJSON.summary(of: judged.claim, isVerified: judged.isVerified)
+  }
+
+  /// The object of `show --json`.
+  public func detailJSON(_ judged: Judged) throws -> JSONValue {
+    ClaimJSON.detail(
+      of: judged.claim, isVerified: judged.isVerified,
+      history: try history(of: judged.claim.id.text))
+  }
+
+  /// The object of `gate --json`.
+  public func gateJSON(_ judged: Judged) -> JSONValue {
+    ClaimJSON.gate(judged.gate, claim: judged.claim.id)
+  }
+
+  private func report(includesAll: Bool) throws -> VerifiedClaimReport {
+    var entries: [VerifiedClaimReport.Entry] = []
+    var leftOut = 0
+    try forEachClaim { judged in
+      if judged.isVerified || includesAll && judged.claim.status != .candidate {
+        entries.append(VerifiedClaimReport.Entry(claim: judged.claim, gate: judged.gate))
+      } else {
+        leftOut += 1
+      }
+    }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return VerifiedClaimReport(
+      deskName: name, digest: try digest(), policy: try policy(), scale: try scale(),
+      entries: entries, documents: try documents(), leftOut: leftOut, includesAll: includesAll)
+  }
+
+  /// The same quotations and claims in two documents, with the drift between them; candidates take part.
+  ///
+  /// - Returns: the object of `compare --json`.
+  public func compare(_ first: DocumentID, _ second: DocumentID) throws -> JSONValue {
+    ClaimMatching.compare(try comparedClaims(of: first), try comparedClaims(of: second)).json()
+  }
+
+  private func comparedClaims(of document: DocumentID) throws -> [ComparedClaim] {
+    let text = try store.read { try $0.documentText(document) }
+    let seen = try store.read { try $0.candidates(in: document, includingDecided: true) }
+    let bySpan = Dictionary(
+      seen.compactMap { stored in stored.candidate.map { (stored.span, $0) } },
+      uniquingKeysWith: { first, _ in first })
+    return try claims(ClaimFilter(document: document)).flatMap { judged in
+      judged.claim.appearances.filter { $0.selector.document == document }.map { appearance in
+        let span = appearance.selector.span
+        let candidate = bySpan[span]
+        return ComparedClaim(
+          id: judged.claim.id, span: span, text: text.quote(span),
+          quotations: text.quotations(in: span),
+          source: judged.claim.claimant ?? candidate?.source.map { text.quote($0.span) },
+          origin: candidate?.origin, polarity: candidate?.polarity.rawValue ?? "affirmed")
+      }
+    }
+  }
+
+  /// Claims alike to a text, best first: earlier claims are searched by wording and claimant.
+  public func similar(to text: String, limit: Int = 10) throws
+    -> [(claim: ClaimID, wording: String, score: Double)]
+  {
+    var wordings: [ClaimID: String] = [:]
+    var entries: [(ClaimID, String)] = []
+    try forEachClaim { judged in
+      wordings[judged.claim.id] = judged.claim.wording
+      entries.append((judged.claim.id, "\(judged.claim.wording) \(judged.claim.claimant ?? "")"))
+    }
+    return SimilarityIndex(entries).similar(to: text, limit: limit).map {
+      ($0.0, wordings[$0.0] ?? "", $0.1)
+    }
+  }
+}
+
+extension DocumentText {
+  fileprivate func quotations(in span: TextSpan) -> [ComparedClaim.Quotation] { [] }
+}

@@ -1,0 +1,170 @@
+import AnnotationSync
+public import ClaimModel
+import ClaimStore
+
+extension Desk {
+  /// What `undo` or `redo` came to.
+  public struct Undone: Sendable {
+    /// The operations taken back or brought back, in a few words each, made safe to show.
+    public let what: [String]
+    /// The claim it was about; `nil` when it was about something else.
+    public let claim: ClaimID?
+  }
+
+  /// Takes back the person's latest act on this desk that still stands; deletes nothing.
+  ///
+  /// Each part of the act is answered by an operation that writes what stood before. A part that
+  /// somebody has replaced since is left alone.
+  public func undo() throws -> Undone { try step(.undo) }
+
+  /// Brings back what the latest `undo` took back.
+  public func redo() throws -> Undone { try step(.redo) }
+
+  private func step(_ mark: Operation.Mark) throws -> Undone {
+    let device = try identity().device
+    return try act { act in
+      let own = try act.view.operations(ofDevice: device).filter { $0.by == act.by }
+      var journal = Journal(own)
+      guard let target = mark == .undo ? journal.lastDone() : journal.lastUndone() else {
+        throw DeskError.nothingToDo(
+          mark == .undo ? "There is nothing to undo." : "There is nothing to redo.",
+          remedy: "see `stet log` for what was done; nothing was changed.")
+      }
+      var what: [String] = []
+      for operation in target.reversed() {
+        let drafts = try act.view.takingBack(operation)
+        for var draft in drafts {
+          draft.marks = [mark: target.map(\.id)]
+          try act.write(draft)
+        }
+        if !drafts.isEmpty { what.append("\(operation.kind) \(operation.value ?? "")") }
+      }
+      guard !what.isEmpty else {
+        throw DeskError.nothingToDo(
+          "Your latest act cannot be taken back: it was replaced since, or documents stand still.",
+          remedy: "write anew what should stand; nothing was changed.")
+      }
+      return Undone(
+        what: what.map { visible($0) },
+        claim: target.lazy.compactMap { $0.on.flatMap { ClaimID($0) } }.first)
+    }
+  }
+}
+
+/// What a person has done on a desk, act by act, and what of it was taken back.
+private struct Journal {
+  private var done: [[Operation]] = []
+  private var undone: [[Operation]] = []
+
+  init(_ operations: [Operation]) {
+    for act in Self.acts(operations) {
+      guard let first = act.first else { continue }
+      if !first.marked(.undo).isEmpty {
+        if done.popLast() != nil { undone.append(act) }
+      } else if !first.marked(.redo).isEmpty {
+        if undone.popLast() != nil { done.append(act) }
+      } else {
+        // What was taken in stands still: it is no act that can be undone.
+        guard act.contains(where: { $0.knownKind != .documentAdd }) else { continue }
+        done.append(act)
+        undone = []
+      }
+    }
+  }
+
+  mutating func lastDone() -> [Operation]? { done.last }
+
+  /// The operations of the latest undo: taking them back brings back what they took back.
+  mutating func lastUndone() -> [Operation]? { undone.last }
+
+  private static func acts(_ operations: [Operation]) -> [[Operation]] {
+    operations.reduce(into: []) { acts, operation in
+      if let part = operation.part, acts.last?.first?.id == part {
+        acts[acts.count - 1].append(operation)
+      } else {
+        acts.append([operation])
+      }
+    }
+  }
+}
+
+extension StoreView {
+  /// The operations that write what stood before `operation`: more than one where it had settled a
+  /// conflict; none when it is no head of its facet any more, or cannot be taken back.
+  fileprivate func takingBack(_ operation: Operation) throws -> [OperationDraft] {
+    guard let target = operation.target, let kind = operation.knownKind else { return [] }
+    let heads = try heads(of: target.entity, facet: target.facet)
+    guard heads.contains(operation) else { return [] }
+    let before = try operations(named: operation.over, of: target)
+    guard before.isEmpty else {
+      return before.compactMap { earlier in
+        earlier.knownKind.map {
+          OperationDraft(
+            $0.rewriting, on: earlier.rewriteTarget, with: earlier.with, over: [operation.id])
+        }
+      }
+    }
+    return [try clearing(operation, kind)].compactMap(\.self)
+  }
+
+  /// An operation that leaves the facet as if nothing had been written.
+  private func clearing(
+    _ operation: Operation, _ kind: OperationKind
+  ) throws -> OperationDraft? {
+    let nothing: JSONValue = .object([])
+    switch kind {
+    case .verdictGive: return OperationDraft(.verdictWithdraw, on: operation.on, with: nothing)
+    case .rulingGive: return OperationDraft(.rulingWithdraw, on: operation.on, with: nothing)
+    case .evidenceGive:
+      return OperationDraft(.evidenceWithdraw, on: operation.id.text, with: nothing)
+    case .noteAdd: return OperationDraft(.noteWithdraw, on: operation.id.text, with: nothing)
+    case .queryAsk:
+      return OperationDraft(.queryAnswer, on: operation.id.text, with: ["text": "(taken back)"])
+    case .queryAnswer: return OperationDraft(.queryAnswer, on: operation.on, with: ["text": ""])
+    case .claimDecide: return operation.on.flatMap { ClaimID($0) }.map {
+        .decision($0, .undecided, because: "")
+      }
+    case .claimAdd:
+      guard let id = ClaimID(operation.on ?? operation.id.text),
+        try claim(id)?.decision?.outcome != .undecided
+      else { return nil }
+      return .decision(id, .undecided, because: "")
+    case .claimAttribute, .documentDescribe: return OperationDraft(kind, on: operation.on, with: nothing)
+    case .claimWord: return originalWording(operation)
+    case .claimTag, .claimSame, .documentOrigin:
+      var members = operation.with.members?.filter { $0.key != "present" } ?? []
+      members.append(.init("present", false))
+      return OperationDraft(kind, on: operation.on, with: .object(members))
+    case .rosterAdmit: return OperationDraft(.rosterRevoke, on: operation.on, with: operation.with)
+    case .documentAdd, .documentText, .evidenceWithdraw, .evidenceRestore, .verdictWithdraw,
+      .rulingWithdraw, .noteWithdraw, .publish, .deskScale, .deskPolicy, .rosterRevoke, .seal:
+      return nil
+    }
+  }
+
+  private func originalWording(_ operation: Operation) -> OperationDraft? {
+    guard let name = operation.on, let state = try? state(of: name, .claim) else { return nil }
+    let added = (state.all(.appearance) + state.all(.existence)).compactMap(\.shown).first
+    guard let words = (added?.with("exact") ?? added?.with("wording"))?.string else { return nil }
+    return OperationDraft(.claimWord, on: name, with: ["wording": .string(words)])
+  }
+}
+
+extension OperationKind {
+  /// The kind that writes the same again: what made an entity cannot make it twice.
+  fileprivate var rewriting: OperationKind {
+    switch self {
+    case .evidenceGive: .evidenceRestore
+    case .documentAdd, .documentDescribe, .documentText, .documentOrigin, .claimAdd, .claimWord,
+      .claimAttribute, .claimDecide, .claimTag, .claimSame, .evidenceWithdraw, .evidenceRestore,
+      .verdictGive, .verdictWithdraw, .rulingGive, .rulingWithdraw, .queryAsk, .queryAnswer,
+      .noteAdd, .noteWithdraw, .publish, .deskScale, .deskPolicy, .rosterAdmit, .rosterRevoke, .seal:
+      self
+    }
+  }
+}
+
+extension Operation {
+  /// The entity whose facet this operation wrote: an evidence for the operation that gave it.
+  fileprivate var rewriteTarget: String? { knownKind == .evidenceGive ? id.text : on }
+}

@@ -1,0 +1,225 @@
+import AnnotationSync
+public import ClaimModel
+import ClaimStore
+import TextAnchoring
+
+extension Desk {
+  /// What an evidence is.
+  public struct EvidenceOffer: Sendable {
+    public var stance: Evidence.Stance
+    public var source: Source
+    /// Where it comes from, such as `White House statement`; empty when not known.
+    public var origin: String
+    public var isPrimary: Bool
+    public var isUnnamed: Bool
+    public var note: String
+
+    public init(
+      stance: Evidence.Stance, source: Source, origin: String = "", isPrimary: Bool = false,
+      isUnnamed: Bool = false, note: String = ""
+    ) {
+      self.stance = stance
+      self.source = source
+      self.origin = origin
+      self.isPrimary = isPrimary
+      self.isUnnamed = isUnnamed
+      self.note = note
+    }
+
+    /// Where it lies.
+    public enum Source: Sendable {
+      /// Words of a document of the desk; `nil` searches all documents for them.
+      case words(String, in: DocumentID?)
+      /// A document as a whole, by its headline: for one that is silent on the claim.
+      case document(DocumentID)
+      case outside(url: String, title: String, quote: String)
+    }
+  }
+
+  /// Offers evidence on a claim.
+  public func offer(_ offer: EvidenceOffer, on id: ClaimID) throws -> EvidenceID {
+    try act { act in
+      try act.adopt(id)
+      var members = try act.view.members(of: offer.source)
+      members += JSONValue.members([
+        ("stance", .string(offer.stance.rawValue)),
+        ("origin", offer.origin.isEmpty ? nil : .string(offer.origin)),
+        ("primary", offer.isPrimary ? true : nil), ("unnamed", offer.isUnnamed ? true : nil),
+        ("note", offer.note.isEmpty ? nil : .string(offer.note)),
+      ]).members ?? []
+      return EvidenceID(
+        try act.write(OperationDraft(.evidenceGive, on: id.text, with: .object(members))).id)
+    }
+  }
+
+  /// Takes an evidence back.
+  public func withdrawEvidence(_ evidence: String, because: String) throws -> EvidenceID {
+    try act { act in
+      let id = try act.view.evidenceID(evidence)
+      try act.writeIfNew(
+        OperationDraft(.evidenceWithdraw, on: id.text, with: ["because": .string(because)]))
+      return id
+    }
+  }
+
+  /// A verdict to be given.
+  public struct VerdictOffer: Sendable {
+    /// A grade of the desk's scale.
+    public var rating: String
+    /// Whole percentage, 0…100; `nil` when not said.
+    public var confidence: Int?
+    public var rationale: String
+    /// Names or beginnings of names of evidence on the claim; `nil` cites what the annotator offered.
+    public var evidence: [String]?
+
+    public init(
+      rating: String, confidence: Int? = nil, rationale: String = "", evidence: [String]? = nil
+    ) {
+      self.rating = rating
+      self.confidence = confidence
+      self.rationale = rationale
+      self.evidence = evidence
+    }
+  }
+
+  /// Gives the annotator's verdict on a claim; a candidate is accepted by it.
+  ///
+  /// It is blind unless the annotator could see the others' verdicts: after an own verdict, a ruling, or
+  /// after asking to see them.
+  ///
+  /// - Returns: whether it counts as blind.
+  public func rate(_ id: ClaimID, _ offer: VerdictOffer) throws -> Verdict.Seen {
+    if let confidence = offer.confidence, !(0...100).contains(confidence) {
+      throw ModelError.impossibleConfidence(confidence)
+    }
+    return try act { act in
+      _ = try act.view.scale().grade(offer.rating)
+      try act.adopt(id)
+      guard let claim = try act.view.claim(id) else {
+        throw DeskError.unknownName(id.text, kind: "claim")
+      }
+      let seen = try act.seen(claim)
+      let evidence = try act.cited(offer.evidence, on: claim)
+      try act.writeIfNew(
+        OperationDraft(
+          .verdictGive, on: id.text,
+          with: .members([
+            ("confidence", offer.confidence.map { .int($0) }),
+            ("evidence", .array(evidence.map { .string($0.text) })),
+            ("rating", .string(offer.rating)),
+            ("rationale", offer.rationale.isEmpty ? nil : .string(offer.rationale)),
+            ("seen", .string(seen.rawValue)), ("wording", .string(claim.wording)),
+          ])))
+      return seen
+    }
+  }
+
+  /// Takes the annotator's verdict back.
+  public func withdrawVerdict(on id: ClaimID) throws {
+    let annotator = try annotator()
+    try act { act in
+      guard try act.view.claim(id)?.verdicts.contains(where: { $0.annotator == annotator }) ?? false
+      else {
+        throw DeskError.nothingToDo(
+          "You gave no verdict on this claim.", remedy: "see `stet show CLAIM`; nothing was changed.")
+      }
+      try act.write(OperationDraft(.verdictWithdraw, on: id.text, with: .object([])))
+    }
+  }
+
+  /// Adjudicates: gives the final rating, naming the verdicts that were judged.
+  public func rule(_ id: ClaimID, _ rating: String, because: String) throws {
+    let because = try Self.filled(because, "A ruling needs a reason.")
+    try act { act in
+      _ = try act.view.scale().grade(rating)
+      guard let claim = try act.view.claim(id) else {
+        throw DeskError.unknownName(id.text, kind: "claim")
+      }
+      guard !claim.verdicts.isEmpty else {
+        throw DeskError.nothingToDo(
+          "There is no verdict to rule on.",
+          remedy: "give one with `stet rate`; no ruling was recorded.")
+      }
+      let judged = claim.verdicts.map(\.operation).sorted()
+      try act.writeIfNew(
+        OperationDraft(
+          .rulingGive, on: id.text,
+          with: [
+            "because": .string(because), "judged": .array(judged.map { .string($0.text) }),
+            "rating": .string(rating),
+          ]))
+    }
+  }
+
+  /// Takes a ruling back.
+  public func withdrawRuling(on id: ClaimID) throws {
+    try act { act in
+      guard try act.view.claim(id)?.ruling != nil else {
+        throw DeskError.nothingToDo(
+          "There is no ruling on this claim.", remedy: "see `stet show CLAIM`; nothing was changed.")
+      }
+      try act.write(OperationDraft(.rulingWithdraw, on: id.text, with: .object([])))
+    }
+  }
+}
+
+extension ActWriter {
+  /// Whether a verdict given now is blind.
+  fileprivate func seen(_ claim: Claim) throws -> Verdict.Seen {
+    let others = claim.verdicts.filter { $0.annotator != by }
+    if claim.ruling != nil { return .informed }
+    if others.isEmpty { return .blind }
+    let hasOwn = claim.verdicts.contains { $0.annotator == by }
+    return try hasOwn || view.isRevealed(claim.id, to: by) ? .informed : .blind
+  }
+
+  fileprivate func cited(_ names: [String]?, on claim: Claim) throws -> [EvidenceID] {
+    guard let names else { return claim.evidence.filter { $0.by == by }.map(\.id) }
+    return try names.map { name in
+      let id = try view.evidenceID(name)
+      guard claim.evidence.contains(where: { $0.id == id }) else {
+        throw DeskError.evidenceNotOnClaim(name)
+      }
+      return id
+    }
+  }
+}
+
+extension StoreView {
+  fileprivate func members(of source: Desk.EvidenceOffer.Source) throws -> [JSONValue.Member] {
+    switch source {
+    case .words(let words, let document?):
+      return try selector(for: words, in: document).members
+    case .words(let words, nil):
+      return try selector(forWordsAnywhere: words).members
+    case .document(let document):
+      let text = try documentText(document)
+      let blocks = text.blocks()
+      guard
+        let block = blocks.first(where: { $0.kind == .headline })
+          ?? blocks.first(where: \.kind.isContent) ?? blocks.first
+      else { throw DeskError.documentAbsent(document) }
+      return text.selector(for: block.span, in: document).members
+    case .outside(let url, let title, let quote):
+      return JSONValue.members(
+        [("url", url), ("title", title), ("quote", quote)].map {
+          ($0, $1.isEmpty ? nil : .string($1))
+        }
+      ).members ?? []
+    }
+  }
+
+  /// The one place in all documents where the words stand.
+  private func selector(forWordsAnywhere words: String) throws -> Selector {
+    var places: [Selector] = []
+    for document in try documents() where document.isPresent {
+      let text = try documentText(document.id)
+      places += text.find(words).map { text.selector(for: $0, in: document.id) }
+    }
+    guard let place = places.first else {
+      throw DeskError.wordsNotFound(words, where: "No document here")
+    }
+    guard places.count == 1 else { throw DeskError.wordsFoundOften(words, count: places.count) }
+    return place
+  }
+}

@@ -1,0 +1,71 @@
+import AnnotationSync
+public import ClaimModel
+import ClaimStore
+import Foundation
+import TextAnchoring
+
+/// One team's work: the use cases, one method and one transaction each.
+///
+/// The rules are the core's; here they meet files, clock and identity.
+public struct Desk: Sendable {
+  let store: Store
+  let surroundings: Surroundings
+  private let name: String?
+
+  /// Makes a desk in a new file. It holds no operation, so two new desks are equal.
+  public static func create(at path: String, in surroundings: Surroundings = .ofProcess) throws {
+    _ = try Store.create(at: path, instance: Identity.randomDevice())
+  }
+
+  /// Opens a desk.
+  ///
+  /// - Parameters:
+  ///   - path: the file named with `--desk`; `nil` to find it, see ``Surroundings/deskPath(named:)``.
+  ///   - annotator: the name given with `--as`; `nil` to find it, see ``Identity``.
+  public static func open(
+    at path: String?, as annotator: String? = nil, in surroundings: Surroundings = .ofProcess
+  ) throws -> Desk {
+    Desk(
+      store: try Store.open(at: try surroundings.deskPath(named: path)),
+      surroundings: surroundings, name: annotator)
+  }
+
+  private init(store: Store, surroundings: Surroundings, name: String?) {
+    self.store = store
+    self.surroundings = surroundings
+    self.name = name
+  }
+
+  /// The desk's file.
+  public var path: String { store.path }
+
+  /// Who writes; made on first use.
+  public func identity() throws -> Identity { try Identity(named: name, in: surroundings) }
+
+  /// The name of who writes.
+  public func annotator() throws -> Annotator { try identity().annotator }
+
+  /// Writes one act.
+  func act<Result>(_ body: (inout ActWriter) throws -> Result) throws -> Result {
+    let identity = try identity()
+    return try store.act(
+      by: identity.annotator, at: surroundings.timestamp, keeper: identity, body)
+  }
+
+  /// The desk's scale.
+  public func scale() throws -> Scale { try store.read { try $0.scale() } }
+
+  /// The desk's policy.
+  public func policy() throws -> Policy { try store.read { try $0.policy() } }
+
+  /// The digest of the set of operations: 64 hexadecimal digits.
+  public func digest() throws -> String { try store.read { try $0.digest().text } }
+
+  /// The digest of the state: 64 hexadecimal digits.
+  public func stateDigest() throws -> String { try store.read { try $0.stateDigest().text } }
+
+  /// Makes every projection anew from the log.
+  ///
+  /// - Returns: how many operations were gone through.
+  public func rebuild() throws -> Int { try store.rebuild() }
+}

@@ -1,0 +1,88 @@
+public import ClaimModel
+
+/// Why a use case could not be carried out.
+public enum DeskError: ActionableError, Equatable {
+  /// Nothing says which desk is meant.
+  case noDeskNamed(folder: String, found: [String])
+  case noSuchFile(path: String)
+  /// A folder, a pipe, a device where a file is wanted.
+  case notAFile(path: String)
+  case unreadable(path: String, reason: String)
+  case fileTooLarge(path: String, limit: Int)
+  case cannotWrite(path: String, reason: String)
+  /// No entity of that kind has a name that begins so.
+  case unknownName(String, kind: String)
+  case ambiguousName(String, kind: String, matches: [String])
+  case unknownIdentity(path: String, reason: String)
+  /// A document's text does not have these words.
+  case wordsNotFound(String, where: String)
+  case wordsFoundOften(String, count: Int)
+  case documentAbsent(DocumentID)
+  case nothingToDo(String, remedy: String)
+  /// An evidence that is on another claim, or was withdrawn.
+  case evidenceNotOnClaim(String)
+  case unknownWord(String, kind: String, known: [String])
+  case missing(String, remedy: String)
+
+  public var problem: String {
+    switch self {
+    case .noDeskNamed(_, let found):
+      found.isEmpty ? "There is no desk here." : "There are \(found.count) desks here."
+    case .noSuchFile: "There is no such file."
+    case .notAFile: "That is not a regular file."
+    case .unreadable(_, let reason): "The file cannot be read: \(reason)."
+    case .fileTooLarge(_, let limit): "The file is larger than \(limit / 1_048_576) MiB."
+    case .cannotWrite(_, let reason): "The file cannot be written: \(reason)."
+    case .unknownName(let name, let kind): "There is no \(kind) '\(visible(name))'."
+    case .ambiguousName(let name, let kind, let matches):
+      "'\(visible(name))' may be \(matches.count) of the \(kind) names: \(matches.joined(separator: ", "))."
+    case .unknownIdentity(_, let reason): "The identity there cannot be used: \(reason)."
+    case .wordsNotFound(let words, let place): "\(place) does not have the words '\(visible(words))'."
+    case .wordsFoundOften(let words, let count): "The words '\(visible(words))' stand in \(count) places."
+    case .documentAbsent(let id): "The bytes of document \(id.short) are not on this desk."
+    case .nothingToDo(let what, _): what
+    case .evidenceNotOnClaim(let id): "Evidence \(visible(id)) is not on this claim."
+    case .unknownWord(let word, let kind, _): "'\(visible(word))' is no \(kind)."
+    case .missing(let what, _): what
+    }
+  }
+
+  public var place: String? {
+    switch self {
+    case .noDeskNamed(let folder, _): visible(folder)
+    case .noSuchFile(let path), .notAFile(let path), .unreadable(let path, _),
+      .fileTooLarge(let path, _), .cannotWrite(let path, _), .unknownIdentity(let path, _):
+      visible(path)
+    case .unknownName, .ambiguousName, .wordsNotFound, .wordsFoundOften, .documentAbsent,
+      .nothingToDo, .evidenceNotOnClaim, .unknownWord, .missing:
+      nil
+    }
+  }
+
+  public var remedy: String {
+    switch self {
+    case .noDeskNamed(_, let found):
+      found.isEmpty
+        ? "make one with `stet new NAME.stet`, or name one with --desk; nothing was changed."
+        : "say which with --desk: \(found.joined(separator: ", ")); nothing was changed."
+    case .noSuchFile: "check the name; nothing was changed."
+    case .notAFile: "name a file; nothing was changed."
+    case .unreadable: "check the right to read it; nothing was changed."
+    case .fileTooLarge: "cut it into smaller files; nothing was changed."
+    case .cannotWrite: "choose another place; nothing was written."
+    case .unknownName(_, let kind): "list them with `stet \(Self.lister[kind] ?? "claims")`; nothing was changed."
+    case .ambiguousName: "give more of the name; nothing was changed."
+    case .unknownIdentity: "mend or remove the file, or set STET_HOME to another folder; nothing was changed."
+    case .wordsNotFound: "copy the words as they stand in the document; nothing was changed."
+    case .wordsFoundOften: "give more of the sentence, so that it stands in one place; nothing was changed."
+    case .documentAbsent: "take the document in with `stet ingest`; nothing was changed."
+    case .nothingToDo(_, let remedy), .missing(_, let remedy): remedy
+    case .evidenceNotOnClaim: "see `stet show CLAIM` for the evidence on it; no verdict was recorded."
+    case .unknownWord(_, _, let known): "use one of: \(known.joined(separator: ", ")); nothing was changed."
+    }
+  }
+
+  private static let lister = [
+    "claim": "claims", "document": "show", "evidence": "show CLAIM", "query": "queue",
+  ]
+}

@@ -1,0 +1,186 @@
+import ClaimModel
+
+/// The rating that stands on a claim, and whether somebody ruled it.
+struct Decided {
+  let rating: String
+  /// `nil` where the verdicts agree without a ruling that counts.
+  let ruling: Ruling?
+
+  /// - Returns: `nil` where no rating stands: nobody gave a verdict, or they differ and nobody ruled.
+  init?(of claim: Claim) {
+    if let ruling = claim.ruling, !ruling.isStale {
+      rating = ruling.rating
+      self.ruling = ruling
+      return
+    }
+    guard let first = claim.verdicts.first,
+      claim.verdicts.allSatisfy({ $0.rating.utf8.elementsEqual(first.rating.utf8) })
+    else { return nil }
+    rating = first.rating
+    ruling = nil
+  }
+
+  func includes(_ verdict: Verdict) -> Bool { verdict.rating.utf8.elementsEqual(rating.utf8) }
+}
+
+/// One claim of the Markdown report.
+struct ClaimSection {
+  let entry: VerifiedClaimReport.Entry
+  let scale: Scale
+  let documents: [DocumentID: SourceDocument]
+
+  private var claim: Claim { entry.claim }
+  private var decided: Decided? { Decided(of: claim) }
+
+  /// The blocks of the section, its heading first.
+  func blocks(_ number: Int) -> [String] {
+    let mark = entry.gate.isVerified ? "" : "Not verified: "
+    var blocks = ["### \(number). \(mark)\(markdown(claim.wording))", standing]
+    blocks.append(list(origin))
+    if !claim.verdicts.isEmpty || claim.ruling != nil {
+      blocks += ["#### Judgement", list(judgement)]
+    }
+    if !claim.evidence.isEmpty { blocks += ["#### Evidence", list(evidenceLines)] }
+    if !claim.queries.isEmpty {
+      blocks += ["#### Queries", list(claim.queries.map { line(of: $0) })]
+    }
+    blocks += ["#### Gate"] + gate
+    return blocks
+  }
+
+  private func list(_ lines: [String]) -> String { lines.map { "- \($0)" }.joined(separator: "\n") }
+
+  // MARK: - What stands, and where it comes from
+
+  private var standing: String {
+    guard let decided else {
+      return claim.verdicts.isEmpty
+        ? "**No rating: nobody has given a verdict.**"
+        : "**No rating stands: the verdicts differ.**"
+    }
+    let meaning = scale.grades.first { $0.name.utf8.elementsEqual(decided.rating.utf8) }
+    let told = meaning.map { " \(markdown($0.meaning))" } ?? " Not a grade of this desk's scale."
+    let lead = entry.gate.isVerified ? "Rating" : "Rating so far, not verified"
+    return "**\(lead): \(markdown(decided.rating)).**\(told)"
+  }
+
+  private var origin: [String] {
+    var lines: [String] = []
+    let chain = claim.attribution?.summary ?? ""
+    lines.append("Said by: \(chain.isEmpty ? "not known" : markdown(chain))")
+    for appearance in claim.appearances {
+      let anchor =
+        switch appearance.anchor {
+        case .anchored: ""
+        case .orphan: " **(not found again)**"
+        case .documentAbsent: " **(the document is not on this desk)**"
+        }
+      lines.append(
+        "Appears in \(place(appearance.selector)): “\(markdown(appearance.selector.exact))”\(anchor)"
+      )
+    }
+    if !claim.contested.isEmpty {
+      let facets = claim.contested.map { markdown($0.text) }.joined(separator: ", ")
+      lines.append("**Contested**, waiting for somebody who knows both sides: \(facets)")
+    }
+    if !claim.tags.isEmpty {
+      lines.append("Tags: \(claim.tags.map(markdown).joined(separator: ", "))")
+    }
+    lines.append("Claim \(code(claim.id.text))")
+    return lines
+  }
+
+  /// A document by title, outlet and date, and the place in it.
+  private func place(_ selector: Selector) -> String {
+    let document = documents[selector.document]
+    var parts = [document?.title.map { marked($0, "*") } ?? "a document without a title"]
+    if let outlet = document?.outlet { parts.append(markdown(outlet)) }
+    if let published = document?.published { parts.append(markdown(published)) }
+    let span = "\(selector.span.start)–\(selector.span.end)"
+    return parts.joined(separator: ", ") + " (\(code(selector.document.short)), scalars \(span))"
+  }
+
+  // MARK: - Who judged it, and on what
+
+  private var judgement: [String] {
+    let deciding = claim.verdicts.filter { decided?.includes($0) ?? false }
+    let others = claim.verdicts.filter { !(decided?.includes($0) ?? false) }
+    let dissent = decided == nil ? "" : "**Dissent:** "
+    var lines = deciding.map { line(of: $0) } + others.map { dissent + line(of: $0) }
+    if let ruling = claim.ruling {
+      let marks = marks([
+        (ruling.isStale, "stale: the verdicts have changed since"),
+        (ruling.isContested, "contested"), (!ruling.isProven, "author not proven"),
+      ])
+      lines.append(
+        "**Ruling:** \(markdown(ruling.by.name)) ruled \(marked(ruling.rating, "*"))\(marks)"
+          + told(ruling.because))
+    }
+    return lines
+  }
+
+  private func line(of verdict: Verdict) -> String {
+    let confidence = verdict.confidence.map { "\($0) %" }
+    let marks = marks([
+      (verdict.confidence != nil, confidence ?? ""), (true, verdict.seen.rawValue),
+      (verdict.isStale, "on another wording"), (verdict.isContested, "contested"),
+      (!verdict.isProven, "author not proven"),
+    ])
+    let cited = verdict.evidence.map { numbers[$0] ?? "an evidence that is not here" }
+    let citing = cited.isEmpty ? "" : ", citing \(cited.joined(separator: ", "))"
+    return
+      "\(markdown(verdict.annotator.name)) says \(marked(verdict.rating, "*"))\(marks)\(citing)"
+      + told(verdict.rationale)
+  }
+
+  /// The names `E1`, `E2` … that stand for the claim's evidence within its section.
+  private var numbers: [EvidenceID: String] {
+    let named = claim.evidence.enumerated().map { ($1.id, "E\($0 + 1)") }
+    return Dictionary(named) { first, _ in first }
+  }
+
+  private var evidenceLines: [String] {
+    claim.evidence.map { item in
+      var parts = ["**\(numbers[item.id] ?? "")** \(item.stance.rawValue)"]
+      if let words = item.words { parts.append("“\(markdown(words))”") }
+      if let selector = item.selector { parts.append(place(selector)) }
+      if let title = item.title { parts.append(marked(title, "*")) }
+      if let url = item.url { parts.append(link(url)) }
+      let origins = item.origins.map(markdown).joined(separator: ", ")
+      parts.append(origins.isEmpty ? "origin not named" : "origin: \(origins)")
+      if item.isPrimary { parts.append("primary document") }
+      if item.isUnnamed { parts.append("source not named") }
+      if !item.isProven { parts.append("author not proven") }
+      parts.append("offered by \(markdown(item.by.name))")
+      return parts.joined(separator: "; ") + told(item.note)
+    }
+  }
+
+  private func line(of query: Query) -> String {
+    let to = query.to.isEmpty ? "" : " \(markdown(query.to))"
+    let answer = query.answer.map { "Answer: \(markdown($0))" } ?? "**Open.**"
+    return "\(markdown(query.by.name)) asked\(to): \(markdown(query.text)) \(answer)"
+  }
+
+  // MARK: - The gate
+
+  private var gate: [String] {
+    let unmet = entry.gate.unmet.map {
+      "**not met**, *\($0.clause.rawValue)*: \(markdown($0.reason))"
+    }
+    let met = entry.gate.results.filter(\.isMet).map {
+      "*\($0.clause.rawValue)*: \(markdown($0.reason))"
+    }
+    let lead =
+      entry.gate.isVerified ? "All \(met.count) clauses are met." : "Met: \(met.count) clauses."
+    let passed = "\(lead) \(met.joined(separator: " "))"
+    return unmet.isEmpty ? [passed] : [list(unmet), passed]
+  }
+
+  private func told(_ text: String) -> String { text.isEmpty ? "" : ": \(markdown(text))" }
+
+  private func marks(_ marks: [(applies: Bool, text: String)]) -> String {
+    let applying = marks.filter(\.applies).map(\.text)
+    return applying.isEmpty ? "" : " (\(applying.joined(separator: ", ")))"
+  }
+}

@@ -1,0 +1,276 @@
+import ClaimModel
+import Testing
+
+/// The clauses that are not met once `change` is made to a claim that meets them all.
+private func unmet(
+  policy: Policy = .standard, _ change: (inout Claim) throws -> Void
+) throws -> [Gate.Clause] {
+  var claim = try Example.verifiedClaim()
+  try change(&claim)
+  return Gate(claim, policy: policy).unmet.map(\.clause)
+}
+
+@Suite("The gate")
+struct GateTests {
+  @Test func `verifies a claim that meets every clause, though it was found false`() throws {
+    let gate = Gate(try Example.verifiedClaim())
+    #expect(gate.isVerified)
+    #expect(gate.unmet.isEmpty)
+    #expect(gate.results.map(\.clause) == Gate.Clause.allCases)
+  }
+
+  @Test func `does not verify a claim nobody has looked at`() throws {
+    let claim = Claim(id: try Example.name(1), wording: "Something.")
+    #expect(!Gate(claim).isVerified)
+  }
+
+  @Test func `has words for each of its clauses`() {
+    #expect(Policy.standard.words.map(\.clause) == Gate.Clause.allCases)
+    #expect(Policy.standard.words.allSatisfy { !$0.text.isEmpty })
+  }
+
+  @Test func `shows names from outside without their control characters`() throws {
+    var claim = try Example.verifiedClaim()
+    claim.verdicts[0] = try Example.verdict(11, by: "am\u{1B}[31mara", citing: [])
+    for result in Gate(claim).results {
+      #expect(!result.reason.unicodeScalars.contains("\u{1B}"))
+    }
+  }
+}
+
+@Suite("A claim fails the gate by one clause")
+struct GateClauseTests {
+  @Test(arguments: [Decision.Outcome.rejected, .retracted, .undecided])
+  func `when it was not accepted`(outcome: Decision.Outcome) throws {
+    let by = Annotator(recorded: "amara")
+    let clauses = try unmet {
+      $0.decision = Decision(outcome: outcome, because: "", by: by)
+    }
+    #expect(clauses == [.standing])
+  }
+
+  @Test func `when it is only a candidate`() throws {
+    let clauses = try unmet {
+      $0.decision = nil
+      $0.isCandidate = true
+    }
+    #expect(clauses == [.standing])
+  }
+
+  @Test func `when one of two verdicts was given after seeing the other`() throws {
+    #expect(try unmet { $0.verdicts[1].seen = .informed } == [.blindVerdicts])
+  }
+
+  @Test func `when only one annotator rated it`() throws {
+    #expect(try unmet { $0.verdicts.removeLast() } == [.blindVerdicts])
+  }
+
+  @Test func `when the verdicts differ and nobody ruled`() throws {
+    let clauses = try unmet {
+      $0.verdicts[1] = try Example.verdict(12, by: "bela", rating: "true", citing: [])
+    }
+    #expect(clauses.contains(.agreement))
+  }
+
+  @Test(arguments: ["unproven", "satire", "pants-on-fire"])
+  func `when the grade is off the scale or not on it`(rating: String) throws {
+    let clauses = try unmet { claim in
+      claim.verdicts = try claim.verdicts.map {
+        try Example.verdict(
+          $0.operation.bytes[23], by: $0.annotator.name, rating: rating, citing: $0.evidence)
+      }
+    }
+    #expect(clauses == [.agreement])
+  }
+
+  @Test func `when a deciding verdict was given on another wording`() throws {
+    #expect(try unmet { $0.verdicts[0].isStale = true } == [.current])
+  }
+
+  @Test func `when two documents rest on one origin`() throws {
+    let clauses = try unmet { claim in
+      for index in claim.evidence.indices {
+        claim.evidence[index].origin = nil
+        claim.evidence[index].documentOrigins = ["White House"]
+      }
+    }
+    #expect(clauses == [.evidence])
+  }
+
+  @Test func `when a third document ties two origins together`() throws {
+    let clauses = try unmet { claim in
+      var third = try Example.evidence(3, origin: nil)
+      third.documentOrigins = ["Kremlin", "White House"]
+      claim.evidence.append(third)
+      claim.verdicts[0].evidence.append(third.id)
+    }
+    #expect(clauses == [.evidence])
+  }
+
+  @Test(arguments: ["white house", "White  House", " WHITE HOUSE "])
+  func `when one origin is written in two ways`(origin: String) throws {
+    #expect(try unmet { $0.evidence[1].origin = origin } == [.evidence])
+  }
+
+  @Test func `when nobody named the origins`() throws {
+    let clauses = try unmet { claim in
+      for index in claim.evidence.indices { claim.evidence[index].origin = nil }
+    }
+    #expect(clauses == [.evidence])
+  }
+
+  @Test func `when the verdicts cite silence and nothing else`() throws {
+    let clauses = try unmet { claim in
+      claim.evidence = [
+        try Example.evidence(1, stance: .silent, origin: "White House"),
+        try Example.evidence(2, stance: .silent, origin: "Kremlin"),
+      ]
+    }
+    #expect(clauses == [.evidence, .silence])
+  }
+
+  @Test func `when one annotator rests on silence, though the other does not`() throws {
+    let clauses = try unmet { claim in
+      let silent = try Example.evidence(3, stance: .silent, origin: "Interfax")
+      claim.evidence.append(silent)
+      claim.verdicts[1].evidence = [silent.id]
+    }
+    #expect(clauses == [.silence])
+  }
+
+  @Test func `when one bears and the other is only silent`() throws {
+    let clauses = try unmet { claim in
+      claim.evidence[1] = try Example.evidence(2, stance: .silent, origin: "Kremlin")
+    }
+    #expect(clauses == [.evidence])
+  }
+
+  @Test func `when every source is unnamed`() throws {
+    let clauses = try unmet { claim in
+      for index in claim.evidence.indices { claim.evidence[index].isUnnamed = true }
+    }
+    #expect(clauses == [.namedSource])
+  }
+
+  @Test func `when only the unnamed source's own words stand behind it`() throws {
+    let clauses = try unmet { claim in
+      claim.attribution = Attribution(speaker: "an official", isUnnamed: true)
+      claim.evidence = [try Example.evidence(1, origin: "An Official")]
+      claim.evidence[0].isPrimary = false
+    }
+    #expect(clauses == [.evidence, .namedSource])
+  }
+
+  @Test func `when its wording is contested`() throws {
+    #expect(try unmet { $0.contested = [Facet(.wording)] } == [.wording])
+  }
+
+  @Test(arguments: [Appearance.Anchoring.orphan, .documentAbsent])
+  func `when an appearance is not anchored`(anchor: Appearance.Anchoring) throws {
+    let clauses = try unmet { claim in
+      let selector = claim.appearances[0].selector
+      claim.appearances.append(Appearance(selector: selector, anchor: anchor))
+    }
+    #expect(clauses == [.anchored])
+  }
+
+  @Test func `when a query is open`() throws {
+    let query = Query(
+      id: try Example.name(7), to: "writer", text: "Who told you?",
+      by: Annotator(recorded: "bela"), answer: nil)
+    #expect(try unmet { $0.queries = [query] } == [.queries])
+    var answered = query
+    answered.answer = "The press office."
+    #expect(try unmet { $0.queries = [answered] } == [])
+  }
+
+  @Test func `when an author is not proven`() throws {
+    #expect(try unmet { $0.verdicts[0].isProven = false } == [.authors])
+    #expect(try unmet { $0.evidence[0].isProven = false } == [.authors])
+  }
+}
+
+@Suite("A ruling")
+struct GateRulingTests {
+  /// Two blind verdicts that differ, each citing both origins, and a ruling for `false`.
+  private func ruled(by adjudicator: String, _ change: (inout Claim) -> Void) throws
+    -> [Gate.Clause]
+  {
+    try unmet { claim in
+      claim.verdicts[1] = try Example.verdict(
+        12, by: "bela", rating: "mostly-false", citing: claim.evidence.map(\.id))
+      claim.ruling = try Example.ruling(by: adjudicator, rating: "false")
+      change(&claim)
+    }
+  }
+
+  @Test func `decides where verdicts differ`() throws {
+    #expect(try ruled(by: "carla") { _ in } == [])
+  }
+
+  @Test func `by one of several annotators decides too`() throws {
+    #expect(try ruled(by: "amara") { _ in } == [])
+  }
+
+  @Test func `by the only annotator does not decide`() throws {
+    var lenient = Policy.standard
+    lenient.blindVerdicts = 1
+    let clauses = try unmet(policy: lenient) { claim in
+      claim.verdicts.removeLast()
+      claim.ruling = try Example.ruling(by: "amara", rating: "false")
+    }
+    #expect(clauses == [.agreement])
+  }
+
+  @Test func `that is stale does not decide`() throws {
+    #expect(try ruled(by: "carla") { $0.ruling?.isStale = true }.contains(.agreement))
+  }
+
+  @Test func `that is contested does not decide`() throws {
+    #expect(try ruled(by: "carla") { $0.ruling?.isContested = true } == [.agreement])
+  }
+
+  @Test func `off the scale does not decide`() throws {
+    let clauses = try unmet { claim in
+      claim.ruling = try Example.ruling(by: "carla", rating: "unproven")
+    }
+    #expect(clauses.contains(.agreement))
+  }
+
+  @Test func `against every verdict has no evidence behind it`() throws {
+    let clauses = try unmet { $0.ruling = try Example.ruling(by: "carla", rating: "true") }
+    #expect(clauses == [.evidence])
+  }
+
+  @Test func `by an author who is not proven does not verify`() throws {
+    #expect(try ruled(by: "carla") { $0.ruling?.isProven = false } == [.authors])
+  }
+}
+
+@Suite("A primary document")
+struct GatePrimaryTests {
+  private func onPrimaryAlone(_ policy: Policy) throws -> [Gate.Clause] {
+    try unmet(policy: policy) { claim in
+      claim.evidence = [try Example.evidence(1, origin: "White House")]
+      claim.evidence[0].isPrimary = true
+    }
+  }
+
+  @Test func `does for two origins where the policy says so`() throws {
+    #expect(try onPrimaryAlone(.standard) == [])
+  }
+
+  @Test func `does not where the policy asks for origins`() throws {
+    var strict = Policy.standard
+    strict.primaryDocumentSuffices = false
+    #expect(try onPrimaryAlone(strict) == [.evidence])
+  }
+
+  @Test func `that is silent proves nothing`() throws {
+    let clauses = try unmet { claim in
+      claim.evidence = [try Example.evidence(1, stance: .silent, origin: "White House")]
+      claim.evidence[0].isPrimary = true
+    }
+    #expect(clauses == [.evidence, .silence])
+  }
+}
