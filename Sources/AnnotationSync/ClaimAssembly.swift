@@ -45,13 +45,13 @@ public struct ClaimAssembly: Sendable {
     return result
   }
 
-  /// The addition that names the claim, else the one with the greatest name.
+  /// The addition that names the claim, else the one shown for the first facet.
   private func firstAddition(_ additions: [FacetHeads]) -> Operation? {
-    let heads = additions.compactMap(\.shown)
-    let naming = heads.first { head in
-      head.place.flatMap { ClaimID(naming: $0.document, span: $0.span)?.text } == claim.name
+    let naming = additions.flatMap(\.heads).first { head in
+      head.id.text == claim.name
+        || head.place.flatMap { ClaimID(naming: $0.document, span: $0.span)?.text } == claim.name
     }
-    return naming ?? heads.max { $0.id < $1.id }
+    return naming ?? additions.lazy.compactMap(\.shown).first
   }
 
   private var appearances: [Appearance] {

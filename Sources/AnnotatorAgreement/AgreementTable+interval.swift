@@ -6,12 +6,12 @@ extension AgreementTable {
   /// - Returns: `nil` where fewer than two items are pairable, where nothing is to be drawn, and where
   ///   α is undefined in every drawing.
   public func interval95(resamples: Int, seed: UInt64) -> ClosedRange<Double>? {
-    let rows = counts.pairableRows
-    guard rows.count > 1, resamples > 0 else { return nil }
+    let items = counts.pairableRows.count
+    guard items > 1, resamples > 0 else { return nil }
     var drawing = Drawing(seed: seed)
     var values: [Double] = []
     for _ in 0..<min(resamples, Self.mostResamples) {
-      let drawn = rows.indices.map { _ in rows[drawing.next(below: rows.count)] }
+      let drawn = (0..<items).map { _ in drawing.next(below: items) }
       if case .value(let alpha) = counts.nominalAlpha(of: drawn) { values.append(alpha) }
     }
     guard !values.isEmpty else { return nil }

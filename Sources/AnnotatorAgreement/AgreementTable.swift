@@ -64,7 +64,7 @@ public struct AgreementTable: Sendable {
     categories = zip(scale.labels, counts.totals).map { ($0.text, $1) }
     percentAgreement = findings.value("percent_agreement", counts.percentAgreement)
     krippendorff = Krippendorff(
-      nominal: findings.value("krippendorff.nominal", counts.nominalAlpha()),
+      nominal: findings.value("krippendorff.nominal", counts.nominalAlpha),
       ordinal: findings.value("krippendorff.ordinal", counts.ordinalAlpha),
       interval: findings.value("krippendorff.interval", counts.intervalAlpha))
     fleiss = findings.value("fleiss", counts.fleiss)

@@ -5,6 +5,8 @@ struct LabelCounts {
   let scale: LabelOrder
   /// For each item, the labels it was given and how often, in order of item and label.
   let rows: [[(label: Int, count: Int)]]
+  /// Those of the rows that two annotators rated or more.
+  let pairableRows: [[(label: Int, count: Int)]]
   /// How often each label was given in all.
   let totals: [Int]
   let annotators: [ExactText]
@@ -24,6 +26,7 @@ struct LabelCounts {
       Dictionary(labels.values.map { ($0, 1) }, uniquingKeysWith: +)
         .sorted { $0.key < $1.key }.map { (label: $0.key, count: $0.value) }
     }
+    pairableRows = rows.filter { Self.size($0) > 1 }
     var totals = [Int](repeating: 0, count: scale.labels.count)
     for (label, count) in rows.joined() { totals[label] += count }
     self.totals = totals
@@ -40,7 +43,6 @@ struct LabelCounts {
 
   var itemCount: Int { rows.count }
   var ratingCount: Int { totals.reduce(0, +) }
-  var pairableRows: [[(label: Int, count: Int)]] { rows.filter { Self.size($0) > 1 } }
   var pairableCount: Int { pairableRows.reduce(0) { $0 + Self.size($1) } }
 
   /// The table of Cohen's κ; `nil` unless there are exactly two annotators.
@@ -56,24 +58,30 @@ struct LabelCounts {
 extension LabelCounts {
   /// α where labels are the same or not.
   ///
-  /// - Parameter rows: the items to count, each as often as it stands there; all of them by default.
-  func nominalAlpha(of chosen: [[(label: Int, count: Int)]]? = nil) -> Statistic {
+  /// - Parameter chosen: places among the pairable rows, each counted as often as it comes.
+  func nominalAlpha(of chosen: some Sequence<Int>) -> Statistic {
     var observed = 0.0
-    var totals: [Int: Int] = [:]
+    var totals = [Int](repeating: 0, count: totals.count)
     var number = 0
-    for row in chosen ?? pairableRows {
-      let size = Self.size(row)
-      guard size > 1 else { continue }
-      let alike = row.reduce(0) { $0 + $1.count * $1.count }
+    for place in chosen {
+      let row = pairableRows[place]
+      var (size, alike) = (0, 0)
+      for (label, count) in row {
+        size += count
+        alike += count * count
+        totals[label] += count
+      }
       observed += Double(size * size - alike) / Double(size - 1)
-      for (label, count) in row { totals[label, default: 0] += count }
       number += size
     }
     guard number > 0 else { return .nothingPairable }
-    let alike = totals.values.reduce(0) { $0 + $1 * $1 }
+    let alike = totals.reduce(0) { $0 + $1 * $1 }
     return .chanceCorrected(
       observed: observed, expected: Double(number * number - alike) / Double(number - 1))
   }
+
+  /// α where labels are the same or not, of all items.
+  var nominalAlpha: Statistic { nominalAlpha(of: pairableRows.indices) }
 
   /// α by the order of the labels.
   var ordinalAlpha: Statistic {

@@ -23,9 +23,10 @@ struct AttributionFinder {
         guard let found = finding(for: cue, next: next, in: sentence, after: ofSentence) else {
           continue
         }
-        if let last = ofSentence.indices.last { cut(&ofSentence[last], before: found, cue) }
+        for earlier in ofSentence.indices { cut(&ofSentence[earlier], before: found, cue) }
         ofSentence.append(found)
       }
+      if ofSentence.isEmpty, let named = afterName(sentence) { ofSentence = [named] }
       if ofSentence.isEmpty, isQuotation(sentence) {
         append(sentence, to: &findings)
       } else {
@@ -41,6 +42,7 @@ struct AttributionFinder {
     switch cue.kind {
     case .according: return according(cue, in: sentence)
     case .colon: return nil
+    case .verb(.seeming): return seeming(cue, in: sentence, after: found)
     case .verb(let frame):
       let clauseStart = clauseStart(for: cue, in: sentence, after: found)
       if let inverted = inverted(cue, frame, in: sentence) { return inverted }
@@ -98,8 +100,14 @@ struct AttributionFinder {
     {
       at += 1
     }
-    guard at < end, !ClosedClasses.prepositions.contains(passage.lower(at)), !passage.isQuoted(at)
-    else { return nil }
+    let opener = passage.lower(at)
+    if ClosedClasses.prepositions.contains(opener) || ClosedClasses.conjunctions.contains(opener)
+      || opener.hasSuffix("ing")
+    {
+      while at < end, passage.lower(at) != "," { at += 1 }
+      at += 1
+    }
+    guard at < end, passage.isWord(at), !passage.isQuoted(at) else { return nil }
     if ClosedClasses.subjects.contains(passage.lower(at)) {
       return SourceFinder.Source(range: at..<at + 1, confidence: 0.6)
     }
@@ -120,12 +128,12 @@ struct AttributionFinder {
   /// "According to S, C" and "C, according to S".
   private func according(_ cue: CueFinder.Cue, in sentence: Range<Int>) -> Finding? {
     let last = contentEnd(of: sentence)
-    guard let source = sources.right(of: cue.range.upperBound, before: last, isWhole: true) else {
-      return nil
-    }
     let before = trimmed(sentence.lowerBound..<cue.range.lowerBound)
-    let contents: Range<Int>
     let isFirst = passage.wordCount(before) >= 3
+    let source = sources.right(
+      of: cue.range.upperBound, before: last, isWhole: true, takesApposition: isFirst)
+    guard let source else { return nil }
+    let contents: Range<Int>
     if isFirst {
       contents = quotationStart(before.lowerBound)..<before.upperBound
     } else {
@@ -152,8 +160,9 @@ struct AttributionFinder {
     else { return nil }
     let endsQuotation = isQuotationEnd(before: cue.range.lowerBound, in: sentence)
     if !endsQuotation {
-      guard opensName, passage.lower(cue.range.lowerBound - 1) == ",", last - after <= 14,
-        cue.range.lowerBound - sentence.lowerBound > 5,
+      guard opensName, passage.lower(cue.range.lowerBound - 1) == ",",
+        last - after <= 14 || passage.isCapital(after),
+        cue.range.lowerBound - sentence.lowerBound > 1,
         sources.left(of: cue.range.lowerBound, from: sentence.lowerBound) == nil
       else { return nil }
     }
@@ -161,12 +170,50 @@ struct AttributionFinder {
     var contents = [leftContent(before: cue.range.lowerBound, in: sentence)]
     if let more = secondQuotation(after: source.range.upperBound, in: sentence) {
       contents.append(more)
+    } else if !endsQuotation {
+      let rest = trimmed(source.range.upperBound..<max(source.range.upperBound, extended(last)))
+      if passage.wordCount(rest) > 2 { contents.append(rest) }
+      if passage.wordCount(contents[0]) < 2 { contents.removeFirst() }
     }
-    guard passage.wordCount(contents[0]) > 0 else { return nil }
+    guard let first = contents.first, passage.wordCount(first) > 1 || endsQuotation, passage.wordCount(first) > 0 else { return nil }
     return Finding(
       source: source.range, confidence: source.confidence, cue: cue.range, contents: contents,
       isContentFirst: true)
   }
+
+  /// "The house is expected to pass it": subject and the rest, without a source.
+  private func seeming(
+    _ cue: CueFinder.Cue, in sentence: Range<Int>, after found: [Finding]
+  ) -> Finding? {
+    let start = clauseStart(for: cue, in: sentence, after: found)
+    let subject = sources.left(of: cue.range.lowerBound, from: start)
+    let end = ContentBounds(passage).objectEnd(
+      from: cue.range.upperBound, before: contentEnd(of: sentence))
+    let rest = trimmed(cue.range.upperBound..<end)
+    guard let subject, passage.wordCount(rest) > 1 else { return nil }
+    return Finding(cue: cue.range, contents: [trimmed(subject.range), rest])
+  }
+
+  /// "Survey: C" and "SMITH: C" at the start of a sentence.
+  private func afterName(_ sentence: Range<Int>) -> Finding? {
+    guard let colon = sentence.prefix(6).first(where: { passage.lower($0) == ":" }),
+      colon > sentence.lowerBound, !passage.isQuoted(colon)
+    else { return nil }
+    let name = sentence.lowerBound..<colon
+    let isName = name.allSatisfy { passage.isCapital($0) || passage.lower($0) == "." }
+    let content = trimmed(colon + 1..<max(colon + 1, extended(contentEnd(of: sentence))))
+    guard isName, passage.wordCount(content) > 2,
+      passage.isCapital(colon + 1) || passage.isQuoted(colon + 1),
+      !name.contains(where: { AttributionFinder.labels.contains(passage.lower($0)) })
+    else { return nil }
+    return Finding(source: name, confidence: 0.6, cue: colon..<colon + 1, contents: [content])
+  }
+
+  private static let labels: Set<String> = [
+    "update", "updated", "breaking", "watch", "video", "photo", "photos", "note", "read", "exclusive",
+    "opinion", "analysis", "correction", "related", "more", "editor's", "editor", "image", "source",
+    "sources", "tags", "date", "time", "live", "review", "gallery", "listen", "here",
+  ]
 
   /// "Only later did S acknowledge that C".
   private func afterOnly(_ cue: CueFinder.Cue, in sentence: Range<Int>) -> Finding? {

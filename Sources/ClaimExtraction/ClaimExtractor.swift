@@ -1,4 +1,3 @@
-import ClaimModel
 public import TextAnchoring
 
 /// Finds the stretches of an article where somebody makes a checkable claim.
@@ -15,21 +14,28 @@ public struct ClaimExtractor: Sendable {
   /// Nothing is taken from boilerplate.
   public func candidates(in text: DocumentText) -> [Candidate] {
     var found: [Candidate] = []
+    var speaker: Candidate.Source?
     for block in text.blocks() where block.kind.isContent && block.kind != .byline {
-      let passage = Passage(block, of: text)
-      for finding in AttributionFinder(passage).findings() {
-        let content = finding.contents.compactMap(passage.span)
-        guard let first = content.first, let last = content.last,
-          let span = TextSpan(first.start, last.end)
-        else { continue }
-        found.append(
-          Candidate(
-            span: span, kind: .indirect, content: content,
-            source: finding.source.flatMap(passage.span).map {
-              Candidate.Source(span: $0, confidence: finding.confidence)
-            }, cue: finding.cue.flatMap(passage.span)))
-      }
+      let builder = CandidateBuilder(Passage(block, of: text))
+      found.append(contentsOf: builder.candidates(after: speaker))
+      speaker = builder.lastSpeaker(after: speaker, found)
     }
-    return found
+    return inOrder(found)
   }
+
+  /// In order of start, then end; of equal spans, the one that says more stays.
+  private func inOrder(_ found: [Candidate]) -> [Candidate] {
+    let sorted = found.enumerated().sorted {
+      ($0.element.span, -$0.element.knowledge, $0.offset)
+        < ($1.element.span, -$1.element.knowledge, $1.offset)
+    }
+    var kept: [Candidate] = []
+    for (_, candidate) in sorted where kept.last?.span != candidate.span { kept.append(candidate) }
+    return kept
+  }
+}
+
+extension Candidate {
+  /// How much is known of who says it: source and cue, a source, neither.
+  fileprivate var knowledge: Int { (source == nil ? 0 : 2) + (cue == nil ? 0 : 1) }
 }

@@ -1,3 +1,5 @@
+import TextAnchoring
+
 /// Finds the words of saying in a sentence.
 struct CueFinder {
   let passage: Passage
@@ -60,6 +62,13 @@ struct CueFinder {
   ) -> Bool {
     let before = index > sentence.lowerBound ? passage.lower(index - 1) : ""
     let after = passage.lower(index + 1)
+    // Within a sentence a capital makes a name of it: "the United States".
+    if passage.isCapital(index), index > sentence.lowerBound, passage.kind != .headline {
+      return false
+    }
+    if CueFinder.needsThat.contains(passage.lower(index)), after != "that" { return false }
+    if CueFinder.adjectives.contains(before) { return false }
+    if passage.lower(index + 1) == "on", passage.lower(index + 2) == "anonymity" { return false }
     if ClosedClasses.determiners.contains(before), before != "that", before != "some", before != "many",
       before != "most", before != "both"
     {
@@ -67,7 +76,12 @@ struct CueFinder {
     }
     if before == "to" { return ["on", "continued"].contains(passage.lower(index - 2)) }
     if ClosedClasses.prepositions.contains(before), !before.isEmpty, before != "as" { return false }
-    if isPassive(index, from: sentence.lowerBound) { return false }
+    let isPassive = isPassive(index, from: sentence.lowerBound)
+    if entry.frame == .seeming {
+      return (passage.lower(index) == "expected") == isPassive && !ClosedClasses.relatives.contains(before)
+        && ["to", "like", "as", "that", "more", "less", "most"].contains(after)
+    }
+    if isPassive { return false }
     if passage.lower(index) == "agreed" || passage.lower(index) == "continued", after == "to" {
       return false
     }
@@ -75,10 +89,14 @@ struct CueFinder {
     case .clause: if !opensClause(index + 1) { return false }
     case .infinitive: if after != "to" && !passage.isQuoted(index + 1) { return false }
     case .object: if !passage.isWord(index + 1) && !passage.isQuoted(index + 1) { return false }
-    case .speech: break
+    case .speech, .seeming: break
     }
     guard entry.isDoubtful else { return true }
     guard index > sentence.lowerBound else { return false }
+    if passage.isQuoted(index - 1), entry.frame == .speech {
+      return passage.isCapital(index + 1) || ClosedClasses.determiners.contains(after)
+        || ClosedClasses.subjects.contains(after)
+    }
     let hasSubject = passage.isWord(index - 1) || before == "," || before == ")" || before == "."
     return hasSubject && !ClosedClasses.conjunctions.contains(before) && !before.hasSuffix("'s")
       && (entry.frame == .clause || passage.isQuoted(index - 1) || before == "," || before == ")"
@@ -154,5 +172,9 @@ struct CueFinder {
     "pointed", "points", "brought", "referred", "referring",
   ]
   private static let needsQuotation: Set<String> = ["continued", "reads", "repeated", "offered", "quoted"]
+  private static let needsThat: Set<String> = ["show", "states", "decided", "ruled", "assumed", "determined", "learned"]
+  private static let adjectives: Set<String> = [
+    "other", "such", "phone", "new", "recent", "same", "own", "public", "previous", "news", "media",
+  ]
   private static let participles: Set<String> = ["said", "told", "shown", "known", "thought", "found"]
 }

@@ -28,14 +28,15 @@ struct Passage {
       for token in quotation.range { quotationAt[token] = index }
     }
     self.tokens = tokens
-    self.sentences = Passage.joined(sentences, across: quotations)
+    self.sentences = Passage.joined(sentences, across: quotations, tokens)
     self.quotations = quotations
     self.quotationAt = quotationAt
   }
 
-  /// Sentences, where one that a quotation cuts off before its last mark takes the mark in.
+  /// Sentences, where one that a quotation cuts off before its last mark takes the mark in, and
+  /// "“…?” she asked." is one.
   private static func joined(
-    _ sentences: [Range<Int>], across quotations: [Quotation]
+    _ sentences: [Range<Int>], across quotations: [Quotation], _ tokens: [Token]
   ) -> [Range<Int>] {
     let closers = Set(quotations.map { $0.range.upperBound - 1 })
     var joined: [Range<Int>] = []
@@ -45,11 +46,28 @@ struct Passage {
       {
         joined[joined.count - 1] = last.lowerBound..<sentence.lowerBound + 1
         joined.append(sentence.lowerBound + 1..<sentence.upperBound)
+      } else if let last = joined.last, last.upperBound == sentence.lowerBound,
+        closers.contains(last.upperBound - 1), isTail(sentence, tokens)
+      {
+        joined[joined.count - 1] = last.lowerBound..<sentence.upperBound
       } else {
         joined.append(sentence)
       }
     }
     return joined
+  }
+
+  /// Whether a sentence only says who said what stands before it: "Smith asked."
+  private static func isTail(_ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
+    for index in sentence.prefix(6) {
+      guard tokens[index].isWord || tokens[index].lower == "." else { return false }
+      guard let entry = ReportingVerbs.entries[tokens[index].lower], entry.frame == .speech else {
+        continue
+      }
+      guard index + 1 < sentence.upperBound else { return true }
+      return !tokens[index + 1].isWord && tokens[index + 1].lower != ":"
+    }
+    return false
   }
 
   func lower(_ index: Int) -> String {
@@ -70,4 +88,9 @@ struct Passage {
     guard !range.isEmpty else { return nil }
     return TextSpan(tokens[range.lowerBound].start, tokens[range.upperBound - 1].end)
   }
+}
+
+extension Passage {
+  /// A word as it is written.
+  func word(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].written : "" }
 }

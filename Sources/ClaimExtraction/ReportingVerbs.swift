@@ -10,6 +10,8 @@ enum ReportingVerbs {
     case object
     /// "to" and a verb: "vowed", "declined".
     case infinitive
+    /// Its own subject and "to": nobody is said to say it, as in "seems to", "is expected to".
+    case seeming
   }
 
   struct Entry {
@@ -31,6 +33,7 @@ enum ReportingVerbs {
     add(clausePresent, .clause, doubtful: true)
     add(objectPast, .object)
     add(objectPresent, .object, doubtful: true)
+    add("seems seemed appears appeared expected", .seeming)
     add(infinitivePast, .infinitive)
     add(infinitivePresent, .infinitive, doubtful: true)
     return entries
@@ -46,7 +49,7 @@ enum ReportingVerbs {
     saying adding noting arguing explaining stating insisting warning claiming writing suggesting \
     announcing declaring acknowledging tweeting asserting alleging telling emphasizing stressing \
     recalling concluding boasting predicting reiterating complaining contending remarking \
-    reported indicated vowed promised pledged repeated
+    reported indicated vowed promised repeated
     """
   private static let speechPresent = """
     says tells adds writes notes argues explains states insists warns claims replies announces \
@@ -62,7 +65,7 @@ enum ReportingVerbs {
     """
   private static let clausePresent = """
     shows finds believes thinks hopes indicates estimates implies hope believe think fear fears \
-    expects knows feels show means indicate worry worries thought
+    expects knows feels show means indicate worry worries
     """
   private static let objectPast = """
     called described accused criticized praised endorsed blamed cited defended denounced condemned \
@@ -78,7 +81,7 @@ enum ReportingVerbs {
     blasts slams rejects dismisses questions attacks mocks urges sees
     """
   private static let infinitivePast = """
-    declined refused threatened vowing promising refusing declining pledging threatening urged wanted
+    declined refused threatened pledged vowing promising refusing declining pledging threatening urged wanted
     """
   private static let infinitivePresent = """
     vows promises pledges refuses declines threatens seeks

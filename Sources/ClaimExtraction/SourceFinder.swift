@@ -17,6 +17,7 @@ struct SourceFinder {
       return Source(range: last..<end, confidence: 0.9)
     }
     if word == "," { return beforeApposition(endingAt: last, from: start) }
+    if SourceFinder.dashes.contains(word) { return beforeDashes(endingAt: last, from: start) }
     guard passage.isWord(last) || word == ")" || word == "." else { return nil }
     return phrase(endingAt: end, from: start).map { Source(range: $0, confidence: sureness(of: $0)) }
   }
@@ -25,7 +26,10 @@ struct SourceFinder {
   ///
   /// - Parameter isWhole: whether everything up to the next comma or stop belongs to it, as after
   ///   "according to".
-  func right(of start: Int, before end: Int, isWhole: Bool = false) -> Source? {
+  /// - Parameter takesApposition: whether what follows a comma may belong to it too.
+  func right(
+    of start: Int, before end: Int, isWhole: Bool = false, takesApposition: Bool = true
+  ) -> Source? {
     var at = start
     if ClosedClasses.subjects.contains(passage.lower(at)), !isWhole, !passage.isWord(at + 1)
       || ["he", "she", "they", "we", "i", "it"].contains(passage.lower(at))
@@ -36,7 +40,7 @@ struct SourceFinder {
     guard at > start, at > start + 1 || passage.isWord(start) else { return nil }
     if ClosedClasses.prepositions.contains(passage.lower(at - 1)) { at -= 1 }
     guard at > start else { return nil }
-    let range = start..<apposition(after: at, before: end)
+    let range = start..<(takesApposition ? apposition(after: at, before: end) : at)
     return Source(range: range, confidence: sureness(of: range))
   }
 
@@ -80,11 +84,19 @@ struct SourceFinder {
   private func relative(at index: Int, from start: Int) -> Source? {
     let hasComma = passage.lower(index - 1) == ","
     let end = hasComma ? index - 1 : index
-    let antecedent = end > start ? phrase(endingAt: end, from: start) : nil
+    let antecedent = end > start ? phrase(endingAt: end, from: start).map(nearest) : nil
     guard let antecedent, antecedent.count <= 8 else {
       return passage.lower(index) == "who" ? Source(range: index..<index + 1, confidence: 0.6) : nil
     }
     return Source(range: antecedent.lowerBound..<index + 1, confidence: 0.8)
+  }
+
+  /// The last name of a phrase alone, with what stands directly before it as its title.
+  private func nearest(_ phrase: Range<Int>) -> Range<Int> {
+    guard phrase.count > 4, passage.isCapital(phrase.upperBound - 1) else { return phrase }
+    var at = phrase.upperBound
+    while at > phrase.lowerBound, passage.isCapital(at - 1) || passage.lower(at - 1) == "." { at -= 1 }
+    return at..<phrase.upperBound
   }
 
   /// "Name, a role with a house, said": from the name to the second comma.
@@ -102,11 +114,36 @@ struct SourceFinder {
       range: isAside ? head : head.lowerBound..<comma, confidence: sureness(of: head) - 0.1)
   }
 
+  /// "Name — known for a role — said": from the name to the second dash.
+  private func beforeDashes(endingAt dash: Int, from start: Int) -> Source? {
+    var at = dash - 1
+    if SourceFinder.dashes.contains(passage.lower(at)) { at -= 1 }
+    while at > start, dash - at < 30, !SourceFinder.dashes.contains(passage.lower(at)) { at -= 1 }
+    guard at > start, SourceFinder.dashes.contains(passage.lower(at)) else { return nil }
+    if SourceFinder.dashes.contains(passage.lower(at - 1)) { at -= 1 }
+    guard let head = phrase(endingAt: at, from: start) else { return nil }
+    return Source(range: head.lowerBound..<dash, confidence: sureness(of: head) - 0.1)
+  }
+
+  private func opening(_ close: Int, from least: Int) -> Int? {
+    (max(least, close - 10)..<close).last { passage.lower($0) == "(" }
+  }
+
+  private static let dashes: Set<String> = ["—", "–", "-", "―"]
+
   /// The noun phrase that ends before `end`, with what belongs to it on the left.
   func phrase(endingAt end: Int, from start: Int) -> Range<Int>? {
     var at = end
     let least = max(start, end - 28)
-    while at > least, belongs(at - 1, end: end, from: start) { at -= 1 }
+    while at > least {
+      if passage.lower(at - 1) == ")", let open = opening(at - 1, from: least), open > least {
+        at = open
+      } else if belongs(at - 1, end: end, from: start) {
+        at -= 1
+      } else {
+        break
+      }
+    }
     if at > least, let opener = relativeOpener(before: at, from: least),
       let head = phrase(endingAt: opener, from: start)
     {

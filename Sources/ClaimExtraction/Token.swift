@@ -9,6 +9,8 @@ struct Token {
   let lower: String
   let isWord: Bool
   let isCapital: Bool
+  /// The word as it is written, at most 40 scalars of it; empty for a mark.
+  let written: String
 
   /// Splits a stretch into words and marks.
   ///
@@ -26,7 +28,7 @@ struct Token {
       if scalar == "'", at + 1 < range.upperBound, scalars[at + 1] == "'" {
         // Two apostrophes are a typewriter's double quotation mark.
         tokens.append(
-          Token(start: at, end: at + 2, lower: "''", isWord: false, isCapital: false))
+          Token(start: at, end: at + 2, lower: "''", isWord: false, isCapital: false, written: ""))
         at += 2
         continue
       }
@@ -34,7 +36,7 @@ struct Token {
         tokens.append(
           Token(
             start: at, end: at + 1, lower: String(Character(scalar)), isWord: false,
-            isCapital: false))
+            isCapital: false, written: ""))
         at += 1
         continue
       }
@@ -42,7 +44,7 @@ struct Token {
       tokens.append(
         Token(
           start: at, end: end, lower: lowered(scalars[at..<end]), isWord: true,
-          isCapital: scalar.isUpper))
+          isCapital: scalar.isUpper, written: written(scalars[at..<end])))
       at = end
     }
     return tokens
@@ -78,6 +80,12 @@ struct Token {
       at += 1
     }
     return at
+  }
+
+  private static func written(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
+    var view = String.UnicodeScalarView()
+    view.append(contentsOf: scalars.prefix(40))
+    return String(view)
   }
 
   private static func lowered(_ scalars: ArraySlice<Unicode.Scalar>) -> String {

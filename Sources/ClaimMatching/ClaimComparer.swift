@@ -88,7 +88,7 @@ struct ClaimComparer {
       }
     }
     if sharesQuote { return .sameStatement }
-    guard overlap.jaccard >= Self.relatedOverlap || overlap.containment >= Self.heldShare else {
+    guard overlap.jaccard >= Self.relatedOverlap || overlap.containment >= Self.halfShare else {
       return nil
     }
     let alignment = align(left.text, right.text)
@@ -100,6 +100,8 @@ struct ClaimComparer {
     let isMuch =
       overlap.jaccard >= Self.sameOverlap
       || overlap.containment >= Self.heldShare && overlap.shared >= 3
+      || overlap.containment >= Self.halfShare && alignment.run >= Self.tellingRun
+        && max(left.text.words.count, right.text.words.count) <= Self.shortClaim
     guard isMuch else { return overlap.jaccard >= Self.relatedOverlap ? .related : nil }
     return graded(left, right, alignment, overlap.jaccard)
   }
@@ -110,7 +112,7 @@ struct ClaimComparer {
   ) -> Comparison.Relation {
     let hedgesInA = left.hedges
     let hedgesInB = right.hedges
-    if alignment.same, hedgesInA == hedgesInB { return .sameStatement }
+    if alignment.relation.keepsWords, hedgesInA == hedgesInB { return .sameStatement }
     if hedgesInA.isStrictSubset(of: hedgesInB) { return .stronger }
     if hedgesInB.isStrictSubset(of: hedgesInA) { return .weaker }
     let isOneOrigin = left.origin != nil && left.origin == right.origin
@@ -135,6 +137,20 @@ struct ClaimComparer {
   private static let relatedOverlap = 0.2
   /// The share of the smaller claim that the other holds, from which it says it too.
   private static let heldShare = 0.8
+  private static let halfShare = 0.5
+  /// The row of words that two short claims on one fact share.
+  private static let tellingRun = 4
+  private static let shortClaim = 16
+}
+
+extension Alignment.Relation {
+  /// Whether both have the same words, as far as they go.
+  fileprivate var keepsWords: Bool {
+    switch self {
+    case .identical, .typographic, .spelling, .truncated, .spliced: true
+    case .altered, .different: false
+    }
+  }
 }
 
 extension ClaimComparer.Side {

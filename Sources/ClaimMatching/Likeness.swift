@@ -33,12 +33,12 @@ struct Likeness {
 
   /// Whether the two give one utterance.
   ///
-  /// A long row of words is not said twice by chance. A shorter one may be a set phrase, so there
-  /// the shorter quotation must be held almost whole; where no row is long, each must hold the
-  /// other.
+  /// A long row of words is not said twice by chance, nor is a shorter one that is nearly all
+  /// telling words. Otherwise it may be a set phrase, so there the shorter quotation must be held
+  /// almost whole; where no row is long, each must hold the other.
   var isOneUtterance: Bool {
     if run >= 8, contentInRun >= 2 { return true }
-    if run >= 6, contentInRun >= 2, coverage >= 0.85 { return true }
+    if run >= 6, contentInRun >= 5 || contentInRun >= 2 && coverage >= 0.85 { return true }
     if run >= 3, shorterContent >= 3, coverage >= 0.95, density >= 0.5 { return true }
     return run >= 2 && shorterContent >= 2 && min(coverage, coverageOfLonger) >= 0.75
   }

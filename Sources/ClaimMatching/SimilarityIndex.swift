@@ -3,89 +3,59 @@ public import ClaimModel
 /// Finds earlier claims that are worded alike.
 ///
 /// **Source.** Okapi BM25, Robertson and Zaragoza, "The Probabilistic Relevance Framework", 2009,
-/// over lower-cased words without their endings.
+/// over words without their endings and, with less weight, over the words' runs of four letters,
+/// which find what is misspelled, glued or inflected.
 public struct SimilarityIndex: Sendable {
-  private let entries: [(claim: ClaimID, length: Int)]
-  /// For each stem the entries that hold it, and how often.
-  private let holders: [String: [(entry: Int, count: Int)]]
-  private let meanLength: Double
+  private let claims: [ClaimID]
+  private var words = PostingIndex<ExactText>()
+  private var letters = PostingIndex<UInt64>()
 
-  /// How soon a repeated word stops adding to the score.
-  private static let saturation = 1.2
-  /// How much long entries are held back, 0…1.
-  private static let lengthPenalty = 0.75
+  /// What a run of letters counts beside a word.
+  private static let lettersWeight = 0.3
 
   /// Takes the texts by which each claim is found; a claim may come several times and counts by its
   /// best text.
   public init(_ entries: [(ClaimID, String)]) {
-    var lengths: [(claim: ClaimID, length: Int)] = []
-    var holders: [String: [(entry: Int, count: Int)]] = [:]
-    for (index, entry) in entries.enumerated() {
-      let stems = Self.stems(of: entry.1)
-      lengths.append((entry.0, stems.count))
-      let counts = Dictionary(stems.map { ($0, 1) }, uniquingKeysWith: +)
-      for (stem, count) in counts { holders[stem, default: []].append((index, count)) }
+    claims = entries.map(\.0)
+    for (_, text) in entries {
+      let terms = Self.terms(of: text)
+      words.append(terms.words)
+      letters.append(terms.letters)
     }
-    self.entries = lengths
-    self.holders = holders
-    meanLength =
-      Double(max(1, lengths.reduce(0) { $0 + $1.length })) / Double(max(1, lengths.count))
   }
 
   /// The claims most alike, best first, those of equal score in order of name; only claims that
-  /// share a word are among them.
+  /// share something with the text are among them.
   ///
   /// - Returns: at most `limit` claims, each once, with a score above 0 that has no upper bound.
   public func similar(to text: String, limit: Int) -> [(ClaimID, Double)] {
     guard limit > 0 else { return [] }
-    let wanted = Dictionary(Self.stems(of: text).map { (ExactText($0), 1) }, uniquingKeysWith: +)
-    var scores: [Int: Double] = [:]
-    // In a fixed order, because sums of fractions depend on it.
-    for (stem, times) in wanted.sorted(by: { $0.key < $1.key }) {
-      guard let found = holders[stem.text] else { continue }
-      let rarity = rarity(of: found.count) * Double(min(times, 2))
-      for holder in found {
-        scores[holder.entry, default: 0] += rarity * frequency(holder.count, in: holder.entry)
-      }
-    }
+    let wanted = Self.terms(of: text)
+    var scores = [Double](repeating: 0, count: claims.count)
+    words.add(wanted.words, weight: 1, to: &scores)
+    letters.add(wanted.letters, weight: Self.lettersWeight, to: &scores)
     var best: [ClaimID: Double] = [:]
-    for (entry, score) in scores {
-      best[entries[entry].claim] = max(score, best[entries[entry].claim] ?? 0)
+    for (entry, score) in scores.enumerated() where score > 0 {
+      best[claims[entry]] = max(score, best[claims[entry]] ?? 0)
     }
     return best.sorted { $0.value == $1.value ? $0.key < $1.key : $0.value > $1.value }
       .prefix(limit).map { ($0.key, $0.value) }
   }
 
-  private func frequency(_ count: Int, in entry: Int) -> Double {
-    let relativeLength = Double(entries[entry].length) / meanLength
-    let norm = 1 - Self.lengthPenalty + Self.lengthPenalty * relativeLength
-    let times = Double(count)
-    return times * (Self.saturation + 1) / (times + Self.saturation * norm)
+  private static func terms(of text: String) -> (words: [ExactText], letters: [UInt64]) {
+    let content = Word.words(of: Array(text.unicodeScalars)).filter(\.isContent)
+    return (
+      content.map { ExactText(WordStem.stem($0.key)) }, content.flatMap { runsOfFour($0.key) }
+    )
   }
 
-  /// The weight of a word that `holders` entries have; never below 0.
-  private func rarity(of holders: Int) -> Double {
-    naturalLogarithm(
-      1 + (Double(entries.count - holders) + 0.5) / (Double(holders) + 0.5))
+  /// The runs of four letters of a word, its beginning marked; of a shorter word, all of it.
+  private static func runsOfFour(_ word: String) -> [UInt64] {
+    // Sixteen bits a letter are enough to tell them apart; a rare mistake costs nothing here.
+    let letters = [1] + word.unicodeScalars.map { UInt64($0.value & 0xFFFF) }
+    guard letters.count > 4 else { return [letters.reduce(0) { $0 << 16 | $1 }] }
+    return (0...letters.count - 4).map { start in
+      letters[start..<start + 4].reduce(0) { $0 << 16 | $1 }
+    }
   }
-
-  private static func stems(of text: String) -> [String] {
-    Word.words(of: Array(text.unicodeScalars)).filter(\.isContent).map { WordStem.stem($0.key) }
-  }
-}
-
-/// The natural logarithm of a positive number, to about twelve digits.
-///
-/// The standard library has none, and a C library's differs in the last digit between machines.
-func naturalLogarithm(_ number: Double) -> Double {
-  guard number > 0, number.isFinite else { return 0 }
-  // The significand lies in 1..<2, where the series of 2·artanh converges by a ninth a step.
-  let fraction = (number.significand - 1) / (number.significand + 1)
-  var power = fraction
-  var sum = 0.0
-  for odd in stride(from: 1, through: 27, by: 2) {
-    sum += power / Double(odd)
-    power *= fraction * fraction
-  }
-  return 2 * sum + Double(number.exponent) * 0.693_147_180_559_945_3
 }

@@ -1,5 +1,6 @@
 import AnnotationSync
 import ClaimModel
+import struct Foundation.Data
 import GRDB
 
 /// Works out anew what follows from the facets of entities that were touched: what is contested, how
@@ -64,7 +65,9 @@ struct Settlement {
     }
     let appearances = values.filter { $0.facet.kind == .appearance }
     let isKnown = !appearances.isEmpty || values.contains { $0.facet.kind == .existence }
-    let wording = value(.wording) ?? original(name, appearances) ?? value(.existence) ?? ""
+    let wording =
+      try value(.wording) ?? naming(entity, name) ?? original(name, appearances)
+      ?? value(.existence) ?? ""
     let status = Claim.Status(
       decision: value(.decision).flatMap(Decision.Outcome.init), isCandidate: false,
       isRuled: value(.ruling) != nil,
@@ -74,6 +77,17 @@ struct Settlement {
     try settleAppearances(entity, appearances.map(\.facet))
     let notes = values.first { $0.facet.kind == .attribution }?.value ?? ""
     try search(.claim, name, isKnown ? "\(wording)\n\(notes)" : nil)
+  }
+
+  /// The words of the operation that named the claim; `nil` when a place in a document did.
+  private func naming(_ entity: Int64, _ name: String) throws -> String? {
+    guard let id = OperationID(name) else { return nil }
+    return try String.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT value FROM facet_operation
+          WHERE entity = ? AND facet = 'existence' AND id = ? AND replaced = 0
+          """), arguments: [entity, Data(id.bytes)])
   }
 
   /// The words of the appearance that named the claim; else those of the first one.

@@ -38,7 +38,11 @@ public final class Store: Sendable {
       try database.close()
       defer { unlink(draft) }
       guard link(draft, path) == 0 else { throw StoreError.alreadyThere(path: path) }
-      return try open(at: path)
+      let store = try open(at: path)
+      try store.database.writeWithoutTransaction { db in
+        try db.execute(sql: "PRAGMA journal_mode = WAL")
+      }
+      return store
     }
   }
 

@@ -16,7 +16,8 @@ extension Desk {
   /// name; byte for byte the same on every desk with the same operations.
   ///
   /// - Parameter onlyMine: only what this device wrote.
-  public func share(onlyMine: Bool = false, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+  public func share(onlyMine: Bool = false, _ body: (UnsafeRawBufferPointer) throws -> Void) throws
+  {
     let device = onlyMine ? try identity().device : nil
     try store.read { view in
       var buffer: [UInt8] = []

@@ -177,10 +177,14 @@ extension StoreView {
     let proposed = try candidates(in: filter.document)
     guard !proposed.isEmpty else { return known }
     var places: [ClaimID: (DocumentID, TextSpan)] = [:]
-    for one in proposed where places[one.claim] == nil { places[one.claim] = (one.document, one.span) }
+    for one in proposed where places[one.claim] == nil {
+      places[one.claim] = (one.document, one.span)
+    }
     let listed = Set(known)
     for (claim, place) in try firstPlaces() where listed.contains(claim) { places[claim] = place }
-    let placed = places.sorted { ($0.value.0, $0.value.1, $0.key) < ($1.value.0, $1.value.1, $1.key) }
+    let placed = places.sorted {
+      ($0.value.0, $0.value.1, $0.key) < ($1.value.0, $1.value.1, $1.key)
+    }
     return placed.map(\.key) + known.filter { places[$0] == nil }
   }
 }

@@ -121,7 +121,8 @@ extension StoreView {
     case .queryAsk:
       return OperationDraft(.queryAnswer, on: operation.id.text, with: ["text": "(taken back)"])
     case .queryAnswer: return OperationDraft(.queryAnswer, on: operation.on, with: ["text": ""])
-    case .claimDecide: return operation.on.flatMap { ClaimID($0) }.map {
+    case .claimDecide:
+      return operation.on.flatMap { ClaimID($0) }.map {
         .decision($0, .undecided, because: "")
       }
     case .claimAdd:
@@ -129,8 +130,9 @@ extension StoreView {
         try claim(id)?.decision?.outcome != .undecided
       else { return nil }
       return .decision(id, .undecided, because: "")
-    case .claimAttribute, .documentDescribe: return OperationDraft(kind, on: operation.on, with: nothing)
-    case .claimWord: return originalWording(operation)
+    case .claimAttribute, .documentDescribe:
+      return OperationDraft(kind, on: operation.on, with: nothing)
+    case .claimWord: return try originalWording(operation)
     case .claimTag, .claimSame, .documentOrigin:
       var members = operation.with.members?.filter { $0.key != "present" } ?? []
       members.append(.init("present", false))
@@ -142,10 +144,13 @@ extension StoreView {
     }
   }
 
-  private func originalWording(_ operation: Operation) -> OperationDraft? {
-    guard let name = operation.on, let state = try? state(of: name, .claim) else { return nil }
-    let added = (state.all(.appearance) + state.all(.existence)).compactMap(\.shown).first
-    guard let words = (added?.with("exact") ?? added?.with("wording"))?.string else { return nil }
+  private func originalWording(_ operation: Operation) throws -> OperationDraft? {
+    guard let name = operation.on, let state = try state(of: name, .claim),
+      let words = ClaimAssembly(
+        claim: EntityState(name: name, facets: state.facets.filter { $0.facet.kind != .wording }),
+        children: [], roster: Roster(), originsOfDocument: [:]
+      ).assembled()?.wording
+    else { return nil }
     return OperationDraft(.claimWord, on: name, with: ["wording": .string(words)])
   }
 }
@@ -158,7 +163,8 @@ extension OperationKind {
     case .documentAdd, .documentDescribe, .documentText, .documentOrigin, .claimAdd, .claimWord,
       .claimAttribute, .claimDecide, .claimTag, .claimSame, .evidenceWithdraw, .evidenceRestore,
       .verdictGive, .verdictWithdraw, .rulingGive, .rulingWithdraw, .queryAsk, .queryAnswer,
-      .noteAdd, .noteWithdraw, .publish, .deskScale, .deskPolicy, .rosterAdmit, .rosterRevoke, .seal:
+      .noteAdd, .noteWithdraw, .publish, .deskScale, .deskPolicy, .rosterAdmit, .rosterRevoke,
+      .seal:
       self
     }
   }

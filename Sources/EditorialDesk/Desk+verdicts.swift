@@ -41,12 +41,13 @@ extension Desk {
     try act { act in
       try act.adopt(id)
       var members = try act.view.members(of: offer.source)
-      members += JSONValue.members([
-        ("stance", .string(offer.stance.rawValue)),
-        ("origin", offer.origin.isEmpty ? nil : .string(offer.origin)),
-        ("primary", offer.isPrimary ? true : nil), ("unnamed", offer.isUnnamed ? true : nil),
-        ("note", offer.note.isEmpty ? nil : .string(offer.note)),
-      ]).members ?? []
+      members +=
+        JSONValue.members([
+          ("stance", .string(offer.stance.rawValue)),
+          ("origin", offer.origin.isEmpty ? nil : .string(offer.origin)),
+          ("primary", offer.isPrimary ? true : nil), ("unnamed", offer.isUnnamed ? true : nil),
+          ("note", offer.note.isEmpty ? nil : .string(offer.note)),
+        ]).members ?? []
       return EvidenceID(
         try act.write(OperationDraft(.evidenceGive, on: id.text, with: .object(members))).id)
     }
@@ -121,7 +122,8 @@ extension Desk {
       guard try act.view.claim(id)?.verdicts.contains(where: { $0.annotator == annotator }) ?? false
       else {
         throw DeskError.nothingToDo(
-          "You gave no verdict on this claim.", remedy: "see `stet show CLAIM`; nothing was changed.")
+          "You gave no verdict on this claim.",
+          remedy: "see `stet show CLAIM`; nothing was changed.")
       }
       try act.write(OperationDraft(.verdictWithdraw, on: id.text, with: .object([])))
     }
@@ -156,7 +158,8 @@ extension Desk {
     try act { act in
       guard try act.view.claim(id)?.ruling != nil else {
         throw DeskError.nothingToDo(
-          "There is no ruling on this claim.", remedy: "see `stet show CLAIM`; nothing was changed.")
+          "There is no ruling on this claim.", remedy: "see `stet show CLAIM`; nothing was changed."
+        )
       }
       try act.write(OperationDraft(.rulingWithdraw, on: id.text, with: .object([])))
     }

@@ -37,8 +37,10 @@ public enum DeskError: ActionableError, Equatable {
     case .ambiguousName(let name, let kind, let matches):
       "'\(visible(name))' may be \(matches.count) of the \(kind) names: \(matches.joined(separator: ", "))."
     case .unknownIdentity(_, let reason): "The identity there cannot be used: \(reason)."
-    case .wordsNotFound(let words, let place): "\(place) does not have the words '\(visible(words))'."
-    case .wordsFoundOften(let words, let count): "The words '\(visible(words))' stand in \(count) places."
+    case .wordsNotFound(let words, let place):
+      "\(place) does not have the words '\(visible(words))'."
+    case .wordsFoundOften(let words, let count):
+      "The words '\(visible(words))' stand in \(count) places."
     case .documentAbsent(let id): "The bytes of document \(id.short) are not on this desk."
     case .nothingToDo(let what, _): what
     case .evidenceNotOnClaim(let id): "Evidence \(visible(id)) is not on this claim."
@@ -70,15 +72,20 @@ public enum DeskError: ActionableError, Equatable {
     case .unreadable: "check the right to read it; nothing was changed."
     case .fileTooLarge: "cut it into smaller files; nothing was changed."
     case .cannotWrite: "choose another place; nothing was written."
-    case .unknownName(_, let kind): "list them with `stet \(Self.lister[kind] ?? "claims")`; nothing was changed."
+    case .unknownName(_, let kind):
+      "list them with `stet \(Self.lister[kind] ?? "claims")`; nothing was changed."
     case .ambiguousName: "give more of the name; nothing was changed."
-    case .unknownIdentity: "mend or remove the file, or set STET_HOME to another folder; nothing was changed."
+    case .unknownIdentity:
+      "mend or remove the file, or set STET_HOME to another folder; nothing was changed."
     case .wordsNotFound: "copy the words as they stand in the document; nothing was changed."
-    case .wordsFoundOften: "give more of the sentence, so that it stands in one place; nothing was changed."
+    case .wordsFoundOften:
+      "give more of the sentence, so that it stands in one place; nothing was changed."
     case .documentAbsent: "take the document in with `stet ingest`; nothing was changed."
     case .nothingToDo(_, let remedy), .missing(_, let remedy): remedy
-    case .evidenceNotOnClaim: "see `stet show CLAIM` for the evidence on it; no verdict was recorded."
-    case .unknownWord(_, _, let known): "use one of: \(known.joined(separator: ", ")); nothing was changed."
+    case .evidenceNotOnClaim:
+      "see `stet show CLAIM` for the evidence on it; no verdict was recorded."
+    case .unknownWord(_, _, let known):
+      "use one of: \(known.joined(separator: ", ")); nothing was changed."
     }
   }
 

@@ -20,7 +20,8 @@ public struct Identity: ChainKeeper, Sendable {
   ///   identity's own name, else the login name.
   public init(named: String?, in surroundings: Surroundings) throws {
     home = surroundings.home
-    let asked = named ?? surroundings.environment["STET_ANNOTATOR"].flatMap { $0.isEmpty ? nil : $0 }
+    let asked =
+      named ?? surroundings.environment["STET_ANNOTATOR"].flatMap { $0.isEmpty ? nil : $0 }
     let path = home + "/identity.json"
     if let stored = try Self.stored(at: path) {
       annotator = try asked.map { try Annotator($0) } ?? stored.annotator

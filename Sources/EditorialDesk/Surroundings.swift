@@ -56,7 +56,9 @@ public struct Surroundings: Sendable {
       let digits = String(number)
       return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
-    let date = [padded(parts.tm_year + 1900, 4), padded(parts.tm_mon + 1, 2), padded(parts.tm_mday, 2)]
+    let date = [
+      padded(parts.tm_year + 1900, 4), padded(parts.tm_mon + 1, 2), padded(parts.tm_mday, 2),
+    ]
     let time = [padded(parts.tm_hour, 2), padded(parts.tm_min, 2), padded(parts.tm_sec, 2)]
     let rest = padded(Int32(milliseconds % 1000), 3)
     return "\(date.joined(separator: "-"))T\(time.joined(separator: ":")).\(rest)Z"

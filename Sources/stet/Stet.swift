@@ -1,2 +1,77 @@
 import ArgumentParser
-@main struct Stet: ParsableCommand {}
+import ClaimModel
+import EditorialDesk
+import Foundation
+
+/// The executable: subcommands, and what each prints.
+@main
+struct Stet: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stet",
+    abstract: "Check the claims in news articles, with several editors, and report what stands.",
+    discussion: """
+      A desk is one SQLite file. It is --desk FILE, else $STET_DESK, else the one *.stet file in the
+      folder. You are --as NAME, else $STET_ANNOTATOR, else the identity in $STET_HOME.
+
+      Example:
+        stet new city.stet
+        stet ingest article.txt
+        stet review
+
+      Exit status: 0 done; 1 failed, nothing changed; 3 done, but something waits for a person;
+      64 wrong use.
+      """,
+    version: "stet 0.1.0",
+    groupedSubcommands: [
+      CommandGroup(
+        name: "Taking in:", subcommands: [New.self, Ingest.self, Extract.self, Text.self]),
+      CommandGroup(
+        name: "Annotating:",
+        subcommands: [
+          Review.self, ClaimCommands.self, EvidenceCommands.self, QueryCommands.self,
+          DocumentCommands.self, Note.self, Rate.self, Rule.self, Undo.self, Redo.self,
+        ]),
+      CommandGroup(
+        name: "Reading:",
+        subcommands: [
+          Claims.self, Show.self, Log.self, Find.self, Similar.self, Queue.self, Compare.self,
+        ]),
+      CommandGroup(
+        name: "Working together:",
+        subcommands: [Share.self, Merge.self, Conflicts.self, Resolve.self]),
+      CommandGroup(
+        name: "Verifying and reporting:",
+        subcommands: [GateCommand.self, Report.self]),
+      CommandGroup(
+        name: "Looking after the desk:",
+        subcommands: [Verify.self, Rebuild.self, Digest.self]),
+    ])
+
+  static func main() {
+    let arguments = CommandLine.arguments.dropFirst().map(Name.guarded)
+    main(Array(arguments))
+  }
+}
+
+/// Names in base64url may begin with a hyphen, which would be taken for an option.
+enum Name {
+  /// What stands before such a name while the arguments are read.
+  private static let guardMark = "name:"
+
+  /// Protects a name that begins with a hyphen.
+  static func guarded(_ argument: String) -> String {
+    let isOption = argument.utf8.dropFirst().first == UInt8(ascii: "-")
+    guard argument.hasPrefix("-"), argument.utf8.count >= (isOption ? 32 : 6),
+      argument.utf8.allSatisfy({ byte in
+        byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
+          || Character(Unicode.Scalar(byte)).isLetter || Character(Unicode.Scalar(byte)).isNumber
+      })
+    else { return argument }
+    return guardMark + argument
+  }
+
+  /// The name as it was typed.
+  static func plain(_ argument: String) -> String {
+    argument.hasPrefix(guardMark) ? String(argument.dropFirst(guardMark.count)) : argument
+  }
+}

@@ -65,6 +65,13 @@ struct KrippendorffTests {
     #expect(try #require(differing.krippendorff.nominal) < 0)
   }
 
+  @Test func `takes as many labels as there are ratings`() throws {
+    let many = (0..<20_000).map { ("item \($0 / 2)", "annotator \($0 % 2)", "label \($0)") }
+    let table = AgreementTable(many, order: [])
+    #expect(table.categories.count == 20_000)
+    #expect(isNear(table.krippendorff.nominal, 0))
+  }
+
   @Test func `lies within its own interval, which the seed repeats`() throws {
     let table = AgreementTable(ratings(published), order: [])
     let interval = try #require(table.interval95(resamples: 500, seed: 3))

@@ -1,0 +1,117 @@
+import ClaimModel
+
+/// Fitting words into a terminal's columns.
+///
+/// A combining mark takes no column, an ideograph or emoji two, everything else one: near enough for
+/// layout. Texts are made safe first, so that what is measured is what is printed.
+enum Columns {
+  /// The width that every reply keeps to; the prompt is meant for 80 columns.
+  static let screen = 78
+  /// The width of the field of labels.
+  static let label = 10
+
+  static func width(of scalar: Unicode.Scalar) -> Int {
+    switch scalar.value {
+    case 0x20...0x7E: 1
+    case 0x200C, 0x200D, 0xFE00...0xFE0F: 0
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      2
+    default: scalar.properties.canonicalCombiningClass == .notReordered ? 1 : 0
+    }
+  }
+
+  static func width(_ text: some StringProtocol) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
+  }
+
+  /// The text with spaces behind it; longer texts get one.
+  static func padded(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: max(1, width - Self.width(text)))
+  }
+
+  /// The text on one line, safe to show, cut with `…` where it is wider than `width`.
+  static func cut(_ text: String, to width: Int) -> String {
+    let line = words(text).joined(separator: " ")
+    let head = fitting(line[...], width)
+    guard head.endIndex != line.endIndex else { return line }
+    return fitting(line[...], width - 1).trimmingEnd() + "…"
+  }
+
+  /// The text with its middle left out, safe to show, where it is wider than `width`.
+  static func cutInside(_ text: String, to width: Int) -> String {
+    let line = words(text).joined(separator: " ")
+    guard fitting(line[...], width).endIndex != line.endIndex else { return line }
+    let half = (width - 3) / 2
+    return fitting(line[...], half).trimmingEnd() + " … " + cutStart(line, to: half, mark: "")
+  }
+
+  /// The end of the text on one line, safe to show, after `…` where something was left out.
+  static func cutStart(_ text: String, to width: Int, mark: String = "…") -> String {
+    let scalars = Array(words(text).joined(separator: " ").unicodeScalars)
+    var (start, used) = (scalars.count, 0)
+    while start > 0, used + Self.width(of: scalars[start - 1]) <= width {
+      start -= 1
+      used += Self.width(of: scalars[start])
+    }
+    guard start > 0 else { return String(String.UnicodeScalarView(scalars)) }
+    // Half a word at the edge reads like another word.
+    let tail = scalars[start...]
+    let afterSpace = tail.firstIndex(of: " ").map { $0 + 1 } ?? start
+    return mark + String(String.UnicodeScalarView(scalars[afterSpace...]))
+  }
+
+  /// The text in lines of whole words, safe to show; a word wider than a line is broken.
+  ///
+  /// - Parameter most: how many lines at most; the last one ends with `…` where there were more.
+  static func wrap(_ text: String, to width: Int, most: Int = .max) -> [String] {
+    var lines: [String] = []
+    var (line, used) = ("", 0)
+    for word in words(text) {
+      var rest = word
+      while !rest.isEmpty {
+        let needed = Self.width(rest)
+        if !line.isEmpty, used + 1 + needed > width {
+          lines.append(line)
+          guard lines.count < most else { return ended(lines, at: width) }
+          (line, used) = ("", 0)
+        }
+        let part = line.isEmpty ? fitting(rest, width) : rest
+        line += line.isEmpty ? String(part) : " \(part)"
+        used = Self.width(line)
+        rest = rest[part.endIndex...]
+      }
+    }
+    if !line.isEmpty || lines.isEmpty { lines.append(line) }
+    return lines
+  }
+
+  private static func ended(_ lines: [String], at width: Int) -> [String] {
+    guard let last = lines.last else { return lines }
+    let mark = fitting(last[...], width - 2).trimmingEnd() + " …"
+    return lines.dropLast() + [mark]
+  }
+
+  private static func words(_ text: String) -> [Substring] {
+    visible(text).split(whereSeparator: \.isWhitespace)
+  }
+
+  /// The longest beginning within `width`, at least one scalar.
+  private static func fitting(_ text: Substring, _ width: Int) -> Substring {
+    var used = 0
+    let scalars = text.unicodeScalars
+    let end = scalars.indices.first { index in
+      used += Self.width(of: scalars[index])
+      return used > width && index != scalars.startIndex
+    }
+    return text[..<(end ?? text.endIndex)]
+  }
+}
+
+extension Substring {
+  fileprivate func trimmingEnd() -> String {
+    var text = self
+    while text.last?.isWhitespace ?? false { text.removeLast() }
+    return String(text)
+  }
+}

@@ -1,0 +1,44 @@
+/// One thing that can be typed at the prompt.
+///
+/// Reading a line is apart from running it: `init` only decides what was asked, `run` does it and
+/// returns what to say. Neither prints.
+protocol Command: Sendable {
+  /// The word that starts the line.
+  static var name: String { get }
+  /// The whole line, as `help` shows it: `reword TEXT`.
+  static var synopsis: String { get }
+  /// One line for `help`, without a full stop.
+  static var summary: String { get }
+  /// A line that can be typed.
+  static var example: String { get }
+
+  /// Reads what follows the name.
+  init(_ arguments: Arguments) throws
+  /// Does it; what it wrote is durable when it returns.
+  func run(on session: inout Session) throws -> [Line]
+  /// The words that may come next.
+  ///
+  /// - Parameter words: those that follow the name, the unfinished one left out.
+  static func completions(after words: [String], in session: Session) throws -> [String]
+}
+
+extension Command {
+  static func completions(after words: [String], in session: Session) throws -> [String] { [] }
+
+  static var missingArgument: ConsoleError {
+    .missingArgument(command: name, synopsis: synopsis)
+  }
+
+  /// What is left of the line, which must be something.
+  static func text(_ arguments: Arguments) throws(ConsoleError) -> String {
+    guard !arguments.isEmpty else { throw missingArgument }
+    return arguments.text
+  }
+
+  /// Refuses what is left of the line.
+  static func end(_ arguments: Arguments) throws(ConsoleError) {
+    guard arguments.isEmpty else {
+      throw .surplusWords(arguments.text, command: name, synopsis: synopsis)
+    }
+  }
+}

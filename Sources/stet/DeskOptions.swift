@@ -1,0 +1,89 @@
+import ArgumentParser
+import ClaimModel
+import EditorialDesk
+import Foundation
+
+/// Which desk, and who.
+struct DeskOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The desk. Otherwise $STET_DESK, else the one *.stet file in the folder.", valueName: "file"))
+  var desk: String?
+
+  @Option(
+    name: .customLong("as"),
+    help: ArgumentHelp(
+      "Who you are. Otherwise $STET_ANNOTATOR, else the identity in $STET_HOME.", valueName: "name")
+  )
+  var annotator: String?
+
+  func open() throws -> Desk { try Desk.open(at: desk, as: annotator) }
+}
+
+/// Whether a program is reading.
+struct JSONOption: ParsableArguments {
+  @Flag(help: "Print JSON; words for people go to standard error then.")
+  var json = false
+}
+
+/// Everything that is printed goes through here.
+enum Output {
+  /// Prints a line for people, made safe for a terminal.
+  static func line(_ text: String = "") { print(visible(text)) }
+
+  /// Prints text that has lines of its own, made safe for a terminal.
+  static func text(_ text: String) { print(visible(text, keepingLines: true)) }
+
+  /// Prints a line of JSON.
+  static func json(_ value: JSONValue) { print(value.canonicalText) }
+
+  /// Prints a line for people beside the output.
+  static func aside(_ text: String) {
+    FileHandle.standardError.write(Data((visible(text, keepingLines: true) + "\n").utf8))
+  }
+
+  /// Writes bytes as they are.
+  static func bytes(_ bytes: UnsafeRawBufferPointer) {
+    // What was printed before lies in the C library's buffer: it goes first.
+    fflush(nil)
+    FileHandle.standardOutput.write(Data(bytes))
+  }
+
+  /// Columns, each as wide as its widest cell, apart by two spaces.
+  static func table(_ rows: [[String]]) {
+    let shown = rows.map { $0.map { visible($0) } }
+    var widths: [Int] = []
+    for row in shown {
+      for (column, cell) in row.enumerated() {
+        if column == widths.count { widths.append(0) }
+        widths[column] = max(widths[column], cell.count)
+      }
+    }
+    for row in shown {
+      let cells = row.enumerated().map { column, cell in
+        column == row.count - 1
+          ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
+      }
+      print(cells.joined(separator: "  "))
+    }
+  }
+
+  /// A text of at most `width` characters, cut with `…`.
+  static func cut(_ text: String, to width: Int = 76) -> String {
+    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    return line.count <= width ? line : line.prefix(width - 1) + "…"
+  }
+}
+
+extension ExitCode {
+  /// Done, but something waits for a person.
+  static let needsPerson = ExitCode(3)
+}
+
+extension Output {
+  /// Writes a text that was made safe where it was made.
+  static func bytes(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes(UnsafeRawBufferPointer($0)) }
+  }
+}

@@ -1,0 +1,182 @@
+import ArgumentParser
+import ClaimModel
+import EditorialDesk
+
+/// `stet evidence …`: offers evidence on a claim, or takes it back.
+struct EvidenceCommands: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "evidence",
+    abstract: "Offer evidence on a claim, or take it back.",
+    discussion: """
+      Example:
+        stet evidence add gdRIcs78 supports --quote "rents rose by 12 %" --origin "City budget"
+      """,
+    subcommands: [Add.self, Withdraw.self])
+
+  struct Add: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Offer evidence with a stance: supports, refutes, context or silent.",
+      discussion: """
+        Evidence is words of a document of the desk (--quote, and --document where they stand in
+        several), a document as a whole (--document alone, for one that is silent), or a source
+        outside (--url). Name its origin: evidence whose origin is not named counts for nothing more
+        when independent origins are counted. Prints the evidence's name.
+
+        Example:
+          stet evidence add gdRIcs78 refutes --url https://city.example/budget --origin "City budget" --primary
+        """)
+
+    @Argument(help: "The claim, by name or its beginning.") var claim: String
+    @Argument(help: "supports, refutes, context or silent.") var stance: String
+    @Option(help: "The document that it lies in.") var document: String?
+    @Option(help: "The words.") var quote: String?
+    @Option(help: "A source outside the desk.") var url: String?
+    @Option(help: "The title of the source outside.") var title: String?
+    @Option(help: "Where it comes from, such as \"White House statement\".") var origin: String?
+    @Flag(help: "It is the thing itself and no report of it.") var primary = false
+    @Flag(help: "Its source is not named.") var unnamed = false
+    @Option(help: "A remark.") var note: String?
+    @OptionGroup var desk: DeskOptions
+
+    func validate() throws {
+      guard document != nil || quote != nil || url != nil else {
+        throw ValidationError(
+          "Say what the evidence is: --quote WORDS, --document ID or --url URL.")
+      }
+      guard url == nil || document == nil else {
+        throw ValidationError("Give --document or --url, not both.")
+      }
+    }
+
+    func run() throws {
+      let desk = try desk.open()
+      let id = try desk.claimID(Name.plain(claim))
+      guard let stance = Evidence.Stance(rawValue: stance) else {
+        throw DeskError.unknownWord(
+          stance, kind: "stance", known: Evidence.Stance.allCases.map(\.rawValue))
+      }
+      let offer = Desk.EvidenceOffer(
+        stance: stance, source: try source(desk), origin: origin ?? "", isPrimary: primary,
+        isUnnamed: unnamed, note: note ?? "")
+      Output.line(try desk.offer(offer, on: id).text)
+    }
+
+    private func source(_ desk: Desk) throws -> Desk.EvidenceOffer.Source {
+      if let url { return .outside(url: url, title: title ?? "", quote: quote ?? "") }
+      let document = try document.map { try desk.documentID(Name.plain($0)) }
+      if let quote { return .words(quote, in: document) }
+      guard let document else { throw ValidationError("Give --quote, --document or --url.") }
+      return .document(document)
+    }
+  }
+
+  struct Withdraw: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take an evidence back; it stays in the history.",
+      discussion: "Example:\n  stet evidence withdraw 9r7Q2ZcA --because \"wrong year\"")
+
+    @Argument(help: "The evidence, by name or its beginning.") var evidence: String
+    @Option(help: "Why.") var because = ""
+    @OptionGroup var desk: DeskOptions
+
+    func run() throws {
+      let id = try desk.open().withdrawEvidence(Name.plain(evidence), because: because)
+      Output.line("\(id.short)  withdrawn")
+    }
+  }
+}
+
+/// `stet query …`: open questions about a claim.
+struct QueryCommands: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "query",
+    abstract: "Ask an open question about a claim, or answer one.",
+    discussion: """
+      A claim with an open query is not verified.
+
+      Example:
+        stet query ask gdRIcs78 "Which year is this?" --to writer
+      """,
+    subcommands: [Ask.self, Answer.self])
+
+  struct Ask: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Ask a question; prints its name.",
+      discussion: "Example:\n  stet query ask gdRIcs78 \"Which year is this?\" --to writer")
+
+    @Argument(help: "The claim, by name or its beginning.") var claim: String
+    @Argument(help: "The question.") var text: String
+    @Option(help: "Whom it is put to: writer, source, lawyer …") var to = ""
+    @OptionGroup var desk: DeskOptions
+
+    func run() throws {
+      let desk = try desk.open()
+      let id = try desk.claimID(Name.plain(claim))
+      Output.line(try desk.ask(text, to: to, about: id).text)
+    }
+  }
+
+  struct Answer: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Answer a question.",
+      discussion: "Example:\n  stet query answer 9r7Q2ZcA \"2016, by the printed budget\"")
+
+    @Argument(help: "The query, by name or its beginning.") var query: String
+    @Argument(help: "The answer.") var text: String
+    @OptionGroup var desk: DeskOptions
+
+    func run() throws {
+      let id = try desk.open().answer(Name.plain(query), with: text)
+      Output.line("\(id.short)  answered")
+    }
+  }
+}
+
+/// `stet document …`: what is known of documents.
+struct DocumentCommands: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "document",
+    abstract: "List documents, and say what their reporting rests on.",
+    discussion: "Example:\n  stet document origin 3f2a \"White House statement\" --kind statement",
+    subcommands: [List.self, Origin.self])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the documents of the desk.", discussion: "Example:\n  stet document list")
+
+    @OptionGroup var desk: DeskOptions
+
+    func run() throws {
+      Output.table(
+        try desk.open().documents().map { document in
+          [
+            document.id.short, document.isPresent ? "here" : "absent", document.outlet ?? "–",
+            Output.cut(document.title ?? "–", to: 60), document.origins.joined(separator: ", "),
+          ]
+        })
+    }
+  }
+
+  struct Origin: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract:
+        "Say what a document's reporting rests on: documents that share an origin count once.",
+      discussion: """
+        Example:
+          stet document origin 3f2a "White House statement" --kind statement
+        """)
+
+    @Argument(help: "The document, by name or its beginning.") var document: String
+    @Argument(help: "The origin, such as a wire agency, a statement, a person.") var origin: String
+    @Option(help: "wire, statement, readout, person, document or own.") var kind = "document"
+    @Flag(help: "It does not rest on it after all.") var absent = false
+    @OptionGroup var desk: DeskOptions
+
+    func run() throws {
+      let desk = try desk.open()
+      let id = try desk.documentID(Name.plain(document))
+      try desk.setOrigin(origin, kind: kind, of: id, isPresent: !absent)
+      Output.line("\(id.short)  \(try desk.document(id).origins.joined(separator: ", "))")
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import ClaimModel
+
+/// What a merge came to, as it is printed.
+struct MergeSheet {
+  private let report: MergeReport
+
+  init(_ report: MergeReport) { self.report = report }
+
+  /// The object of `merge --json`.
+  func json(digest: String?) -> JSONValue {
+    .members([
+      ("files", .int(report.files)), ("lines", .int(report.lines)), ("new", .int(report.new)),
+      ("duplicate", .int(report.duplicate)), ("blank", .int(report.blank)),
+      ("quarantined", .array(report.quarantined.map(Self.json))),
+      ("findings", .array(report.findings.map(Self.json))),
+      (
+        "contested",
+        .array(
+          report.contested.map {
+            [
+              "entity": .string($0.entity), "facet": .string($0.facet.text),
+              "heads": .int($0.heads),
+            ]
+          })
+      ),
+      ("disputed", .array(report.disputed.map { .string($0) })),
+      ("digest", digest.map { .string($0) }),
+    ])
+  }
+
+  private static func json(_ line: MergeReport.Quarantined) -> JSONValue {
+    [
+      "file": .string(line.file), "line": .int(line.line), "offset": .int(line.offset),
+      "reason": .string(line.reason.rawValue),
+    ]
+  }
+
+  private static func json(_ finding: MergeReport.Finding) -> JSONValue {
+    [
+      "kind": .string(finding.kind.rawValue), "file": .string(finding.file),
+      "line": .int(finding.line), "detail": .string(finding.detail),
+    ]
+  }
+
+  /// The lines for people.
+  func lines(isDryRun: Bool) -> [String] {
+    let verb = isDryRun ? "would be new" : "new"
+    var lines = [
+      "\(report.lines) lines in \(report.files) files: \(report.new) \(verb), "
+        + "\(report.duplicate) known, \(report.blank) blank, \(report.quarantined.count) quarantined"
+    ]
+    for line in report.quarantined {
+      lines.append("quarantined  \(line.file):\(line.line)  \(line.reason.words)")
+    }
+    for finding in report.findings {
+      lines.append("\(finding.kind.rawValue)  \(finding.file):\(finding.line)  \(finding.detail)")
+    }
+    for contest in report.contested {
+      lines.append(
+        "contested  \(contest.entity.prefix(10))  \(contest.facet)  \(contest.heads) sides")
+    }
+    for claim in report.disputed { lines.append("disputed  \(claim.prefix(10))") }
+    return lines
+  }
+}
