@@ -136,7 +136,8 @@ public struct ClaimAssembly: Sendable {
   }
 
   private static func filled(_ operation: Operation, _ key: StaticString) -> String? {
-    guard let text = operation.with(key)?.string, !text.isEmpty else { return nil }
+    guard let text = operation.with(key)?.string, text.contains(where: { !$0.isWhitespace })
+    else { return nil }
     return text
   }
 

@@ -10,6 +10,8 @@ public struct LineSplitter: ~Copyable {
   /// How much of a line that is too long is kept for quarantine, in bytes.
   public static let keptOfTooLong = 1 << 16
 
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
   /// One line of a file.
   public struct Line {
     /// From 1.
@@ -18,13 +20,13 @@ public struct LineSplitter: ~Copyable {
     public let offset: Int
     /// The line without its line end; of a line that is too long, its beginning.
     public let bytes: UnsafeBufferPointer<UInt8>
-    /// The line's whole length, in bytes.
+    /// The line's whole length, in bytes, without its line end.
     public let length: Int
     /// Whether a line feed ends it.
     public let isEnded: Bool
     /// Whether it ended with a carriage return and a line feed.
     public let hadCarriageReturn: Bool
-    /// The hash of all its bytes; only for a line that is too long.
+    /// The hash of all its bytes without the line end; only for a line that is too long.
     public let hashOfTooLong: SHA256?
   }
 
@@ -35,8 +37,10 @@ public struct LineSplitter: ~Copyable {
   private var offset = 0
   private var lineStart = 0
   private var number = 1
+  // Of a line that is not held: how much was hashed, and whether a carriage return waits to be.
   private var skipped = 0
   private var stream: SHA256Stream?
+  private var hasWaitingReturn = false
 
   public init() { held.reserveCapacity(1 << 16) }
 
@@ -48,7 +52,7 @@ public struct LineSplitter: ~Copyable {
     while let end = firstLineFeed(in: bytes) {
       let piece = UnsafeBufferPointer(rebasing: bytes[..<end])
       if held.isEmpty, skipped == 0 {
-        try give(piece, length: piece.count, isEnded: true, body)
+        try give(piece, isEnded: true, body)
       } else {
         hold(piece)
         try giveHeld(isEnded: true, body)
@@ -73,56 +77,79 @@ public struct LineSplitter: ~Copyable {
   }
 
   private mutating func hold(_ piece: UnsafeBufferPointer<UInt8>) {
-    if skipped == 0, held.count + piece.count <= Self.longest + 4 {
-      held.append(contentsOf: piece)
-      return
+    guard skipped == 0 else { return skip(piece) }
+    held.append(contentsOf: piece)
+    // Four more than the longest, for a byte order mark and a carriage return that do not count.
+    guard held.count > Self.longest + 4 else { return }
+    if number == 1, held.starts(with: Self.byteOrderMark) {
+      hadByteOrderMark = true
+      held.removeFirst(Self.byteOrderMark.count)
+      lineStart += Self.byteOrderMark.count
     }
-    if skipped == 0 {
-      var stream = SHA256Stream()
-      held.withUnsafeBytes { stream.update($0) }
-      self.stream = consume stream
-      skipped = held.count
-      held.append(contentsOf: piece.prefix(max(0, Self.keptOfTooLong - held.count)))
-      held.removeLast(max(0, held.count - Self.keptOfTooLong))
-    }
-    stream?.update(UnsafeRawBufferPointer(piece))
-    skipped += piece.count
+    stream = SHA256Stream()
+    var begun: [UInt8] = []
+    swap(&begun, &held)
+    begun.withUnsafeBufferPointer { skip($0) }
+    begun.removeLast(begun.count - Self.keptOfTooLong)
+    swap(&begun, &held)
+  }
+
+  /// Hashes a piece of a line that is not held.
+  private mutating func skip(_ piece: UnsafeBufferPointer<UInt8>) {
+    guard let last = piece.last else { return }
+    if hasWaitingReturn { hashReturn() }
+    // Whether a carriage return is the line's or its line end's shows only in the next piece.
+    hasWaitingReturn = last == UInt8(ascii: "\r")
+    let hashed = hasWaitingReturn ? UnsafeBufferPointer(rebasing: piece.dropLast()) : piece
+    stream?.update(UnsafeRawBufferPointer(hashed))
+    skipped += hashed.count
+  }
+
+  private mutating func hashReturn() {
+    withUnsafeBytes(of: UInt8(ascii: "\r")) { stream?.update($0) }
+    skipped += 1
   }
 
   private mutating func giveHeld(isEnded: Bool, _ body: (Line) throws -> Void) rethrows {
     var whole: [UInt8] = []
     swap(&whole, &held)
-    let length = max(skipped, whole.count)
-    var hash: SHA256?
-    if skipped > 0 { hash = stream.take()?.finish() }
-    skipped = 0
-    try whole.withUnsafeBufferPointer {
-      try give($0, length: length, isEnded: isEnded, hash: hash, body)
+    if skipped > 0 {
+      try whole.withUnsafeBufferPointer { try giveSkipped($0, isEnded: isEnded, body) }
+    } else {
+      try whole.withUnsafeBufferPointer { try give($0, isEnded: isEnded, body) }
     }
     whole.removeAll(keepingCapacity: true)
     swap(&whole, &held)
   }
 
-  private mutating func give(
-    _ bytes: UnsafeBufferPointer<UInt8>, length: Int, isEnded: Bool, hash: SHA256? = nil,
-    _ body: (Line) throws -> Void
+  /// Gives a line that was not held, of which `beginning` is left.
+  private mutating func giveSkipped(
+    _ beginning: UnsafeBufferPointer<UInt8>, isEnded: Bool, _ body: (Line) throws -> Void
   ) rethrows {
-    var bytes = bytes
-    var length = length
+    if hasWaitingReturn, !isEnded { hashReturn() }
+    let line = Line(
+      number: number, offset: lineStart, bytes: beginning, length: skipped, isEnded: isEnded,
+      hadCarriageReturn: hasWaitingReturn && isEnded, hashOfTooLong: stream.take()?.finish())
+    skipped = 0
+    hasWaitingReturn = false
+    try body(line)
+  }
+
+  private mutating func give(
+    _ piece: UnsafeBufferPointer<UInt8>, isEnded: Bool, _ body: (Line) throws -> Void
+  ) rethrows {
+    var bytes = piece
     var start = lineStart
-    if number == 1, bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
+    if number == 1, bytes.starts(with: Self.byteOrderMark) {
       hadByteOrderMark = true
-      bytes = UnsafeBufferPointer(rebasing: bytes[3...])
-      length -= 3
-      start += 3
+      bytes = UnsafeBufferPointer(rebasing: bytes[Self.byteOrderMark.count...])
+      start += Self.byteOrderMark.count
     }
-    let hasReturn = isEnded && hash == nil && bytes.last == UInt8(ascii: "\r")
-    if hasReturn {
-      bytes = UnsafeBufferPointer(rebasing: bytes.dropLast())
-      length -= 1
-    }
-    var hash = hash
-    if hash == nil, length > Self.longest {
+    let hasReturn = isEnded && bytes.last == UInt8(ascii: "\r")
+    if hasReturn { bytes = UnsafeBufferPointer(rebasing: bytes.dropLast()) }
+    let length = bytes.count
+    var hash: SHA256?
+    if length > Self.longest {
       hash = SHA256(of: UnsafeRawBufferPointer(bytes))
       bytes = UnsafeBufferPointer(rebasing: bytes.prefix(Self.keptOfTooLong))
     }

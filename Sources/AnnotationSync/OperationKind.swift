@@ -39,7 +39,7 @@ public enum EntityKind: String, CaseIterable, Sendable {
 }
 
 /// Where an operation writes.
-public struct WriteTarget: Hashable, Sendable {
+public struct WriteTarget: Sendable {
   /// The entity's name.
   public let entity: String
   public let kind: EntityKind
@@ -47,6 +47,21 @@ public struct WriteTarget: Hashable, Sendable {
   /// The claim or document that a new evidence, query or note belongs to; `nil` for others.
   public let parent: String?
   public let parentKind: EntityKind?
+}
+
+extension WriteTarget: Hashable {
+  // Names come from outside: two spellings of one letter are two names.
+  private var names: [ExactText?] { [ExactText(entity), parent.map { ExactText($0) }] }
+
+  public static func == (lhs: Self, rhs: Self) -> Bool {
+    (lhs.kind, lhs.facet, lhs.parentKind) == (rhs.kind, rhs.facet, rhs.parentKind)
+      && lhs.names == rhs.names
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(facet)
+    hasher.combine(names)
+  }
 }
 
 extension Operation {

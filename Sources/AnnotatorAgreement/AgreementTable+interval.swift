@@ -27,7 +27,7 @@ extension AgreementTable {
 /// Draws places from a seed, the same on every machine.
 ///
 /// **Source.** SplitMix64, Steele, Lea and Flood, OOPSLA 2014; the bound is applied as in Lemire,
-/// "Fast Random Integer Generation in an Interval", 2019, without the rejection, whose bias is below
+/// ACM Transactions on Modeling and Computer Simulation 29(1), 2019, without the rejection, whose bias is below
 /// 2⁻³² for any list that fits in memory.
 private struct Drawing {
   private var state: UInt64

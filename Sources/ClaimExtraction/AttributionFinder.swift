@@ -10,28 +10,32 @@ struct AttributionFinder {
     sources = SourceFinder(passage: passage)
   }
 
-  /// The attributions of the passage, in order of their cues.
-  ///
-  /// - Parameter speaker: whether the passage before ended in a quotation by somebody.
+  /// The attributions of the passage, in order of their sentences and cues.
   func findings() -> [Finding] {
     var findings: [Finding] = []
+    var covered = 0
     for sentence in passage.sentences {
       let cues = cueFinder.cues(in: sentence)
       var ofSentence: [Finding] = []
       for (index, cue) in cues.enumerated() {
         let next = index + 1 < cues.count ? cues[index + 1] : nil
-        guard let found = finding(for: cue, next: next, in: sentence, after: ofSentence) else {
+        guard var found = finding(for: cue, next: next, in: sentence, after: ofSentence) else {
           continue
         }
+        found.sentence = sentence
         for earlier in ofSentence.indices { cut(&ofSentence[earlier], before: found, cue) }
         ofSentence.append(found)
       }
-      if ofSentence.isEmpty, let named = afterName(sentence) { ofSentence = [named] }
+      if ofSentence.isEmpty, var named = afterName(sentence) {
+        named.sentence = sentence
+        ofSentence = [named]
+      }
       if ofSentence.isEmpty, isQuotation(sentence) {
-        append(sentence, to: &findings)
+        if sentence.lowerBound >= covered { append(sentence, to: &findings) }
       } else {
         findings.append(contentsOf: ofSentence)
       }
+      covered = max(covered, ofSentence.compactMap { $0.contents.last?.upperBound }.max() ?? 0)
     }
     return findings
   }
@@ -49,10 +53,13 @@ struct AttributionFinder {
       if let only = afterOnly(cue, in: sentence) { return only }
       var source = sources.left(of: cue.range.lowerBound, from: clauseStart)
       var isInherited = false
-      if let earlier = inheritedSource(for: cue, in: sentence, after: found), source == nil || isLinked(cue) {
+      if let earlier = inheritedSource(for: cue, in: sentence, after: found),
+        source == nil || isLinked(cue)
+      {
         (source, isInherited) = (earlier, true)
       }
-      let subjectStart = isInherited ? cue.range.lowerBound : source?.range.lowerBound ?? cue.range.lowerBound
+      let subjectStart =
+        isInherited ? cue.range.lowerBound : source?.range.lowerBound ?? cue.range.lowerBound
       let contents = contents(of: cue, frame, subjectStart: subjectStart, in: sentence)
       guard let contents, !contents.ranges.isEmpty else { return nil }
       if source == nil, frame != .speech || contents.isFirst { return nil }
@@ -95,8 +102,9 @@ struct AttributionFinder {
   /// The noun phrase with which the sentence begins, as far as it can be told without grammar.
   private func subject(of sentence: Range<Int>, before end: Int) -> SourceFinder.Source? {
     var at = sentence.lowerBound
-    while at < end, !passage.isWord(at) || ClosedClasses.isAdverb(passage.lower(at))
-      || ["but", "and", "so"].contains(passage.lower(at))
+    while at < end,
+      !passage.isWord(at) || ClosedClasses.isAdverb(passage.lower(at))
+        || ["but", "and", "so"].contains(passage.lower(at))
     {
       at += 1
     }
@@ -104,7 +112,7 @@ struct AttributionFinder {
     if ClosedClasses.prepositions.contains(opener) || ClosedClasses.conjunctions.contains(opener)
       || opener.hasSuffix("ing")
     {
-      while at < end, passage.lower(at) != "," { at += 1 }
+      while at < end, at - sentence.lowerBound < 40, passage.lower(at) != "," { at += 1 }
       at += 1
     }
     guard at < end, passage.isWord(at), !passage.isQuoted(at) else { return nil }
@@ -115,7 +123,8 @@ struct AttributionFinder {
     let opensSmall = ClosedClasses.determiners.contains(passage.lower(at))
     while stop < end, stop - at < 8, passage.isWord(stop) || passage.lower(stop) == "." {
       let word = passage.lower(stop)
-      let isName = passage.isCapital(stop) || ClosedClasses.determiners.contains(word) || word == "."
+      let isName =
+        passage.isCapital(stop) || ClosedClasses.determiners.contains(word) || word == "."
       guard isName || (opensSmall && stop - at < 3) || word == "of" else { break }
       if ClosedClasses.auxiliaries.contains(word) { break }
       stop += 1
@@ -175,7 +184,9 @@ struct AttributionFinder {
       if passage.wordCount(rest) > 2 { contents.append(rest) }
       if passage.wordCount(contents[0]) < 2 { contents.removeFirst() }
     }
-    guard let first = contents.first, passage.wordCount(first) > 1 || endsQuotation, passage.wordCount(first) > 0 else { return nil }
+    guard let first = contents.first, passage.wordCount(first) > 1 || endsQuotation,
+      passage.wordCount(first) > 0
+    else { return nil }
     return Finding(
       source: source.range, confidence: source.confidence, cue: cue.range, contents: contents,
       isContentFirst: true)
@@ -210,7 +221,8 @@ struct AttributionFinder {
   }
 
   private static let labels: Set<String> = [
-    "update", "updated", "breaking", "watch", "video", "photo", "photos", "note", "read", "exclusive",
+    "update", "updated", "breaking", "watch", "video", "photo", "photos", "note", "read",
+    "exclusive",
     "opinion", "analysis", "correction", "related", "more", "editor's", "editor", "image", "source",
     "sources", "tags", "date", "time", "live", "review", "gallery", "listen", "here",
   ]
@@ -239,7 +251,8 @@ struct AttributionFinder {
     if frame == .speech || frame == .clause, subjectStart > sentence.lowerBound {
       let rest = passage.wordCount(after..<sentence.upperBound)
       let endsQuotation = isQuotationEnd(before: subjectStart, in: sentence)
-      let isTail = passage.lower(subjectStart - 1) == "," && (rest == 0 || isAdverbial(after, sentence))
+      let isTail =
+        passage.lower(subjectStart - 1) == "," && (rest == 0 || isAdverbial(after, sentence))
       if endsQuotation || isTail {
         var ranges = [leftContent(before: subjectStart, in: sentence)]
         if let more = secondQuotation(after: after, in: sentence) { ranges.append(more) }
@@ -268,7 +281,7 @@ struct AttributionFinder {
     while at < sentence.upperBound, at - index < 16, !passage.isQuoted(at) { at += 1 }
     guard at < sentence.upperBound, passage.isQuoted(at) else { return nil }
     let quotation = passage.quotations[passage.quotationAt[at]]
-    guard quotation.range.lowerBound == at, passage.wordCount(quotation.range) > 2 else { return nil }
+    guard quotation.range.lowerBound == at, quotation.wordCount > 2 else { return nil }
     let lead = passage.lower(at - 1)
     guard lead == "," || lead == ":" || lead == "." || lead == ";" else { return nil }
     return at..<max(quotation.range.upperBound, at + 1)
@@ -318,14 +331,21 @@ struct AttributionFinder {
 
   /// Ends a content where the next attribution takes over.
   private func cut(_ finding: inout Finding, before next: Finding, _ cue: CueFinder.Cue) {
-    guard !finding.isContentFirst, cue.kind != .according, let content = finding.contents.last else {
+    guard !finding.isContentFirst, cue.kind != .according, let content = finding.contents.last
+    else {
       return
     }
-    let taken = next.isSourceInherited ? cue.range.lowerBound : next.source?.lowerBound ?? cue.range.lowerBound
+    let taken =
+      next.isSourceInherited
+      ? cue.range.lowerBound : next.source?.lowerBound ?? cue.range.lowerBound
     guard content.contains(taken), taken > content.lowerBound, !next.isContentFirst else { return }
     let lead = passage.lower(taken - 1)
-    let isBorder = lead == "," || lead == ";" || lead == "—" || ((lead == "and" || lead == "but") && (next.isSourceInherited || passage.lower(taken - 2) == ","))
-    let opensLater = ["while", "though", "although"].contains(lead) && passage.lower(taken - 2) == ","
+    let isBorder =
+      lead == "," || lead == ";" || lead == "—"
+      || ((lead == "and" || lead == "but")
+        && (next.isSourceInherited || passage.lower(taken - 2) == ","))
+    let opensLater =
+      ["while", "though", "although"].contains(lead) && passage.lower(taken - 2) == ","
     guard isBorder || opensLater else { return }
     let kept = trimmed(content.lowerBound..<taken - 1)
     if passage.wordCount(kept) > 0 { finding.contents[finding.contents.count - 1] = kept }
@@ -340,13 +360,13 @@ struct AttributionFinder {
 
   /// A sentence in quotation marks belongs to the attribution before it, unless that holds it already.
   private func append(_ sentence: Range<Int>, to findings: inout [Finding]) {
-    if findings.contains(where: { $0.contents.contains { $0.overlaps(sentence) } }) { return }
     let content = trimmed(sentence)
     guard passage.wordCount(content) > 0 else { return }
     guard let last = findings.indices.last,
-      let end = findings[last].contents.last?.upperBound, passage.isQuoted(end - 1) || findings[last].cue == nil
+      let end = findings[last].contents.last?.upperBound,
+      passage.isQuoted(end - 1) || findings[last].cue == nil
     else {
-      findings.append(Finding(contents: [content]))
+      findings.append(Finding(sentence: sentence, contents: [content]))
       return
     }
     if passage.quotationAt[end - 1] == passage.quotationAt[content.lowerBound],

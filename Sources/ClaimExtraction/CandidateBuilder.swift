@@ -23,9 +23,10 @@ struct CandidateBuilder {
   func candidates(after speaker: Candidate.Source?) -> [Candidate] {
     let findings = AttributionFinder(passage).findings()
     let attributed = findings.compactMap { candidate(from: $0, speaker: speaker) }
-    let taken = findings.flatMap(\.contents)
+    var isTaken = [Bool](repeating: false, count: passage.tokens.count)
+    for range in findings.flatMap(\.contents) { for index in range { isTaken[index] = true } }
     let narrated = passage.sentences.compactMap { sentence in
-      taken.contains { $0.overlaps(sentence) } ? nil : narrative(sentence)
+      isTaken[sentence].contains(true) ? nil : narrative(sentence)
     }
     return attributed + narrated
   }
@@ -43,8 +44,7 @@ struct CandidateBuilder {
     guard let first = content.first, let last = content.last,
       let span = TextSpan(first.start, last.end)
     else { return nil }
-    let index = finding.cue?.lowerBound ?? finding.contents[0].lowerBound
-    let sentence = passage.sentences.first { $0.contains(index) } ?? finding.contents[0]
+    let sentence = finding.sentence
     var source = finding.source.flatMap(passage.span).map {
       Candidate.Source(span: $0, confidence: finding.confidence)
     }
@@ -55,7 +55,8 @@ struct CandidateBuilder {
     let origin = finding.source.flatMap { origins.origin(of: $0, cue: finding.cue, in: sentence) }
     let said = polarity.polarity(of: finding)
     let mentions = mentions(in: finding.contents)
-    var around = WorthReader.Surroundings(numbers: mentions.numbers, hasDate: !mentions.dates.isEmpty)
+    var around = WorthReader.Surroundings(
+      numbers: mentions.numbers, hasDate: !mentions.dates.isEmpty)
     around.hasSource = source != nil
     around.isUnnamed = isUnnamed
     around.isNegated = said != .affirmed
@@ -73,7 +74,8 @@ struct CandidateBuilder {
     guard passage.wordCount(sentence) >= 4, let span = passage.span(sentence) else { return nil }
     let said = polarity.polarity(of: finding)
     let mentions = mentions(in: [sentence])
-    var around = WorthReader.Surroundings(numbers: mentions.numbers, hasDate: !mentions.dates.isEmpty)
+    var around = WorthReader.Surroundings(
+      numbers: mentions.numbers, hasDate: !mentions.dates.isEmpty)
     around.isNegated = said != .affirmed
     around.isUnnamed = origins.isUnnamed(sentence.lowerBound..<sentence.lowerBound, in: sentence)
     let signs = worth.signs(of: [sentence], around)

@@ -17,7 +17,9 @@ enum ClosedClasses {
     "inside", "toward", "towards", "via", "throughout", "upon", "regarding",
   ]
   /// Prepositions that may join two parts of one name or role.
-  static let joints: Set<String> = ["of", "for", "from", "in", "at", "with", "on", "to", "and", "&"]
+  static let joints: Set<String> = [
+    "of", "for", "from", "in", "at", "with", "on", "to", "and", "&",
+  ]
   static let conjunctions: Set<String> = [
     "and", "but", "or", "nor", "so", "yet", "because", "while", "when", "if", "although", "though",
     "whereas", "where", "as", "since", "unless", "until", "whether", "once", "that", "how", "why",
@@ -42,7 +44,8 @@ enum ClosedClasses {
   ]
 
   static func isAdverb(_ word: String) -> Bool {
-    adverbs.contains(word) || (word.utf8.count > 4 && word.hasSuffix("ly") && !notAdverbs.contains(word))
+    adverbs.contains(word)
+      || (word.utf8.count > 4 && word.hasSuffix("ly") && !notAdverbs.contains(word))
   }
 
   private static let notAdverbs: Set<String> = [

@@ -62,7 +62,8 @@ struct ContentBounds {
 
   /// "on Monday", "late on Saturday".
   private func afterDay(_ start: Int) -> Int {
-    for at in start..<min(start + 3, passage.tokens.count) where CalendarTerms.isDay(passage.lower(at)) {
+    for at in start..<min(start + 3, passage.tokens.count)
+    where CalendarTerms.isDay(passage.lower(at)) {
       return at + 1
     }
     return start
@@ -74,7 +75,9 @@ struct ContentBounds {
       if word == "that" { return at }
       if word == ":" || (word == "," && passage.isQuoted(at + 1)) { return at + 1 }
       if passage.isQuoted(at) { return at }
-      if word == "to" || word == "about" || word == "if" || word == "whether" || word == "how" { return at }
+      if word == "to" || word == "about" || word == "if" || word == "whether" || word == "how" {
+        return at
+      }
       // "told the paper he would go": the clause begins with its own subject.
       if at > start, ["he", "she", "they", "it", "we", "i", "there"].contains(word) { return at }
       if at > start, ClosedClasses.determiners.contains(word), passage.isWord(at - 1),

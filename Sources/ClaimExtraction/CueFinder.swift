@@ -25,9 +25,13 @@ struct CueFinder {
     for index in sentence where passage.isWord(index) && !isWithinQuotation(index) {
       if let last = cues.last, index < last.range.upperBound { continue }
       if let cue = cue(at: index, in: sentence) { cues.append(cue) }
+      if cues.count == CueFinder.mostCues { break }
     }
     return cues
   }
+
+  /// No sentence that somebody wrote to be read has more.
+  private static let mostCues = 24
 
   private func cue(at index: Int, in sentence: Range<Int>) -> Cue? {
     let word = passage.lower(index)
@@ -69,7 +73,8 @@ struct CueFinder {
     if CueFinder.needsThat.contains(passage.lower(index)), after != "that" { return false }
     if CueFinder.adjectives.contains(before) { return false }
     if passage.lower(index + 1) == "on", passage.lower(index + 2) == "anonymity" { return false }
-    if ClosedClasses.determiners.contains(before), before != "that", before != "some", before != "many",
+    if ClosedClasses.determiners.contains(before), before != "that", before != "some",
+      before != "many",
       before != "most", before != "both"
     {
       return false
@@ -78,7 +83,8 @@ struct CueFinder {
     if ClosedClasses.prepositions.contains(before), !before.isEmpty, before != "as" { return false }
     let isPassive = isPassive(index, from: sentence.lowerBound)
     if entry.frame == .seeming {
-      return (passage.lower(index) == "expected") == isPassive && !ClosedClasses.relatives.contains(before)
+      return (passage.lower(index) == "expected") == isPassive
+        && !ClosedClasses.relatives.contains(before)
         && ["to", "like", "as", "that", "more", "less", "most"].contains(after)
     }
     if isPassive { return false }
@@ -87,7 +93,8 @@ struct CueFinder {
     }
     switch entry.frame {
     case .clause: if !opensClause(index + 1) { return false }
-    case .infinitive: if after != "to" && !passage.isQuoted(index + 1) { return false }
+    case .infinitive:
+      if after != "to" && after != "that" && !passage.isQuoted(index + 1) { return false }
     case .object: if !passage.isWord(index + 1) && !passage.isQuoted(index + 1) { return false }
     case .speech, .seeming: break
     }
@@ -127,8 +134,9 @@ struct CueFinder {
     var at = verb
     while at > start, verb - at < 6 {
       let word = passage.lower(at - 1)
-      guard ClosedClasses.auxiliaries.contains(word) || ClosedClasses.isAdverb(word), passage.isWord(at - 1)
-        || word.hasPrefix("'")
+      guard ClosedClasses.auxiliaries.contains(word) || ClosedClasses.isAdverb(word),
+        passage.isWord(at - 1)
+          || word.hasPrefix("'")
       else {
         break
       }
@@ -143,7 +151,7 @@ struct CueFinder {
 
   private func isWithinQuotation(_ index: Int) -> Bool {
     let quotation = passage.quotationAt[index]
-    return quotation >= 0 && passage.wordCount(passage.quotations[quotation].range) > 3
+    return quotation >= 0 && passage.quotations[quotation].wordCount > 3
   }
 
   private func isBesideQuotation(_ index: Int) -> Bool {
@@ -160,7 +168,9 @@ struct CueFinder {
     ["made", "clear"], ["made", "it", "clear"], ["makes", "clear"], ["makes", "it", "clear"],
     ["spoke", "in", "favor", "of"], ["spoke", "in", "favour", "of"], ["spoke", "out", "against"],
     ["came", "out", "against"], ["came", "out", "in", "favor", "of"], ["took", "issue", "with"],
-    ["put", "it"], ["spoke", "about"], ["talked", "about"], ["spoke", "of"], ["called", "for"],
+    ["put", "it"], ["spoke", "about"], ["talking", "about"], ["talks", "about"], ["hinted", "at"],
+    ["asked", "about"], ["calling", "on"], ["shot", "back"], ["ticked", "off"],
+    ["railed", "against"], ["talked", "about"], ["spoke", "of"], ["called", "for"],
     ["called", "on"], ["calls", "for"], ["calling", "for"], ["did", "not", "mention"],
     ["made", "no", "mention", "of"],
   ]
@@ -171,10 +181,17 @@ struct CueFinder {
   private static let needsParticle: Set<String> = [
     "pointed", "points", "brought", "referred", "referring",
   ]
-  private static let needsQuotation: Set<String> = ["continued", "reads", "repeated", "offered", "quoted"]
-  private static let needsThat: Set<String> = ["show", "states", "decided", "ruled", "assumed", "determined", "learned"]
+  private static let needsQuotation: Set<String> = [
+    "continued", "reads", "repeated", "offered", "quoted",
+  ]
+  private static let needsThat: Set<String> = [
+    "show", "states", "decided", "ruled", "assumed", "determined", "learned", "found", "showing",
+    "believe", "think", "believed", "alleged", "feared",
+  ]
   private static let adjectives: Set<String> = [
     "other", "such", "phone", "new", "recent", "same", "own", "public", "previous", "news", "media",
   ]
-  private static let participles: Set<String> = ["said", "told", "shown", "known", "thought", "found"]
+  private static let participles: Set<String> = [
+    "said", "told", "shown", "known", "thought", "found",
+  ]
 }

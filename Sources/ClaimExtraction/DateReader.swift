@@ -32,7 +32,8 @@ struct DateReader {
     guard passage.isWord(index) else { return nil }
     let word = passage.lower(index)
     if let iso = isoDate(word) { return Found(range: index..<index + 1, date: iso) }
-    if CalendarTerms.isDay(word), passage.isCapital(index) || word.hasSuffix("day"), word != "today" {
+    if CalendarTerms.isDay(word), passage.isCapital(index) || word.hasSuffix("day"), word != "today"
+    {
       return Found(range: index..<index + 1, date: nil)
     }
     if let month = month(at: index) { return afterMonth(month, index, before: end) }
@@ -45,7 +46,8 @@ struct DateReader {
     }
     let isYear = number(at: index, 1700...2099) != nil
     let opener = passage.lower(index - 1)
-    guard isYear, ["in", "since", "of", "by", "from", "until", "before", "after", "during"].contains(opener)
+    guard isYear,
+      ["in", "since", "of", "by", "from", "until", "before", "after", "during"].contains(opener)
     else { return nil }
     return Found(range: index..<index + 1, date: nil)
   }
@@ -61,7 +63,9 @@ struct DateReader {
       }
       return Found(range: index..<at + gap + 1, date: written(year, month, day))
     }
-    if at < end, number(at: at, 1000...2999) != nil { return Found(range: index..<at + 1, date: nil) }
+    if at < end, number(at: at, 1000...2999) != nil {
+      return Found(range: index..<at + 1, date: nil)
+    }
     let isCertain = passage.lower(index) != "may" && passage.lower(index) != "march"
     return isCertain && passage.lower(index).utf8.count > 4
       ? Found(range: index..<index + 1, date: nil) : nil

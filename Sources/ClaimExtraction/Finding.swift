@@ -1,5 +1,7 @@
 /// An attribution within one passage, in tokens.
 struct Finding {
+  /// The sentence in which it was found.
+  var sentence = 0..<0
   var source: Range<Int>?
   /// How sure the finder is of the source, 0…1.
   var confidence = 0.0
@@ -10,6 +12,4 @@ struct Finding {
   var isContentFirst = false
   /// Whether the source was said elsewhere: in another sentence or clause.
   var isSourceInherited = false
-
-  var end: Int { contents.last?.upperBound ?? 0 }
 }

@@ -80,7 +80,9 @@ struct NumberReader {
     "hundred": 100, "thousand": 1000, "million": 1e6, "billion": 1e9, "trillion": 1e12,
     "dozen": 12,
   ]
-  private static let suffixes: [(String, Double)] = [("bn", 1e9), ("m", 1e6), ("k", 1e3), ("b", 1e9)]
+  private static let suffixes: [(String, Double)] = [
+    ("bn", 1e9), ("m", 1e6), ("k", 1e3), ("b", 1e9),
+  ]
   private static let currencies = ["$": "dollars", "£": "pounds", "€": "euros", "¥": "yen"]
   private static let periods: Set<String> = [
     "year", "month", "week", "day", "hour", "minute", "percent", "person", "man", "woman", "vote",

@@ -5,7 +5,9 @@ struct OriginReader {
   /// Where the reporting comes from, such as `White House statement`; `nil` for a person.
   func origin(of source: Range<Int>, cue: Range<Int>?, in sentence: Range<Int>) -> String? {
     let words = source.prefix { passage.lower($0) != "," && passage.lower($0) != "who" }
-    guard !words.contains(where: { OriginReader.persons.contains(passage.lower($0)) }) || isUnnamed(source, in: sentence)
+    guard
+      !words.contains(where: { OriginReader.persons.contains(passage.lower($0)) })
+        || isUnnamed(source, in: sentence)
     else { return nil }
     let names = names(in: source.lowerBound..<source.lowerBound + words.count)
     let paper = words.map(passage.lower).compactMap { OriginReader.papers[$0] }.first
@@ -38,7 +40,9 @@ struct OriginReader {
 
   private func channel(after start: Int, in sentence: Range<Int>) -> String? {
     let end = min(start + 5, sentence.upperBound)
-    guard start < end, passage.lower(start) == "in" || passage.lower(start) == "on" else { return nil }
+    guard start < end, passage.lower(start) == "in" || passage.lower(start) == "on" else {
+      return nil
+    }
     return (start..<end).lazy.compactMap { OriginReader.papers[passage.lower($0)] }.first
   }
 
@@ -70,7 +74,8 @@ struct OriginReader {
     "sources", "another", "many", "his", "her", "their", "its",
   ]
   private static let papers: [String: String] = [
-    "statement": "statement", "statements": "statement", "readout": "readout", "readouts": "readout",
+    "statement": "statement", "statements": "statement", "readout": "readout",
+    "readouts": "readout",
     "report": "report", "reports": "report", "poll": "poll", "polls": "poll", "survey": "survey",
     "study": "study", "documents": "documents", "document": "documents", "records": "records",
     "filing": "filing", "filings": "filing", "letter": "letter", "transcript": "transcript",

@@ -9,8 +9,11 @@ struct Passage {
   let tokens: [Token]
   let sentences: [Range<Int>]
   let quotations: [Quotation]
-  /// For each token, the quotation it lies in; `-1` for none. The marks lie in it too.
+  /// For each token, the quotation it lies in, marks included, or -1 for none.
   let quotationAt: [Int]
+
+  /// A sentence of more tokens is cut: it is no prose, and would cost more than it is worth.
+  static let longestSentence = 300
 
   init(_ block: Block, of text: DocumentText) {
     kind = block.kind
@@ -20,7 +23,9 @@ struct Passage {
     for sentence in text.sentences(in: block.span) {
       let start = at
       while at < tokens.count, tokens[at].start < sentence.end { at += 1 }
-      if start < at { sentences.append(start..<at) }
+      for piece in stride(from: start, to: at, by: Passage.longestSentence) {
+        sentences.append(piece..<min(at, piece + Passage.longestSentence))
+      }
     }
     let quotations = Quotation.all(in: tokens, of: text.scalars)
     var quotationAt = [Int](repeating: -1, count: tokens.count)
@@ -57,7 +62,7 @@ struct Passage {
     return joined
   }
 
-  /// Whether a sentence only says who said what stands before it: "Smith asked."
+  /// Whether a sentence only says who said what stands before it, as in "Smith asked".
   private static func isTail(_ sentence: Range<Int>, _ tokens: [Token]) -> Bool {
     for index in sentence.prefix(6) {
       guard tokens[index].isWord || tokens[index].lower == "." else { return false }
@@ -65,7 +70,7 @@ struct Passage {
         continue
       }
       guard index + 1 < sentence.upperBound else { return true }
-      return !tokens[index + 1].isWord && tokens[index + 1].lower != ":"
+      return [".", ",", ";"].contains(tokens[index + 1].lower)
     }
     return false
   }
@@ -78,7 +83,9 @@ struct Passage {
 
   func isCapital(_ index: Int) -> Bool { tokens.indices.contains(index) && tokens[index].isCapital }
 
-  func isQuoted(_ index: Int) -> Bool { quotationAt.indices.contains(index) && quotationAt[index] >= 0 }
+  func isQuoted(_ index: Int) -> Bool {
+    quotationAt.indices.contains(index) && quotationAt[index] >= 0
+  }
 
   /// The number of words in a range.
   func wordCount(_ range: Range<Int>) -> Int { range.count { tokens[$0].isWord } }

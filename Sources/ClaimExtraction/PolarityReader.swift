@@ -3,7 +3,9 @@ struct PolarityReader {
   let passage: Passage
 
   func polarity(of finding: Finding) -> Candidate.Polarity {
-    if let cue = finding.cue, cue.contains(where: { PolarityReader.refusals.contains(passage.lower($0)) }) {
+    if let cue = finding.cue,
+      cue.contains(where: { PolarityReader.refusals.contains(passage.lower($0)) })
+    {
       return .denied
     }
     let words = finding.contents.flatMap { $0.filter(passage.isWord).map(passage.lower) }
@@ -35,7 +37,8 @@ struct PolarityReader {
   }
 
   private static let refusals: Set<String> = [
-    "denied", "denies", "deny", "denying", "declined", "declines", "declining", "refused", "refuses",
+    "denied", "denies", "deny", "denying", "declined", "declines", "declining", "refused",
+    "refuses",
     "refusing", "rejected", "rejects", "rejecting", "dismissed", "dismisses", "dismissing",
     "disputed", "disputes", "refuted", "refutes",
   ]

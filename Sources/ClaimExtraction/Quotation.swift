@@ -6,6 +6,13 @@ struct Quotation {
   let range: Range<Int>
   /// Whether the closing mark is missing, as in a paragraph whose quotation goes on in the next.
   let isOpenEnded: Bool
+  let wordCount: Int
+
+  private init(_ range: Range<Int>, of tokens: [Token], isOpenEnded: Bool = false) {
+    self.range = range
+    self.isOpenEnded = isOpenEnded
+    wordCount = range.count { tokens[$0].isWord }
+  }
 
   /// The quotations of one paragraph, in order, without overlaps.
   ///
@@ -19,7 +26,7 @@ struct Quotation {
       if let started = open {
         let closes = started.isSingle ? role == .closesSingle : role.closesDouble
         if closes {
-          found.append(Quotation(range: started.index..<index + 1, isOpenEnded: false))
+          found.append(Quotation(started.index..<index + 1, of: tokens))
           open = nil
         } else if role == .opensDouble {
           // Either the outer quotation was never closed, or a single mark was an apostrophe.
@@ -31,8 +38,10 @@ struct Quotation {
         open = (index, true)
       }
     }
-    if let open, !open.isSingle, open.index == 0 || tokens[open.index - 1].lower == ":" || isAfterStop(open.index, tokens) {
-      found.append(Quotation(range: open.index..<tokens.count, isOpenEnded: true))
+    if let open, !open.isSingle,
+      open.index == 0 || tokens[open.index - 1].lower == ":" || isAfterStop(open.index, tokens)
+    {
+      found.append(Quotation(open.index..<tokens.count, of: tokens, isOpenEnded: true))
     }
     return found
   }
@@ -67,8 +76,10 @@ struct Quotation {
         return
       }
       let scalar = scalars[token.start]
-      let spaceBefore = token.start == 0 || !scalars[token.start - 1].isWordPart
-        && !Mark.endsWords(scalars[token.start - 1])
+      let spaceBefore =
+        token.start == 0
+        || !scalars[token.start - 1].isWordPart
+          && !Mark.endsWords(scalars[token.start - 1])
       let wordAfter = token.end < scalars.count && scalars[token.end].isWordPart
       switch scalar {
       case "“", "«", "„": self = .opensDouble

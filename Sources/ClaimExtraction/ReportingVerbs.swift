@@ -44,7 +44,7 @@ enum ReportingVerbs {
     announced declared acknowledged admitted suggested concluded recalled tweeted asserted alleged \
     conceded confirmed emphasized stressed complained remarked quipped joked reiterated predicted \
     asked reported testified lamented contended cautioned observed countered shouted exclaimed \
-    retorted maintained boasted confided mused opined posted commented wondered revealed disclosed \
+    retorted boasted confided mused opined posted commented wondered revealed disclosed \
     answered continued pointed chanted yelled recounted elaborated interjected agreed denied \
     saying adding noting arguing explaining stating insisting warning claiming writing suggesting \
     announcing declaring acknowledging tweeting asserting alleging telling emphasizing stressing \
@@ -54,36 +54,37 @@ enum ReportingVerbs {
   private static let speechPresent = """
     says tells adds writes notes argues explains states insists warns claims replies announces \
     declares acknowledges admits suggests concludes recalls tweets asserts alleges concedes confirms \
-    emphasizes stresses complains remarks jokes predicts asks reports contends cautions observes \
+    emphasizes stresses complains jokes predicts asks reports contends cautions observes \
     counters maintains reveals say tell argue insist claim suggest contend admit acknowledge warn \
     explain allege assert reads agrees denies points
     """
   private static let clausePast = """
     found showed believed hoped estimated implied learned determined ruled assured reminded feared \
     decided proposed assumed realized believing hoping showing indicating implying speculated \
-    discovered informed convinced
+    informed convinced
     """
   private static let clausePresent = """
-    shows finds believes thinks hopes indicates estimates implies hope believe think fear fears \
-    expects knows feels show means indicate worry worries
+    shows finds believes thinks hopes indicates estimates implies hope believe think fear \
+    expects knows show indicate worry worries suspects doubts
     """
   private static let objectPast = """
     called described accused criticized praised endorsed blamed cited defended denounced condemned \
     blasted slammed rejected dismissed questioned attacked mocked urged referred expressed touted \
-    decried welcomed portrayed echoed assailed hailed supported opposed characterized discussed \
+    decried portrayed echoed assailed hailed supported opposed characterized discussed \
     mentioned labeled challenged ridiculed thanked highlighted lauded offered quoted ordered \
     calling describing accusing criticizing praising blaming citing defending denouncing \
     referring questioning urging dismissing rejecting mocking blasting condemning touting labeling \
-    apologized brought
+    apologized brought voiced compared listed encouraged nominated named identified deemed praising \
+    likened demanded berated chided hinted proposed backed faulted
     """
   private static let objectPresent = """
     calls describes accuses criticizes praises endorses blames cites defends denounces condemns \
-    blasts slams rejects dismisses questions attacks mocks urges sees
+    blasts slams rejects dismisses mocks urges sees opposes opposed
     """
   private static let infinitivePast = """
-    declined refused threatened pledged vowing promising refusing declining pledging threatening urged wanted
+    declined refused threatened pledged vowing promising refusing declining pledging threatening urged sought hoped hoping
     """
   private static let infinitivePresent = """
-    vows promises pledges refuses declines threatens seeks
+    vows promises pledges refuses declines threatens seeks hopes
     """
 }

@@ -19,7 +19,9 @@ struct SourceFinder {
     if word == "," { return beforeApposition(endingAt: last, from: start) }
     if SourceFinder.dashes.contains(word) { return beforeDashes(endingAt: last, from: start) }
     guard passage.isWord(last) || word == ")" || word == "." else { return nil }
-    return phrase(endingAt: end, from: start).map { Source(range: $0, confidence: sureness(of: $0)) }
+    return phrase(endingAt: end, from: start).map {
+      Source(range: $0, confidence: sureness(of: $0))
+    }
   }
 
   /// The noun phrase that begins after the verb.
@@ -31,8 +33,9 @@ struct SourceFinder {
     of start: Int, before end: Int, isWhole: Bool = false, takesApposition: Bool = true
   ) -> Source? {
     var at = start
-    if ClosedClasses.subjects.contains(passage.lower(at)), !isWhole, !passage.isWord(at + 1)
-      || ["he", "she", "they", "we", "i", "it"].contains(passage.lower(at))
+    if ClosedClasses.subjects.contains(passage.lower(at)), !isWhole,
+      !passage.isWord(at + 1)
+        || ["he", "she", "they", "we", "i", "it"].contains(passage.lower(at))
     {
       return Source(range: at..<at + 1, confidence: 0.9)
     }
@@ -95,7 +98,9 @@ struct SourceFinder {
   private func nearest(_ phrase: Range<Int>) -> Range<Int> {
     guard phrase.count > 4, passage.isCapital(phrase.upperBound - 1) else { return phrase }
     var at = phrase.upperBound
-    while at > phrase.lowerBound, passage.isCapital(at - 1) || passage.lower(at - 1) == "." { at -= 1 }
+    while at > phrase.lowerBound, passage.isCapital(at - 1) || passage.lower(at - 1) == "." {
+      at -= 1
+    }
     return at..<phrase.upperBound
   }
 
@@ -153,7 +158,8 @@ struct SourceFinder {
     let range = at..<end
     guard !range.isEmpty, passage.wordCount(range) > 0 else { return nil }
     let onlyWord = range.count == 1 ? passage.lower(at) : ""
-    if ClosedClasses.prepositions.contains(onlyWord) || ClosedClasses.auxiliaries.contains(onlyWord) {
+    if ClosedClasses.prepositions.contains(onlyWord) || ClosedClasses.auxiliaries.contains(onlyWord)
+    {
       return nil
     }
     return range
@@ -179,7 +185,8 @@ struct SourceFinder {
     if let entry = ReportingVerbs.entries[word], !entry.isDoubtful, !passage.isCapital(at) {
       return false
     }
-    return !["he", "she", "they", "we", "i", "it", "him", "them", "who", "which", "whom"].contains(word)
+    return !["he", "she", "they", "we", "i", "it", "him", "them", "who", "which", "whom"].contains(
+      word)
   }
 
   /// "the official who spoke after the vote was taken said": the place of "who".
@@ -203,7 +210,8 @@ struct SourceFinder {
       let isOpener =
         !passage.isWord(at) || ClosedClasses.isAdverb(word)
         || (ClosedClasses.conjunctions.contains(word)
-          && !ClosedClasses.prepositions.contains(word)) || CalendarTerms.isDay(word)
+          && !ClosedClasses.prepositions.contains(word))
+        || CalendarTerms.isDay(word)
       if isOpener {
         at += 1
       } else if ClosedClasses.prepositions.contains(word) {

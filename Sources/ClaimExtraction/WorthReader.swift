@@ -19,7 +19,9 @@ struct WorthReader {
     note(.number, !around.numbers.isEmpty)
     note(.severalNumbers, around.numbers.count > 1)
     note(.percentage, around.numbers.contains { $0.unit == "percent" })
-    note(.money, around.numbers.contains { ["dollars", "pounds", "euros", "yen"].contains($0.unit ?? "") })
+    note(
+      .money,
+      around.numbers.contains { ["dollars", "pounds", "euros", "yen"].contains($0.unit ?? "") })
     note(.date, around.hasDate)
     note(.negation, around.isNegated)
     note(.namedSource, around.hasSource && !around.isUnnamed)
@@ -30,14 +32,20 @@ struct WorthReader {
     note(.severalNames, names > 2)
     note(.length, words.count >= 12)
     note(.fragment, words.count < 6)
-    note(.question, indices.last.map { passage.lower($0) == "?" || passage.lower($0 + 1) == "?" } ?? false)
+    note(
+      .question,
+      indices.last.map { passage.lower($0) == "?" || passage.lower($0 + 1) == "?" } ?? false)
     for word in words {
       for (sign, lexicon) in WorthLexicon.all where lexicon.contains(word) { seen.insert(sign) }
     }
     note(.pastEvent, words.contains { $0.utf8.count > 4 && $0.hasSuffix("ed") })
     note(.firstPersonMind, hasPair(words, ["i", "we"], WorthLexicon.mind))
-    note(.intention, hasPair(words, ["i", "we", "he", "she", "they", "i'm", "we're"], WorthLexicon.intention))
-    note(.comparison, hasPair(words, ["more", "less", "fewer", "higher", "lower", "bigger", "larger"], ["than"]))
+    note(
+      .intention,
+      hasPair(words, ["i", "we", "he", "she", "they", "i'm", "we're"], WorthLexicon.intention))
+    note(
+      .comparison,
+      hasPair(words, ["more", "less", "fewer", "higher", "lower", "bigger", "larger"], ["than"]))
     return WorthSign.allCases.filter(seen.contains)
   }
 
@@ -50,7 +58,8 @@ struct WorthReader {
 
   private func nameCount(_ indices: [Int]) -> Int {
     indices.count { index in
-      passage.isCapital(index) && passage.lower(index) != "i" && !passage.lower(index).hasPrefix("i'")
+      passage.isCapital(index) && passage.lower(index) != "i"
+        && !passage.lower(index).hasPrefix("i'")
         && index > 0 && passage.isWord(index - 1)
     }
   }
@@ -66,55 +75,93 @@ struct WorthReader {
 /// English words that are signs of worth, or of its absence.
 enum WorthLexicon {
   static let all: [(WorthSign, Set<String>)] = [
-    (.change, [
-      "rose", "fell", "increased", "decreased", "grew", "doubled", "tripled", "cut", "raised", "lost",
-      "gained", "dropped", "declined", "reduced", "created", "added", "increase", "decrease",
-      "growth", "decline", "rise", "jumped", "gone", "went", "up", "down", "expanded", "increasing",
-    ]),
-    (.superlative, [
-      "most", "least", "highest", "lowest", "largest", "biggest", "smallest", "first", "only",
-      "worst", "best", "greatest", "never", "every", "record", "longest", "fastest", "ever",
-    ]),
-    (.publicMatter, [
-      "tax", "taxes", "jobs", "job", "deficit", "debt", "budget", "economy", "unemployment", "wages",
-      "health", "insurance", "medicare", "social", "security", "education", "schools", "school",
-      "oil", "energy", "trade", "war", "troops", "military", "nuclear", "weapons", "crime", "police",
-      "immigration", "immigrants", "border", "welfare", "poverty", "income", "spending", "inflation",
-      "interest", "rates", "rate", "prices", "abortion", "gun", "guns", "drugs", "prison", "law", "bill",
-      "treaty", "sanctions", "aid", "exports", "imports", "manufacturing", "middle", "class",
-      "terrorism", "terrorists", "election", "votes", "refugees", "climate", "emissions", "coal",
-      "housing", "workers", "businesses", "companies", "families", "children", "government",
-      "federal", "state", "states", "senate", "congress", "country", "world", "administration",
-    ]),
-    (.group, [
-      "americans", "people", "everyone", "nobody", "women", "men", "voters", "citizens", "nation",
-      "countries", "republicans", "democrats", "percent",
-    ]),
-    (.record, [
-      "voted", "signed", "passed", "opposed", "supported", "vetoed", "proposed", "promised",
-      "appointed", "introduced", "called", "said", "wrote", "told", "funded", "spent", "paid",
-      "invaded", "built", "killed", "sent", "gave", "took", "bought", "sold", "vote", "plan", "record",
-    ]),
-    (.decision, [
-      "agreed", "decided", "approved", "ordered", "banned", "adopted", "ruled", "launched",
-      "announced", "discussed", "won", "elected", "rejected",
-    ]),
-    (.opinion, [
-      "great", "wonderful", "terrible", "beautiful", "fantastic", "proud", "important", "tremendous",
-      "amazing", "good", "bad", "right", "wrong", "believe", "hope", "feel", "strong", "better",
-      "love", "honor", "fair", "ought", "should", "must", "disaster", "nice", "tough", "leadership",
-    ]),
-    (.address, [
-      "thank", "thanks", "hello", "welcome", "please", "ladies", "gentlemen", "yes", "yeah", "well",
-      "ok", "okay", "sir", "sorry", "excuse", "let", "let's", "look", "listen", "applause",
-    ]),
+    (
+      .change,
+      [
+        "rose", "fell", "increased", "decreased", "grew", "doubled", "tripled", "cut", "raised",
+        "lost",
+        "gained", "dropped", "declined", "reduced", "created", "added", "increase", "decrease",
+        "growth", "decline", "rise", "jumped", "gone", "went", "up", "down", "expanded",
+        "increasing",
+      ]
+    ),
+    (
+      .superlative,
+      [
+        "most", "least", "highest", "lowest", "largest", "biggest", "smallest", "first", "only",
+        "worst", "best", "greatest", "never", "every", "record", "longest", "fastest", "ever",
+      ]
+    ),
+    (
+      .publicMatter,
+      [
+        "tax", "taxes", "jobs", "job", "deficit", "debt", "budget", "economy", "unemployment",
+        "wages",
+        "health", "insurance", "medicare", "social", "security", "education", "schools", "school",
+        "oil", "energy", "trade", "war", "troops", "military", "nuclear", "weapons", "crime",
+        "police",
+        "immigration", "immigrants", "border", "welfare", "poverty", "income", "spending",
+        "inflation",
+        "interest", "rates", "rate", "prices", "abortion", "gun", "guns", "drugs", "prison", "law",
+        "bill",
+        "treaty", "sanctions", "aid", "exports", "imports", "manufacturing", "middle", "class",
+        "terrorism", "terrorists", "election", "votes", "refugees", "climate", "emissions", "coal",
+        "housing", "workers", "businesses", "companies", "families", "children", "government",
+        "federal", "state", "states", "senate", "congress", "country", "world", "administration",
+      ]
+    ),
+    (
+      .group,
+      [
+        "americans", "people", "everyone", "nobody", "women", "men", "voters", "citizens", "nation",
+        "countries", "republicans", "democrats", "percent",
+      ]
+    ),
+    (
+      .record,
+      [
+        "voted", "signed", "passed", "opposed", "supported", "vetoed", "proposed", "promised",
+        "appointed", "introduced", "called", "said", "wrote", "told", "funded", "spent", "paid",
+        "invaded", "built", "killed", "sent", "gave", "took", "bought", "sold", "vote", "plan",
+        "record",
+      ]
+    ),
+    (
+      .decision,
+      [
+        "agreed", "decided", "approved", "ordered", "banned", "adopted", "ruled", "launched",
+        "announced", "discussed", "won", "elected", "rejected",
+      ]
+    ),
+    (
+      .opinion,
+      [
+        "great", "wonderful", "terrible", "beautiful", "fantastic", "proud", "important",
+        "tremendous",
+        "amazing", "good", "bad", "right", "wrong", "believe", "hope", "feel", "strong", "better",
+        "love", "honor", "fair", "ought", "should", "must", "disaster", "nice", "tough",
+        "leadership",
+      ]
+    ),
+    (
+      .address,
+      [
+        "thank", "thanks", "hello", "welcome", "please", "ladies", "gentlemen", "yes", "yeah",
+        "well",
+        "ok", "okay", "sir", "sorry", "excuse", "let", "let's", "look", "listen", "applause",
+      ]
+    ),
     (.secondPerson, ["you", "your", "you're", "yours"]),
     (.firstPerson, ["i", "my", "i'm", "i've", "i'd", "i'll", "me"]),
     (.we, ["we", "our", "us", "we're", "we've", "we'll"]),
-    (.vague, [
-      "thing", "things", "something", "somebody", "kind", "sort", "maybe", "stuff", "lot", "that's",
-      "what", "way",
-    ]),
+    (
+      .vague,
+      [
+        "thing", "things", "something", "somebody", "kind", "sort", "maybe", "stuff", "lot",
+        "that's",
+        "what", "way",
+      ]
+    ),
     (.hypothetical, ["if", "would", "could", "might", "can", "may", "will", "'ll", "going"]),
   ]
   static let mind: Set<String> = [
@@ -122,6 +169,7 @@ enum WorthLexicon {
     "suppose", "don't", "understand", "say", "just",
   ]
   static let intention: Set<String> = [
-    "will", "going", "want", "need", "should", "must", "ought", "can", "would", "'ll", "won't", "have",
+    "will", "going", "want", "need", "should", "must", "ought", "can", "would", "'ll", "won't",
+    "have",
   ]
 }

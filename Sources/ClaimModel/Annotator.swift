@@ -9,12 +9,13 @@ public struct Annotator: Hashable, Sendable {
 
   /// Takes a name that a person chose here.
   ///
-  /// - Throws: ``ModelError/impossibleAnnotator(_:)`` for a name that is empty or blank, longer than
-  ///   64 bytes, or holds control characters.
+  /// - Throws: ``ModelError/impossibleAnnotator(_:)`` for a name that is empty, longer than 64
+  ///   bytes, begins or ends in white space, or holds control characters.
   public init(_ name: String) throws(ModelError) {
     let scalars = name.unicodeScalars
     guard !name.isEmpty, name.utf8.count <= Self.longestName,
-      scalars.contains(where: { !$0.properties.isWhitespace }),
+      let first = scalars.first, !first.properties.isWhitespace,
+      let last = scalars.last, !last.properties.isWhitespace,
       scalars.allSatisfy({ !$0.isHiddenControl })
     else { throw .impossibleAnnotator(name) }
     exact = ExactText(name)

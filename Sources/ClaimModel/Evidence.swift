@@ -35,7 +35,11 @@ public struct Evidence: Entity, Hashable, Sendable {
 
   /// The origins by which independence is counted: what was said with the evidence, else what was said
   /// of its document; empty when neither is known.
-  public var origins: [String] { origin.map { [$0] } ?? documentOrigins }
+  ///
+  /// A name without a visible character is none.
+  public var origins: [String] {
+    (origin.map { [$0] } ?? documentOrigins).filter { !OriginHeaps.key($0).isEmpty }
+  }
 
   /// The words offered: the stretch of the document, else the quotation given.
   public var words: String? { selector?.exact ?? quote }

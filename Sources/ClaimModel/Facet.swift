@@ -18,11 +18,13 @@ public struct Facet: Hashable, Sendable {
   public var text: String { exact.text }
 
   /// Which kind of facet this is; `nil` for a kind that this version does not know.
-  public var kind: Kind? { Kind(rawValue: String(text.prefix { $0 != ":" })) }
+  public var kind: Kind? { Kind(rawValue: String(text.unicodeScalars.prefix { $0 != ":" })) }
 
   /// What follows the colon, or `nil` when an entity has only one facet of this kind.
   public var key: String? {
-    text.firstIndex(of: ":").map { String(text[text.index(after: $0)...]) }
+    // By scalars: a colon with a combining mark after it is one `Character`, and no `:`.
+    let scalars = text.unicodeScalars
+    return scalars.firstIndex(of: ":").map { String(scalars[scalars.index(after: $0)...]) }
   }
 
   /// The kinds of facets; raw values are written into the desk and into reports, never rename one.

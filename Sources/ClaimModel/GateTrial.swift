@@ -54,7 +54,7 @@ struct GateTrial {
   }
 
   private var blindVerdicts: Outcome {
-    let blind = claim.verdicts.filter { $0.seen == .blind }
+    let blind = claim.verdicts.filter { $0.seen == .blind && !$0.isStale && $0.isProven }
     return (
       blind.count >= policy.blindVerdicts,
       "\(blind.count) of \(policy.blindVerdicts) needed\(list(blind.map(\.annotator.name)))."
@@ -71,6 +71,11 @@ struct GateTrial {
     }
     guard isOnScale(rating) else {
       return (false, "'\(rating)' is off the scale: it decides nothing.")
+    }
+    if let ruling = claim.ruling, !ruling.rating.utf8.elementsEqual(rating.utf8) {
+      return (
+        false, "All verdicts say \(rating), but \(ruling.by) ruled \(ruling.rating).\(stale)"
+      )
     }
     return (
       true, "All verdicts say \(rating)\(list(claim.verdicts.map(\.annotator.name))).\(stale)"
@@ -96,55 +101,51 @@ struct GateTrial {
   }
 
   private var evidence: Outcome {
-    let primary = bearing.filter { $0.isPrimary }
-    if policy.primaryDocumentSuffices, let first = primary.first {
+    if let contrary = contraryEvidence { return (false, contrary) }
+    if policy.primaryDocumentSuffices, let first = bearing.first(where: \.isPrimary) {
       return (true, "A primary document is cited: \(first.id.short).")
     }
-    let known = Set(bearing.flatMap { $0.origins.map { ExactText(Self.originKey($0)) } })
-    let groups = independentGroups(of: bearing)
-    let unknown = bearing.filter { $0.origins.isEmpty }
-    let names = known.sorted().map(\.text)
-    let count = max(groups, bearing.isEmpty ? 0 : 1)
-    let advice =
-      unknown.isEmpty ? "" : " \(unknown.count) without a named origin count for nothing more."
+    let origins = OriginHeaps(bearing)
+    let count = max(origins.count, bearing.isEmpty ? 0 : 1)
+    let unknown = bearing.count { $0.origins.isEmpty }
+    let advice = unknown == 0 ? "" : " \(unknown) without a named origin count for nothing more."
     return (
       count >= policy.independentOrigins,
-      "\(count) of \(policy.independentOrigins) independent origins cited\(list(names)).\(advice)"
+      "\(count) of \(policy.independentOrigins) independent origins cited\(list(origins.names)).\(advice)"
     )
   }
 
-  /// Evidence that shares an origin hangs together; the number of heaps that share none.
-  private func independentGroups(of evidence: [Evidence]) -> Int {
-    var heaps: [Set<ExactText>] = []
-    for item in evidence where !item.origins.isEmpty {
-      var heap = Set(item.origins.map { ExactText(Self.originKey($0)) })
-      heaps.removeAll { other in
-        guard !other.isDisjoint(with: heap) else { return false }
-        heap.formUnion(other)
-        return true
-      }
-      heaps.append(heap)
+  /// Why the evidence cannot carry the rating: a claim is called true on refutations alone, or false on
+  /// support alone.
+  private var contraryEvidence: String? {
+    let values = scale.grades.compactMap(\.value)
+    guard let decided, let truest = values.max(), let falsest = values.min(), !bearing.isEmpty,
+      let value = scale.grades.first(where: { $0.name.utf8.elementsEqual(decided.utf8) })?.value
+    else { return nil }
+    if value == truest, bearing.allSatisfy({ $0.stance == .refutes }) {
+      return "All the evidence cited refutes it, and the rating is \(decided)."
     }
-    return heaps.count
-  }
-
-  private static func originKey(_ origin: String) -> String {
-    origin.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    if value == falsest, bearing.allSatisfy({ $0.stance == .supports }) {
+      return "All the evidence cited supports it, and the rating is \(decided)."
+    }
+    return nil
   }
 
   private var namedSource: Outcome {
-    let claimant = claim.attribution?.speaker.map(Self.originKey)
     let named = bearing.filter { item in
-      !item.isUnnamed
-        && (item.isPrimary || item.origins.contains { Self.originKey($0) != claimant })
+      guard !item.isUnnamed else { return false }
+      guard claim.attribution?.isUnnamed ?? false, let speaker = claim.attribution?.speaker else {
+        return true
+      }
+      return item.isPrimary || item.origins.contains { !OriginHeaps.isSame($0, as: speaker) }
     }
     let isUnnamed = claim.attribution?.isUnnamed ?? false
-    if !isUnnamed, bearing.isEmpty || bearing.contains(where: { !$0.isUnnamed }) {
-      return (true, "No unnamed source is relied on alone.")
+    if named.isEmpty, isUnnamed || !bearing.isEmpty {
+      return (false, "Only an unnamed source stands behind it.")
     }
-    return named.isEmpty
-      ? (false, "Only an unnamed source stands behind it.")
-      : (true, "A named origin is cited beside the unnamed source.")
+    return isUnnamed
+      ? (true, "A named origin is cited beside the unnamed source.")
+      : (true, "No unnamed source is relied on alone.")
   }
 
   private var silence: Outcome {
@@ -158,7 +159,9 @@ struct GateTrial {
   }
 
   private var wording: Outcome {
-    let facets = claim.contested.filter { [.wording, .decision, .existence].contains($0.kind) }
+    // A contested verdict counts by the side shown; whether claims are the same, and their tags, say
+    // nothing of their truth.
+    let facets = claim.contested.filter { ![.verdict, .tag, .same, .note].contains($0.kind) }
     return facets.isEmpty
       ? (true, "Nothing about it is contested.")
       : (false, "Contested\(list(facets.map(\.text))).")
@@ -185,7 +188,7 @@ struct GateTrial {
   }
 
   private var authors: Outcome {
-    var unproven = deciding.filter { !$0.isProven }.map(\.annotator.name)
+    var unproven = claim.verdicts.filter { !$0.isProven }.map(\.annotator.name)
     unproven += cited.filter { !$0.isProven }.map(\.by.name)
     if let ruling = claim.ruling, !ruling.isProven { unproven.append(ruling.by.name) }
     return unproven.isEmpty

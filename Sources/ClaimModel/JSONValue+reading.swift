@@ -105,13 +105,35 @@ private struct JSONReader {
     while at < bytes.count, "+-.eE0123456789".utf8.contains(bytes[at]) { at += 1 }
     let text = String(decoding: bytes[start..<at], as: UTF8.self)
     let digits = text.hasPrefix("-") ? text.dropFirst() : text[...]
-    guard let first = digits.utf8.first, (0x30...0x39).contains(first),
-      !(first == 0x30 && digits.utf8.dropFirst().first.map { (0x30...0x39).contains($0) } ?? false),
-      let last = digits.utf8.last, (0x30...0x39).contains(last)
-    else { throw fault("an unknown word") }
+    guard Self.isNumber(digits.utf8) else { throw fault("an unknown word") }
     if let number = Int(text) { return .int(number) }
     guard let number = Double(text), number.isFinite else { throw fault("a number out of range") }
     return .decimal(number)
+  }
+
+  /// Whether digits, a fraction and an exponent stand as RFC 8259, section 6, has them.
+  private static func isNumber(_ text: Substring.UTF8View) -> Bool {
+    var rest = text[...]
+    func digits() -> Int {
+      let count = rest.prefix { (0x30...0x39).contains($0) }.count
+      rest = rest.dropFirst(count)
+      return count
+    }
+    let startsWithZero = rest.first == UInt8(ascii: "0")
+    let whole = digits()
+    guard whole > 0, whole == 1 || !startsWithZero else { return false }
+    if rest.first == UInt8(ascii: ".") {
+      rest = rest.dropFirst()
+      guard digits() > 0 else { return false }
+    }
+    if let exponent = rest.first, exponent | 0x20 == UInt8(ascii: "e") {
+      rest = rest.dropFirst()
+      if let sign = rest.first, sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") {
+        rest = rest.dropFirst()
+      }
+      guard digits() > 0 else { return false }
+    }
+    return rest.isEmpty
   }
 
   private mutating func readString() throws(ModelError) -> String {

@@ -3,6 +3,20 @@ extension JSONValue {
   /// the necessary escapes.
   public var canonicalText: String { String(decoding: canonicalBytes, as: UTF8.self) }
 
+  /// The canonical text with everything escaped that a terminal could be misled by: C1 controls,
+  /// bidirectional overrides and other invisible characters.
+  public var printedText: String {
+    let text = canonicalText
+    guard text.unicodeScalars.contains(where: \.isHiddenControl) else { return text }
+    return text.unicodeScalars.reduce(into: "") { printed, scalar in
+      guard scalar.isHiddenControl else { return printed.unicodeScalars.append(scalar) }
+      for unit in String(scalar).utf16 {
+        let digits = String(unit, radix: 16)
+        printed += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      }
+    }
+  }
+
   /// The bytes of ``canonicalText``.
   public var canonicalBytes: [UInt8] {
     var bytes: [UInt8] = []

@@ -40,6 +40,9 @@ struct Arguments: Sendable {
     return word
   }
 
+  /// Takes the scalar that comes next, such as the sign of a tag; `nil` at the end.
+  mutating func takeSign() -> Unicode.Scalar? { left.popFirst() }
+
   /// Takes what stands in quotation marks, else the next word; `nil` at the end.
   mutating func takeItem() throws(ConsoleError) -> String? {
     opensQuotation ? try takeQuotation(before: []) : takeWord()

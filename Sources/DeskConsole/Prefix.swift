@@ -30,7 +30,9 @@ enum Prefix {
   static func near(_ text: String, among words: [String]) -> [String] {
     let typed = Array(text.lowercased().unicodeScalars.prefix(24))
     let ranked = words.map { ($0, distance(typed, Array($0.lowercased().unicodeScalars))) }
-    let close = ranked.enumerated().filter { $0.element.1 <= max(1, typed.count / 2) && $0.element.1 <= 2 }
+    let close = ranked.enumerated().filter {
+      $0.element.1 <= max(1, typed.count / 2) && $0.element.1 <= 2
+    }
     return close.sorted { ($0.element.1, $0.offset) < ($1.element.1, $1.offset) }
       .prefix(5).map(\.element.0)
   }

@@ -41,10 +41,9 @@ extension Desk {
 
 extension StoreView {
   fileprivate func walk(keeping kept: ClaimID?) throws -> [ClaimID] {
-    let settled = try [Claim.Status.rejected, .retracted].flatMap {
-      try claimNames(ClaimFilter(status: $0))
-    }
-    let left = Set(settled).subtracting([kept].compactMap(\.self))
+    let rejected = try claimNames(StoreView.ClaimFilter(status: .rejected))
+    let retracted = try claimNames(StoreView.ClaimFilter(status: .retracted))
+    let left = Set(rejected + retracted).subtracting(kept.map { [$0] } ?? [])
     return try listedNames(Desk.ClaimFilter()).filter { !left.contains($0) }
   }
 

@@ -21,7 +21,7 @@ extension Desk {
     let report = try report(includesAll: includesAll)
     switch format {
     case .markdown: return report.markdown()
-    case .json: return report.json().canonicalText + "\n"
+    case .json: return report.json().printedText + "\n"
     }
   }
 
@@ -43,14 +43,12 @@ extension Desk {
   }
 
   private func report(includesAll: Bool) throws -> VerifiedClaimReport {
-    var entries: [VerifiedClaimReport.Entry] = []
-    var leftOut = 0
-    try forEachClaim { judged in
-      if judged.isVerified || includesAll && judged.claim.status != .candidate {
-        entries.append(VerifiedClaimReport.Entry(claim: judged.claim, gate: judged.gate))
-      } else {
-        leftOut += 1
-      }
+    let all = try claims()
+    let judged = all.filter { $0.claim.status != .candidate }
+    let leftOut = all.count - judged.count
+    let entries = try judged.map {
+      VerifiedClaimReport.Entry(
+        claim: $0.claim, gate: $0.gate, history: try history(of: $0.claim.id.text))
     }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     return VerifiedClaimReport(

@@ -134,10 +134,7 @@ extension Desk {
     let because = try Self.filled(because, "A ruling needs a reason.")
     try act { act in
       _ = try act.view.scale().grade(rating)
-      guard let claim = try act.view.claim(id) else {
-        throw DeskError.unknownName(id.text, kind: "claim")
-      }
-      guard !claim.verdicts.isEmpty else {
+      guard let claim = try act.view.claim(id), !claim.verdicts.isEmpty else {
         throw DeskError.nothingToDo(
           "There is no verdict to rule on.",
           remedy: "give one with `stet rate`; no ruling was recorded.")

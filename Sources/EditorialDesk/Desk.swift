@@ -12,7 +12,9 @@ public struct Desk: Sendable {
   let surroundings: Surroundings
   private let name: String?
 
-  /// Makes a desk in a new file. It holds no operation, so two new desks are equal.
+  /// Makes a desk in a new file.
+  ///
+  /// It holds no operation, so two new desks are equal.
   public static func create(at path: String, in surroundings: Surroundings = .ofProcess) throws {
     _ = try Store.create(at: path, instance: Identity.randomDevice())
   }

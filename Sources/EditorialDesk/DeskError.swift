@@ -90,6 +90,7 @@ public enum DeskError: ActionableError, Equatable {
   }
 
   private static let lister = [
-    "claim": "claims", "document": "show", "evidence": "show CLAIM", "query": "queue",
+    "claim": "claims", "document": "document list", "evidence": "show CLAIM", "query": "queue",
+    "contested entity": "conflicts",
   ]
 }

@@ -35,7 +35,7 @@ enum Output {
   static func text(_ text: String) { print(visible(text, keepingLines: true)) }
 
   /// Prints a line of JSON.
-  static func json(_ value: JSONValue) { print(value.canonicalText) }
+  static func json(_ value: JSONValue) { print(value.printedText) }
 
   /// Prints a line for people beside the output.
   static func aside(_ text: String) {

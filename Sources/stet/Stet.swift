@@ -10,40 +10,41 @@ struct Stet: ParsableCommand {
     commandName: "stet",
     abstract: "Check the claims in news articles, with several editors, and report what stands.",
     discussion: """
-      A desk is one SQLite file. It is --desk FILE, else $STET_DESK, else the one *.stet file in the
-      folder. You are --as NAME, else $STET_ANNOTATOR, else the identity in $STET_HOME.
+      A desk is one SQLite file: --desk FILE, else $STET_DESK, else the one
+      *.stet file in the folder. You are --as NAME, else $STET_ANNOTATOR, else
+      the identity in $STET_HOME.
 
       Example:
         stet new city.stet
         stet ingest article.txt
         stet review
 
-      Exit status: 0 done; 1 failed, nothing changed; 3 done, but something waits for a person;
-      64 wrong use.
+      Exit status: 0 done; 1 failed, nothing changed; 3 done, but something
+      waits for a person; 64 wrong use.
       """,
     version: "stet 0.1.0",
     groupedSubcommands: [
       CommandGroup(
-        name: "Taking in:", subcommands: [New.self, Ingest.self, Extract.self, Text.self]),
+        name: "Taking in", subcommands: [New.self, Ingest.self, Extract.self, Text.self]),
       CommandGroup(
-        name: "Annotating:",
+        name: "Annotating",
         subcommands: [
           Review.self, ClaimCommands.self, EvidenceCommands.self, QueryCommands.self,
           DocumentCommands.self, Note.self, Rate.self, Rule.self, Undo.self, Redo.self,
         ]),
       CommandGroup(
-        name: "Reading:",
+        name: "Reading",
         subcommands: [
           Claims.self, Show.self, Log.self, Find.self, Similar.self, Queue.self, Compare.self,
         ]),
       CommandGroup(
-        name: "Working together:",
+        name: "Working together",
         subcommands: [Share.self, Merge.self, Conflicts.self, Resolve.self]),
       CommandGroup(
-        name: "Verifying and reporting:",
+        name: "Verifying and reporting",
         subcommands: [GateCommand.self, Report.self]),
       CommandGroup(
-        name: "Looking after the desk:",
+        name: "Looking after the desk",
         subcommands: [Verify.self, Rebuild.self, Digest.self]),
     ])
 

@@ -1,0 +1,87 @@
+import ClaimModel
+
+/// Everything that can be typed at the prompt: the commands, and the ratings of the desk's scale.
+struct CommandTable: Sendable {
+  /// The commands in the order in which `help` lists them; adding one is its type and its line here.
+  static let families: [(heading: String, commands: [any Command.Type])] = [
+    ("Going through the claims", [GoNext.self, GoBack.self, OpenClaim.self, ListQueue.self]),
+    (
+      "Looking",
+      [
+        ShowClaim.self, ShowContext.self, CompareQuotes.self, FindSimilar.self, FindWords.self,
+        ShowHistory.self, ShowGate.self,
+      ]
+    ),
+    (
+      "Deciding",
+      [AcceptClaim.self, RejectClaim.self, OfferEvidence.self, RateClaim.self, RuleClaim.self]
+    ),
+    (
+      "Describing",
+      [
+        RewordClaim.self, AttributeClaim.self, TagClaim.self, AddNote.self, AskQuery.self,
+        AnswerQuery.self,
+      ]
+    ),
+    (
+      "Working together",
+      [
+        MergeFiles.self, ListConflicts.self, ResolveConflict.self, ShareFile.self, WriteReport.self,
+      ]
+    ),
+    ("Taking back", [UndoAct.self, RedoAct.self]),
+    (
+      "Knowing more",
+      [
+        ShowProgress.self, ShowIdentity.self, ShowScale.self, ShowPolicy.self, ShowHelp.self,
+        Leave.self,
+      ]
+    ),
+  ]
+
+  /// What the first word of a line may mean.
+  enum Entry: Sendable {
+    case command(any Command.Type)
+    case rating(Grade)
+
+    var name: String {
+      switch self {
+      case .command(let command): command.name
+      case .rating(let grade): grade.name
+      }
+    }
+  }
+
+  private let entries: [Entry]
+
+  init(_ scale: Scale) {
+    entries =
+      Self.families.flatMap(\.commands).map { .command($0) } + scale.grades.map { .rating($0) }
+  }
+
+  /// Every word that a line may begin with; where a rating is named like a command, the command.
+  var names: [String] { entries.map(\.name) }
+
+  /// What a word means, in full or shortened.
+  func entry(for word: String) throws(ConsoleError) -> Entry {
+    let matches = Prefix.matches(word, among: entries, named: \.name)
+    guard let match = matches.first else {
+      throw .unknownCommand(word, near: Prefix.near(word, among: names))
+    }
+    guard matches.count == 1 else {
+      throw .ambiguousCommand(word, matches: matches.map(\.name))
+    }
+    return match
+  }
+
+  /// Reads a line that begins with a word of the table.
+  func command(in line: Arguments) throws -> (any Command)? {
+    var rest = line
+    guard let word = rest.takeWord() else { return nil }
+    switch try entry(for: word) {
+    case .command(let command): return try command.init(Arguments(rest.text, of: command.name))
+    case .rating(let grade):
+      return try RateClaim(Arguments("\(grade.name) \(rest.text)", of: RateClaim.name))
+    }
+  }
+}

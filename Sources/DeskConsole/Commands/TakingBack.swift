@@ -1,0 +1,42 @@
+import ClaimModel
+import EditorialDesk
+
+/// Takes back the person's latest act.
+struct UndoAct: Command {
+  static let name = "undo"
+  static let synopsis = "undo"
+  static let summary = "Take back your latest act; nothing is deleted"
+  static let example = "undo"
+
+  init(_ arguments: Arguments) throws { try Self.end(arguments) }
+
+  func run(on session: inout Session) throws -> [Line] {
+    try session.follow(session.desk.undo(), "took back")
+  }
+}
+
+/// Brings back what `undo` took back.
+struct RedoAct: Command {
+  static let name = "redo"
+  static let synopsis = "redo"
+  static let summary = "Bring back what the latest undo took back"
+  static let example = "redo"
+
+  init(_ arguments: Arguments) throws { try Self.end(arguments) }
+
+  func run(on session: inout Session) throws -> [Line] {
+    try session.follow(session.desk.redo(), "brought back")
+  }
+}
+
+extension Session {
+  /// Says what was undone or redone, and goes to the claim it was about.
+  fileprivate mutating func follow(_ undone: Desk.Undone, _ verb: String) throws -> [Line] {
+    let lines = undone.what.flatMap { Line.paragraph("\(verb) \($0)", most: 2) }
+    guard let claim = undone.claim, claim != current, (try? desk.claim(claim)) != nil else {
+      return lines
+    }
+    try go(to: claim)
+    return try lines + [.blank] + card()
+  }
+}

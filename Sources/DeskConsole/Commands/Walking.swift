@@ -1,0 +1,67 @@
+import ClaimModel
+import EditorialDesk
+
+/// Goes to the next claim.
+struct GoNext: Command {
+  static let name = "next"
+  static let synopsis = "next"
+  static let summary = "Go to the next claim"
+  static let example = "next"
+
+  init(_ arguments: Arguments) throws { try Self.end(arguments) }
+
+  func run(on session: inout Session) throws -> [Line] {
+    // Where nothing was shown yet, as at the start of a script, the first claim is the next one.
+    guard session.hasShown else { return try session.card() }
+    guard try session.move(by: 1) else {
+      return Line.plain("That was the last claim; `queue` lists what waits.")
+    }
+    return try session.card()
+  }
+}
+
+/// Goes to the claim before.
+struct GoBack: Command {
+  static let name = "prev"
+  static let synopsis = "prev"
+  static let summary = "Go to the claim before"
+  static let example = "prev"
+
+  init(_ arguments: Arguments) throws { try Self.end(arguments) }
+
+  func run(on session: inout Session) throws -> [Line] {
+    guard try session.move(by: -1) else { return Line.plain("That is the first claim.") }
+    return try session.card()
+  }
+}
+
+/// Goes to a claim by name or by its number in the walk.
+struct OpenClaim: Command {
+  static let name = "open"
+  static let synopsis = "open ID"
+  static let summary = "Go to a claim, by name, its beginning, or its number"
+  static let example = "open CDyo8"
+
+  let claim: String
+
+  init(_ arguments: Arguments) throws {
+    var arguments = arguments
+    guard let claim = arguments.takeWord() else { throw Self.missingArgument }
+    try Self.end(arguments)
+    self.claim = claim
+  }
+
+  func run(on session: inout Session) throws -> [Line] {
+    let walk = try session.desk.walk(keeping: session.current)
+    if claim.utf8.count <= 9, let number = Int(claim), walk.indices.contains(number - 1) {
+      try session.go(to: walk[number - 1])
+    } else {
+      try session.go(to: session.desk.claimID(claim))
+    }
+    return try session.card()
+  }
+
+  static func completions(after words: [String], in session: Session) throws -> [String] {
+    words.isEmpty ? try session.desk.walk().map(\.short) : []
+  }
+}

@@ -1,0 +1,100 @@
+import ClaimModel
+import EditorialDesk
+
+/// Gives the claim in hand another wording.
+struct RewordClaim: Command {
+  static let name = "reword"
+  static let synopsis = "reword TEXT"
+  static let summary = "Give the claim another wording"
+  static let example = "reword Sanctions were not a subject of the call."
+
+  let wording: String
+
+  init(_ arguments: Arguments) throws { wording = try Self.text(arguments) }
+
+  func run(on session: inout Session) throws -> [Line] {
+    let id = try session.claimID()
+    try session.desk.reword(id, to: wording)
+    return Line.paragraph("reworded \(id.short): \(wording)", most: 3)
+  }
+}
+
+/// Says by which chain the claim in hand reached us.
+struct AttributeClaim: Command {
+  static let name = "attribute"
+  static let synopsis =
+    "attribute SPEAKER[, unnamed][, to X][, by CHANNEL][, through X][, in OUTLET][, on DATE]"
+  static let summary = "Say who said it, to whom, through what, printed where"
+  static let example = "attribute a White House official, unnamed, by interview, in The Courier"
+
+  let attribution: Attribution
+
+  init(_ arguments: Arguments) throws {
+    attribution = Attribution(phrase: try Self.text(arguments))
+    guard !attribution.summary.isEmpty else { throw Self.missingArgument }
+  }
+
+  func run(on session: inout Session) throws -> [Line] {
+    let id = try session.claimID()
+    try session.desk.attribute(id, to: attribution)
+    return Line.paragraph("\(id.short) said by \(attribution.summary)", most: 3)
+  }
+
+  static func completions(after words: [String], in session: Session) throws -> [String] {
+    guard words.last == "in" else { return [] }
+    let outlets = try session.desk.documents().compactMap { $0.outlet.map { ExactText($0) } }
+    return Set(outlets).sorted().map(\.text)
+  }
+}
+
+/// Puts tags on the claim in hand and takes others off.
+struct TagClaim: Command {
+  static let name = "tag"
+  static let synopsis = "tag +A -B"
+  static let summary = "Put tags on the claim, take others off; quote a tag of several words"
+  static let example = "tag +sanctions -ukraine"
+
+  private var adding: [String] = []
+  private var removing: [String] = []
+
+  init(_ arguments: Arguments) throws {
+    var arguments = arguments
+    while !arguments.isEmpty {
+      let isSigned = arguments.nextWord.map { $0.hasPrefix("+") || $0.hasPrefix("-") } ?? false
+      let sign = isSigned ? arguments.takeSign() : "+"
+      guard let tag = try arguments.takeItem(), !tag.isEmpty else { throw Self.missingArgument }
+      if sign == "-" { removing.append(tag) } else { adding.append(tag) }
+    }
+    guard !adding.isEmpty || !removing.isEmpty else { throw Self.missingArgument }
+  }
+
+  func run(on session: inout Session) throws -> [Line] {
+    let id = try session.claimID()
+    try session.desk.tag(id, adding: adding, removing: removing)
+    let tags = try session.claim().tags
+    let list = tags.isEmpty ? "no tags" : tags.joined(separator: ", ")
+    return Line.paragraph("tags of \(id.short): \(list)", most: 3)
+  }
+
+  static func completions(after words: [String], in session: Session) throws -> [String] {
+    try session.claim().tags.map { "-\($0)" }
+  }
+}
+
+/// Adds a note to the claim in hand.
+struct AddNote: Command {
+  static let name = "note"
+  static let synopsis = "note TEXT"
+  static let summary = "Add a note to the claim"
+  static let example = "note The other outlet has another word here."
+
+  let text: String
+
+  init(_ arguments: Arguments) throws { text = try Self.text(arguments) }
+
+  func run(on session: inout Session) throws -> [Line] {
+    let id = try session.claimID()
+    _ = try session.desk.addNote(text, to: id)
+    return Line.paragraph("noted on \(id.short): \(text)", most: 2)
+  }
+}

@@ -1,0 +1,88 @@
+import ClaimModel
+import EditorialDesk
+
+/// An evidence as it is typed: `refutes "the words" from White House statement primary`.
+struct EvidencePhrase: Sendable {
+  /// `nil` where an evidence that is there is only named, to be cited.
+  private(set) var stance: Evidence.Stance?
+  private(set) var source: Source
+  private(set) var origin = ""
+  private(set) var isPrimary = false
+  private(set) var isUnnamed = false
+  private(set) var note = ""
+  private(set) var title = ""
+  private(set) var quote = ""
+  /// The document in which the words stand; `nil` searches all.
+  private(set) var document: String?
+
+  enum Source: Hashable, Sendable {
+    /// Words that a document of the desk has.
+    case words(String)
+    case address(String)
+    /// An evidence on the claim, by number or name, or a document.
+    case name(String)
+  }
+
+  /// The words that open what may follow the source.
+  enum Option: String, CaseIterable, Sendable {
+    case from, primary, unnamed, note, title, quote
+    case document = "in"
+  }
+
+  init(_ arguments: Arguments) throws {
+    var arguments = arguments
+    let stances = Evidence.Stance.allCases
+    guard !arguments.isEmpty else { throw OfferEvidence.missingArgument }
+    if let word = arguments.nextWord, !arguments.opensQuotation {
+      var rest = arguments
+      _ = rest.takeWord()
+      if !rest.isEmpty || !Prefix.matches(word, among: stances, named: \.rawValue).isEmpty {
+        stance = try Prefix.one(word, among: stances, kind: "stance") { $0.rawValue }
+        arguments = rest
+      }
+    }
+    source = try Self.source(&arguments)
+    while let word = arguments.takeWord() {
+      let option = try Prefix.one(word, among: Option.allCases, kind: "word here") { $0.rawValue }
+      try read(option, &arguments)
+    }
+  }
+
+  private static func source(_ arguments: inout Arguments) throws -> Source {
+    if arguments.opensQuotation {
+      let words = Option.allCases.map(\.rawValue)
+      return .words(try arguments.takeQuotation(before: words))
+    }
+    guard let word = arguments.takeWord() else { throw OfferEvidence.missingArgument }
+    let start = word.prefix(8).lowercased()
+    return start.hasPrefix("http://") || start.hasPrefix("https://") ? .address(word) : .name(word)
+  }
+
+  private mutating func read(_ option: Option, _ arguments: inout Arguments) throws {
+    switch option {
+    case .primary: isPrimary = true
+    case .unnamed: isUnnamed = true
+    case .from: origin = try Self.words(&arguments)
+    case .title: title = try Self.words(&arguments)
+    case .quote: quote = try Self.words(&arguments)
+    case .document:
+      guard let name = arguments.takeWord() else { throw OfferEvidence.missingArgument }
+      document = name
+    case .note:
+      note = try OfferEvidence.text(arguments)
+      arguments = Arguments("", of: arguments.command)
+    }
+  }
+
+  /// A quotation, else the words up to the next option.
+  private static func words(_ arguments: inout Arguments) throws -> String {
+    if arguments.opensQuotation, let words = try arguments.takeItem() { return words }
+    var words: [String] = []
+    while let next = arguments.nextWord, Option(rawValue: next) == nil {
+      words.append(next)
+      _ = arguments.takeWord()
+    }
+    guard !words.isEmpty else { throw OfferEvidence.missingArgument }
+    return words.joined(separator: " ")
+  }
+}

@@ -1,0 +1,108 @@
+import ClaimModel
+import EditorialDesk
+
+/// Where a person is at the prompt: the claim in hand and what the next verdict will cite.
+///
+/// Everything else is read anew from the desk for each line, so that what others do meanwhile shows.
+struct Session: Sendable {
+  let desk: Desk
+  /// The claim that commands are about; `nil` on a desk without claims.
+  private(set) var current: ClaimID?
+  /// Where it stands in the walk, as of when it was last shown; `nil` when it is not in it.
+  private(set) var place: Place?
+  /// Evidence on the claim in hand that the next verdict cites beside the person's own.
+  private(set) var remembered: [EvidenceID] = []
+  /// Whether the person has seen the card of the claim in hand.
+  private(set) var hasShown = false
+  /// Whether the person asked to leave.
+  var isLeaving = false
+
+  /// A place in the walk through the desk's claims.
+  struct Place: Hashable, Sendable {
+    /// From 1.
+    let number: Int
+    let count: Int
+  }
+
+  init(desk: Desk) throws {
+    self.desk = desk
+    try begin()
+  }
+
+  /// Takes the first claim that waits in hand, else the first of all, where none is.
+  mutating func begin() throws {
+    guard current == nil, let first = try desk.nextWaiting(after: nil) ?? desk.walk().first else {
+      return
+    }
+    try go(to: first)
+  }
+
+  /// The claim in hand.
+  ///
+  /// - Throws: ``ConsoleError/noCurrentClaim``.
+  func claimID() throws(ConsoleError) -> ClaimID {
+    guard let current else { throw .noCurrentClaim }
+    return current
+  }
+
+  /// The claim in hand with all that is recorded about it.
+  func claim() throws -> Claim { try desk.claim(claimID()) }
+
+  /// Takes another claim in hand.
+  mutating func go(to id: ClaimID) throws {
+    if id != current { (remembered, hasShown) = ([], false) }
+    current = id
+    let walk = try desk.walk(keeping: id)
+    place = walk.firstIndex(of: id).map { Place(number: $0 + 1, count: walk.count) }
+  }
+
+  /// Takes the claim that many places further in hand; back where `step` is negative.
+  ///
+  /// - Returns: `false` when the walk ends before that; nothing is changed then.
+  mutating func move(by step: Int) throws -> Bool {
+    let id = try claimID()
+    let walk = try desk.walk(keeping: id)
+    guard let index = walk.firstIndex(of: id), walk.indices.contains(index + step) else {
+      return false
+    }
+    try go(to: walk[index + step])
+    return true
+  }
+
+  /// Goes on to the next claim that waits for the person, and shows it.
+  mutating func moveOn() throws -> [Line] {
+    guard let next = try desk.nextWaiting(after: current) else {
+      return Line.plain("Nothing else waits for you; `queue` lists what waits for others.")
+    }
+    try go(to: next)
+    return try [.blank] + card()
+  }
+
+  /// The card of the claim in hand.
+  ///
+  /// Where it shows the others' verdicts, the desk remembers that they were seen: a verdict given
+  /// later is informed, even after `undo`.
+  mutating func card() throws -> [Line] {
+    let id = try claimID()
+    try go(to: id)
+    let card = try Card(of: id, in: self)
+    if card.showsOthers { try desk.reveal(id) }
+    hasShown = true
+    return card.lines
+  }
+
+  /// Remembers evidence on the claim in hand, to be cited by the next verdict.
+  mutating func remember(_ evidence: EvidenceID) {
+    if !remembered.contains(evidence) { remembered.append(evidence) }
+  }
+
+  /// Lets go of what was remembered, after a verdict.
+  mutating func forgetEvidence() { remembered = [] }
+
+  /// Whether the person may read a verdict on a claim: their own, or any once they gave theirs.
+  func mayReadVerdict(of annotator: Annotator?, on claim: Claim) throws -> Bool {
+    let me = try desk.annotator()
+    if annotator == me { return true }
+    return try desk.maySeeOthers(on: claim)
+  }
+}

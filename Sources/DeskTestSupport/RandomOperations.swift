@@ -1,0 +1,182 @@
+public import AnnotationSync
+public import ClaimModel
+
+/// What several editors write who work apart, meet now and then and make mistakes, all by chance.
+///
+/// They write over each other's work with and without having seen it, copy their home folder (two
+/// operations at one place of a chain), name operations that nobody has, and use kinds of operations
+/// from the future. The same seed gives the same operations on every machine.
+public struct RandomOperations: Sendable {
+  /// What the editors write about.
+  public enum Scope: Sendable {
+    /// Every kind of operation, on claims, documents, people and what operations make.
+    case everything
+    /// Only facets of claims that are named by a place in a document: no entity is named by an
+    /// operation.
+    case pickedClaims
+  }
+
+  /// The operations in the order in which they were written, causes before effects.
+  public private(set) var operations: [Operation] = []
+
+  private var generator: SeededGenerator
+  private let scope: Scope
+  private var desks: [Desk]
+
+  /// One editor and what they have seen, by the places of operations.
+  private struct Desk {
+    var editor: Editor
+    var seen: Set<Int> = []
+    var lastButOne: OperationID?
+  }
+
+  public init(
+    seed: UInt64, editors: Int = 3, count: Int = 24, scope: Scope = .everything
+  ) throws {
+    generator = SeededGenerator(seed: seed)
+    self.scope = scope
+    desks = ["amara", "bela", "chidi", "dana", "emre"].prefix(editors).map {
+      Desk(editor: Editor($0))
+    }
+    while operations.count < count {
+      let index = Int.random(in: 0..<desks.count, using: &generator)
+      if chance(20) { meet(index) }
+      if chance(2) { try copyFolder(of: index) }
+      try write(at: index)
+    }
+  }
+
+  private mutating func chance(_ percent: Int) -> Bool {
+    Int.random(in: 0..<100, using: &generator) < percent
+  }
+
+  private mutating func one<Element>(of choices: [Element]) -> Element? {
+    choices.randomElement(using: &generator)
+  }
+
+  /// The editor reads another one's file.
+  private mutating func meet(_ index: Int) {
+    guard let other = desks.indices.randomElement(using: &generator) else { return }
+    desks[index].seen.formUnion(desks[other].seen)
+  }
+
+  /// The editor's last number is used again.
+  private mutating func copyFolder(of index: Int) throws {
+    guard desks[index].editor.stamp.number > 1 else { return }
+    desks[index].editor.stamp.number -= 1
+    desks[index].editor.stamp.previous = desks[index].lastButOne
+  }
+
+  private mutating func write(at index: Int) throws {
+    var draft = draft(for: index)
+    var rehearsal = desks[index].editor
+    if let target = try rehearsal.write(draft).target { draft.over = over(target, index) }
+    desks[index].lastButOne = desks[index].editor.stamp.previous
+    let day = Int.random(in: 10...28, using: &generator)
+    desks[index].editor.stamp.at = "20\(day)-0\(day % 9 + 1)-\(day)T09:00:00.000Z"
+    let line = tampered(draft.line(desks[index].editor.stamp))
+    desks[index].seen.insert(operations.count)
+    operations.append(try desks[index].editor.append(line))
+  }
+
+  /// Now and then a kind nobody knows, or a version from the future.
+  private mutating func tampered(_ line: [UInt8]) -> [UInt8] {
+    guard scope == .everything, chance(6) else { return line }
+    let text = String(decoding: line, as: UTF8.self)
+    let replaced =
+      chance(50)
+      ? text.replacing(#""do":""#, with: #""do":"future."#, maxReplacements: 1)
+      : text.replacing(#""v":1"#, with: #""v":2"#, maxReplacements: 1)
+    return Array(replaced.utf8)
+  }
+
+  /// What the editor replaces: mostly all heads they know, at times none, some, or something unknown.
+  private mutating func over(_ target: WriteTarget, _ index: Int) -> [OperationID] {
+    let known = desks[index].seen.sorted().map { operations[$0] }
+      .filter { $0.target?.entity == target.entity && $0.target?.facet == target.facet }
+    var heads = known.filter { one in !known.contains { $0.over.contains(one.id) } }.map(\.id)
+    if chance(8) { heads = [] }
+    if heads.count > 1, chance(15) { heads.removeFirst() }
+    if chance(3) {
+      let bytes = (0..<24).map { _ in UInt8.random(in: 0...255, using: &generator) }
+      heads += [OperationID(bytes: bytes)].compactMap(\.self)
+    }
+    return heads
+  }
+}
+
+extension RandomOperations {
+  private static let documents = [
+    String(repeating: "0123456789abcdef", count: 4), String(repeating: "fedcba98", count: 8),
+  ]
+
+  private static let places: [(document: String, start: Int, end: Int)] =
+    documents.flatMap { document in [(document, 0, 12), (document, 40, 44)] }
+
+  private static let claims = places.compactMap { place in
+    DocumentID(place.document).flatMap { document in
+      TextSpan(place.start, place.end).flatMap { ClaimID(naming: document, span: $0)?.text }
+    }
+  }
+
+  private mutating func draft(for index: Int) -> OperationDraft {
+    let claim = one(of: Self.claims) ?? ""
+    return scope == .everything && chance(50) ? wideDraft(index, claim) : claimDraft(claim)
+  }
+
+  /// An operation that writes a facet of a claim that is named by its place.
+  private mutating func claimDraft(_ claim: String) -> OperationDraft {
+    let word = JSONValue.string(one(of: ["12 %", "21 %", "Żółć", "Z\u{307}o\u{301}łc\u{301}"]) ?? "")
+    let rating = JSONValue.string(one(of: ["true", "half-true", "false"]) ?? "")
+    switch Int.random(in: 0..<9, using: &generator) {
+    case 0:
+      let place = one(of: Self.places) ?? ("", 0, 1)
+      return OperationDraft(
+        .claimAdd,
+        with: [
+          "document": .string(place.document), "start": .int(place.start), "end": .int(place.end),
+          "exact": word, "prefix": "", "suffix": "",
+        ])
+    case 1: return OperationDraft(.claimWord, on: claim, with: ["wording": word])
+    case 2: return OperationDraft(.claimAttribute, on: claim, with: ["speaker": word])
+    case 3: return OperationDraft(.claimDecide, on: claim, with: ["as": "accepted", "because": ""])
+    case 4:
+      return OperationDraft(
+        .claimTag, on: claim, with: ["tag": word, "present": .bool(chance(70))])
+    case 5: return OperationDraft(.verdictWithdraw, on: claim, with: [:])
+    case 6: return OperationDraft(.rulingGive, on: claim, with: ["rating": rating, "because": ""])
+    default:
+      return OperationDraft(
+        .verdictGive, on: claim, with: ["rating": rating, "confidence": 80, "seen": "blind"])
+    }
+  }
+
+  /// An operation that makes an entity, or writes on one that is no claim picked from a document.
+  private mutating func wideDraft(_ index: Int, _ claim: String) -> OperationDraft {
+    let made = desks[index].seen.sorted().map { operations[$0] }
+    func entities(_ kind: EntityKind) -> [String] {
+      made.compactMap(\.target).filter { $0.kind == kind }.map(\.entity)
+    }
+    let document = one(of: Self.documents)
+    let text = JSONValue.string(one(of: ["Who said so?", "The readout.", "No."]) ?? "")
+    switch Int.random(in: 0..<11, using: &generator) {
+    case 0: return OperationDraft(.documentDescribe, on: document, with: ["title": text])
+    case 1:
+      return OperationDraft(.documentOrigin, on: document, with: ["origin": text, "present": true])
+    case 2: return OperationDraft(.documentAdd, on: document, with: ["title": text])
+    case 3: return OperationDraft(.claimAdd, with: ["wording": text])
+    case 4: return OperationDraft(.claimWord, on: one(of: entities(.claim)), with: ["wording": text])
+    case 5, 6: return OperationDraft(.evidenceGive, on: claim, with: ["stance": "supports"])
+    case 7:
+      return OperationDraft(
+        .evidenceWithdraw, on: one(of: entities(.evidence)), with: ["because": text])
+    case 8: return OperationDraft(.queryAsk, on: claim, with: ["to": "writer", "text": text])
+    case 9: return OperationDraft(.queryAnswer, on: one(of: entities(.query)), with: ["text": text])
+    default:
+      let name = one(of: desks.map(\.editor)) ?? desks[index].editor
+      return OperationDraft(
+        .rosterAdmit, on: name.annotator.name,
+        with: ["device": .string(name.stamp.chain.device), "epoch": .int(chance(50) ? 1 : 2)])
+    }
+  }
+}

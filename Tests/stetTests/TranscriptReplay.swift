@@ -1,0 +1,130 @@
+import Foundation
+import Testing
+
+/// A session at the command line as it is printed in a document: lines that begin with `$ ` are
+/// commands, the others what they print, `[status 3]` how a command ended where it was not 0.
+///
+/// `…` stands for anything within a line, and alone on a line for any number of lines.
+struct Transcript {
+  struct Step {
+    let command: String
+    var expected: [String]
+    /// Where it stands in the file, from 1.
+    let line: Int
+  }
+
+  private(set) var steps: [Step] = []
+
+  /// - Parameter indentation: how many spaces stand before each line; other lines are passed over.
+  init(_ text: String, indentation: Int = 0) {
+    let margin = String(repeating: " ", count: indentation)
+    for (number, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      guard raw.hasPrefix(margin) else { continue }
+      let line = String(raw.dropFirst(indentation))
+      if line.hasPrefix("$ ") {
+        steps.append(Step(command: String(line.dropFirst(2)), expected: [], line: number + 1))
+      } else if !steps.isEmpty, !line.hasPrefix("#") {
+        steps[steps.count - 1].expected.append(line)
+      }
+    }
+    for index in steps.indices {
+      while steps[index].expected.last?.isEmpty ?? false { steps[index].expected.removeLast() }
+    }
+  }
+
+  /// Whether the lines printed are those expected.
+  static func matches(_ printed: [String], _ expected: [String]) -> Bool {
+    guard let first = expected.first else { return printed.isEmpty }
+    if first == "…" {
+      return (0...printed.count).contains { skipped in
+        matches(Array(printed.dropFirst(skipped)), Array(expected.dropFirst()))
+      }
+    }
+    guard let line = printed.first, lineMatches(line, first) else { return false }
+    return matches(Array(printed.dropFirst()), Array(expected.dropFirst()))
+  }
+
+  private static func lineMatches(_ line: String, _ pattern: String) -> Bool {
+    let parts = pattern.components(separatedBy: "…")
+    guard parts.count > 1, let first = parts.first, let last = parts.last else {
+      return line == pattern
+    }
+    guard line.hasPrefix(first), line.hasSuffix(last), line.count >= first.count + last.count else {
+      return false
+    }
+    var rest = line.dropFirst(first.count).dropLast(last.count)
+    for part in parts.dropFirst().dropLast() where !part.isEmpty {
+      guard let found = rest.range(of: part) else { return false }
+      rest = rest[found.upperBound...]
+    }
+    return true
+  }
+}
+
+/// A folder of its own with the built `stet` on the path, a home of its own and the fixtures beside.
+final class Workbench {
+  let folder: String
+
+  /// The root of the package.
+  static let root = URL(fileURLWithPath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
+
+  /// The folder of the test runner, where the executable is built too.
+  static let products = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+    .deletingLastPathComponent().path
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "/stet-" + UUID().uuidString
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: folder + "/Fixtures", withDestinationPath: Self.root + "/Fixtures")
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  struct Outcome {
+    let status: Int32
+    let output: String
+    let errors: String
+
+    /// Output, then errors, then how it ended where that was not 0.
+    var lines: [String] {
+      var lines = (output + errors).components(separatedBy: "\n")
+      while lines.last?.isEmpty ?? false { lines.removeLast() }
+      return status == 0 ? lines : lines + ["[status \(status)]"]
+    }
+  }
+
+  /// Runs a command line in the folder.
+  func run(_ command: String, as annotator: String = "amara") throws -> Outcome {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/bin/bash")
+    process.arguments = ["-c", command]
+    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.environment = [
+      "PATH": "\(Self.products):/usr/local/bin:/usr/bin:/bin", "HOME": folder,
+      "STET_HOME": "\(folder)/home-\(annotator)", "STET_ANNOTATOR": annotator, "LC_ALL": "C.UTF-8",
+    ]
+    let (output, errors) = (folder + "/.output", folder + "/.errors")
+    for path in [output, errors] { FileManager.default.createFile(atPath: path, contents: nil) }
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle(forWritingAtPath: output)
+    process.standardError = FileHandle(forWritingAtPath: errors)
+    try process.run()
+    process.waitUntilExit()
+    return Outcome(
+      status: process.terminationStatus, output: try String(contentsOfFile: output, encoding: .utf8),
+      errors: try String(contentsOfFile: errors, encoding: .utf8))
+  }
+
+  /// Runs every command of a transcript and holds what it prints against what stands there.
+  func replay(_ transcript: Transcript, of file: String) throws {
+    #expect(!transcript.steps.isEmpty, "\(file) has no command")
+    for step in transcript.steps {
+      let printed = try run(step.command).lines
+      #expect(
+        Transcript.matches(printed, step.expected),
+        "\(file):\(step.line): $ \(step.command)\n\(printed.joined(separator: "\n"))")
+    }
+  }
+}
