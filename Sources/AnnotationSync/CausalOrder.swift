@@ -1,46 +1,64 @@
 /// Operations in the order in which they can have happened.
 ///
-/// Each comes after those that it names in `over` and after those before it in its chain; where that
-/// leaves a choice, the earlier `at` goes first, then the smaller id. Dates decide nothing else.
+/// Each comes after those that it names in `over` and `prev` and after those before it in its chain;
+/// where that leaves a choice, the earlier `at` goes first, then the smaller id. Dates decide nothing
+/// else.
 public func causalOrder(of operations: [Operation]) -> [Operation] {
-  let byChain = Dictionary(grouping: operations, by: \.chain)
-  var before: [Operation: Set<Operation>] = [:]
-  let byName = Dictionary(operations.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-  for chain in byChain.values {
-    let ordered = chain.sorted { ($0.number, $0.id) < ($1.number, $1.id) }
-    for (earlier, later) in zip(ordered, ordered.dropFirst()) {
-      before[later, default: []].insert(earlier)
-    }
-  }
-  for operation in operations {
-    for replaced in operation.over.compactMap({ byName[$0] }) where replaced != operation {
-      before[operation, default: []].insert(replaced)
-    }
-  }
-  return sortedByDependency(operations, before: before)
+  let dated = operations.sorted { $0.at == $1.at ? $0.id < $1.id : $0.at < $1.at }
+  let order = placed(before: causes(among: dated, countingNumbers: true))
+  let ordered = order.map { dated[$0] }
+  guard order.count < dated.count else { return ordered }
+  // Forged numbers can run in a circle with what operations name. Names are hashes, so they alone
+  // cannot: the rest is ordered by them, and nothing is left out.
+  let done = Set(order)
+  let rest = dated.indices.filter { !done.contains($0) }.map { dated[$0] }
+  return ordered + placed(before: causes(among: rest, countingNumbers: false)).map { rest[$0] }
 }
 
-private func sortedByDependency(
-  _ operations: [Operation], before: [Operation: Set<Operation>]
-) -> [Operation] {
-  var waiting = before.mapValues(\.count)
-  var after: [Operation: [Operation]] = [:]
-  for (later, earlier) in before { for one in earlier { after[one, default: []].append(later) } }
-  func isEarlier(_ left: Operation, _ right: Operation) -> Bool {
-    left.at == right.at ? left.id < right.id : left.at < right.at
+/// For each operation, the places of those that must come before it.
+private func causes(among operations: [Operation], countingNumbers: Bool) -> [[Int]] {
+  let places = Dictionary(
+    operations.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  var causes = operations.enumerated().map { place, operation in
+    (operation.over + [operation.previous].compactMap(\.self)).compactMap { places[$0] }
+      .filter { $0 != place }
   }
-  var ready = operations.filter { waiting[$0, default: 0] == 0 }.sorted { isEarlier($1, $0) }
-  var ordered: [Operation] = []
+  guard countingNumbers else { return causes }
+  for chain in Dictionary(grouping: operations.indices, by: { operations[$0].chain }).values {
+    let ordered = chain.sorted {
+      (operations[$0].number, operations[$0].id) < (operations[$1].number, operations[$1].id)
+    }
+    for (earlier, later) in zip(ordered, ordered.dropFirst()) { causes[later].append(earlier) }
+  }
+  return causes
+}
+
+/// The places in an order in which causes come first, else lower places; those in a circle are left
+/// out.
+private func placed(before causes: [[Int]]) -> [Int] {
+  var waiting = causes.map(\.count)
+  var effects = [[Int]](repeating: [], count: causes.count)
+  for (effect, all) in causes.enumerated() { for cause in all { effects[cause].append(effect) } }
+  // Highest first, so that the next one stands at the end.
+  var ready = Array(causes.indices.filter { waiting[$0] == 0 }.reversed())
+  var order: [Int] = []
   while let next = ready.popLast() {
-    ordered.append(next)
-    for later in after[next] ?? [] {
-      waiting[later, default: 0] -= 1
-      guard waiting[later] == 0 else { continue }
-      let place = ready.firstIndex { isEarlier($0, later) } ?? ready.endIndex
-      ready.insert(later, at: place)
+    order.append(next)
+    for effect in effects[next] {
+      waiting[effect] -= 1
+      guard waiting[effect] == 0 else { continue }
+      ready.insert(effect, at: firstBelow(effect, in: ready))
     }
   }
-  // A forged chain can name itself in a circle through equal numbers; nothing is left out even then.
-  let placed = Set(ordered)
-  return ordered + operations.filter { !placed.contains($0) }.sorted { isEarlier($0, $1) }
+  return order
+}
+
+/// Where numbers below `limit` begin in falling numbers.
+private func firstBelow(_ limit: Int, in falling: [Int]) -> Int {
+  var (low, high) = (0, falling.count)
+  while low < high {
+    let middle = (low + high) / 2
+    if falling[middle] < limit { high = middle } else { low = middle + 1 }
+  }
+  return low
 }

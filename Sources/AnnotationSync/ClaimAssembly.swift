@@ -30,7 +30,7 @@ public struct ClaimAssembly: Sendable {
     let original = (first.with("exact") ?? first.with("wording"))?.string ?? ""
     let wording = claim.facet(.wording)?.shown?.with("wording")?.string ?? original
     var result = Claim(id: id, wording: wording)
-    result.attribution = claim.facet(.attribution)?.shown.map(Self.attribution)
+    result.attribution = claim.facet(.attribution)?.shown.flatMap(Self.attribution)
     result.decision = claim.facet(.decision)?.shown.flatMap(Self.decision)
     result.appearances = appearances
     result.evidence = children.compactMap(evidence).sorted { $0.id < $1.id }
@@ -38,8 +38,8 @@ public struct ClaimAssembly: Sendable {
     result.ruling = ruling(over: result.verdicts)
     result.queries = children.compactMap(query).sorted { $0.id < $1.id }
     result.notes = children.compactMap(note).sorted { $0.id < $1.id }
-    result.tags = present(.tag)
-    result.sameAs = present(.same).compactMap { ClaimID($0) }.sorted()
+    result.tags = claim.present(.tag, "tag")
+    result.sameAs = claim.present(.same, "other").compactMap { ClaimID($0) }.sorted()
     result.contested = (claim.facets + children.flatMap(\.facets)).filter(\.isContested).map(
       \.facet)
     return result
@@ -58,10 +58,6 @@ public struct ClaimAssembly: Sendable {
     claim.all(.appearance).compactMap(\.shown?.selector)
       .sorted { ($0.document, $0.span) < ($1.document, $1.span) }
       .map { Appearance(selector: $0, anchor: .documentAbsent) }
-  }
-
-  private func present(_ kind: Facet.Kind) -> [String] {
-    claim.all(kind).compactMap { $0.shown?.value == nil ? nil : $0.facet.key }
   }
 
   private func verdicts(on wording: String) -> [Verdict] {
@@ -141,12 +137,14 @@ public struct ClaimAssembly: Sendable {
     return text
   }
 
-  private static func attribution(_ operation: Operation) -> Attribution {
-    Attribution(
+  /// `nil` when it says nothing: somebody took an attribution back.
+  private static func attribution(_ operation: Operation) -> Attribution? {
+    let attribution = Attribution(
       speaker: filled(operation, "speaker"), addressee: filled(operation, "addressee"),
       channel: filled(operation, "channel"), intermediary: filled(operation, "intermediary"),
       outlet: filled(operation, "outlet"), isUnnamed: operation.with("unnamed")?.bool ?? false,
       madeOn: filled(operation, "made_on"))
+    return attribution == Attribution() ? nil : attribution
   }
 
   private static func decision(_ operation: Operation) -> Decision? {

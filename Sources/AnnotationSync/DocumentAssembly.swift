@@ -20,7 +20,7 @@ extension SourceDocument {
     published = said("published")
     mediaType = said("media_type") ?? ""
     byteCount = takingIn.lazy.compactMap { $0.with("bytes")?.int }.first
-    origins = state.all(.origin).compactMap { $0.shown?.value == nil ? nil : $0.facet.key }
+    origins = state.present(.origin, "origin")
   }
 }
 

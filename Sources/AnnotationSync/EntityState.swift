@@ -34,21 +34,30 @@ public struct EntityState: Sendable {
 
   /// All facets of a kind, in byte order.
   public func all(_ kind: Facet.Kind) -> [FacetHeads] { facets.filter { $0.facet.kind == kind } }
+
+  /// The names that are said to be there, in byte order: not the facets' keys, which spell some
+  /// characters in another way.
+  func present(_ kind: Facet.Kind, _ member: StaticString) -> [String] {
+    let shown = all(kind).compactMap(\.shown).filter { $0.value != nil }
+    return shown.compactMap { $0.with(member)?.string.map { ExactText($0) } }.sorted().map(\.text)
+  }
 }
 
 /// The devices that a desk has admitted.
 public struct Roster: Sendable {
   private var admitted: [Annotator: [ExactText: Int]] = [:]
 
-  public init() {}
+  /// Whether the desk has no roster: nobody was admitted. An admission that is contested proves
+  /// nothing, but it is one.
+  public private(set) var isEmpty = true
 
-  /// Whether the desk has a roster at all.
-  public var isEmpty: Bool { admitted.isEmpty }
+  public init() {}
 
   /// Reads who is admitted from the heads of the annotators' device facets.
   public init(_ states: [EntityState]) {
     for state in states {
       for device in state.all(.device) {
+        if device.heads.contains(where: { $0.knownKind == .rosterAdmit }) { isEmpty = false }
         guard let shown = device.shown, shown.knownKind == .rosterAdmit, !device.isContested,
           let name = shown.with("device")?.string
         else { continue }

@@ -358,7 +358,7 @@ struct AttributionFinder {
     return words > 0 && quoted * 10 >= words * 8
   }
 
-  /// A sentence in quotation marks belongs to the attribution before it, unless that holds it already.
+  /// A sentence in quotation marks belongs to the attribution before it.
   private func append(_ sentence: Range<Int>, to findings: inout [Finding]) {
     let content = trimmed(sentence)
     guard passage.wordCount(content) > 0 else { return }

@@ -1,6 +1,7 @@
 public import ClaimModel
 
-/// A stretch of an article where somebody may be making a checkable claim, as the extractor sees it.
+/// A stretch of an article where somebody may be making a checkable claim, as the extractor sees
+/// it.
 public struct Candidate: Hashable, Sendable {
   /// From the start of the first content to the end of the last; names the candidate.
   public let span: TextSpan

@@ -65,12 +65,15 @@ struct CueFinder {
     _ index: Int, _ entry: ReportingVerbs.Entry, in sentence: Range<Int>
   ) -> Bool {
     let before = index > sentence.lowerBound ? passage.lower(index - 1) : ""
-    let after = passage.lower(index + 1)
     // Within a sentence a capital makes a name of it: "the United States".
     if passage.isCapital(index), index > sentence.lowerBound, passage.kind != .headline {
       return false
     }
-    if CueFinder.needsThat.contains(passage.lower(index)), after != "that" { return false }
+    if CueFinder.needsThat.contains(passage.lower(index)),
+      passage.lower(index + 1) != "that"
+    {
+      return false
+    }
     if CueFinder.adjectives.contains(before) { return false }
     if passage.lower(index + 1) == "on", passage.lower(index + 2) == "anonymity" { return false }
     if ClosedClasses.determiners.contains(before), before != "that", before != "some",
@@ -81,16 +84,24 @@ struct CueFinder {
     }
     if before == "to" { return ["on", "continued"].contains(passage.lower(index - 2)) }
     if ClosedClasses.prepositions.contains(before), !before.isEmpty, before != "as" { return false }
-    let isPassive = isPassive(index, from: sentence.lowerBound)
+    return takesContent(index, entry, before: before, from: sentence.lowerBound)
+      && (!entry.isDoubtful || hasSubject(index, entry, before: before, from: sentence.lowerBound))
+  }
+
+  /// Whether what follows can be the content of the verb.
+  private func takesContent(
+    _ index: Int, _ entry: ReportingVerbs.Entry, before: String, from start: Int
+  ) -> Bool {
+    let after = passage.lower(index + 1)
+    let isPassive = isPassive(index, from: start)
     if entry.frame == .seeming {
       return (passage.lower(index) == "expected") == isPassive
         && !ClosedClasses.relatives.contains(before)
         && ["to", "like", "as", "that", "more", "less", "most"].contains(after)
     }
     if isPassive { return false }
-    if passage.lower(index) == "agreed" || passage.lower(index) == "continued", after == "to" {
-      return false
-    }
+    if passage.lower(index) == "agreed", after != "that", passage.isWord(index + 1) { return false }
+    if passage.lower(index) == "continued", after == "to" { return false }
     switch entry.frame {
     case .clause: if !opensClause(index + 1) { return false }
     case .infinitive:
@@ -98,11 +109,18 @@ struct CueFinder {
     case .object: if !passage.isWord(index + 1) && !passage.isQuoted(index + 1) { return false }
     case .speech, .seeming: break
     }
-    guard entry.isDoubtful else { return true }
-    guard index > sentence.lowerBound else { return false }
+    return true
+  }
+
+  /// Whether what stands before can be the subject of a form that may be a noun too.
+  private func hasSubject(
+    _ index: Int, _ entry: ReportingVerbs.Entry, before: String, from start: Int
+  ) -> Bool {
+    guard index > start else { return false }
     if passage.isQuoted(index - 1), entry.frame == .speech {
-      return passage.isCapital(index + 1) || ClosedClasses.determiners.contains(after)
-        || ClosedClasses.subjects.contains(after)
+      return passage.isCapital(index + 1)
+        || ClosedClasses.determiners.contains(passage.lower(index + 1))
+        || ClosedClasses.subjects.contains(passage.lower(index + 1))
     }
     let hasSubject = passage.isWord(index - 1) || before == "," || before == ")" || before == "."
     return hasSubject && !ClosedClasses.conjunctions.contains(before) && !before.hasSuffix("'s")

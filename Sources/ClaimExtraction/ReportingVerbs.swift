@@ -53,8 +53,8 @@ enum ReportingVerbs {
     """
   private static let speechPresent = """
     says tells adds writes notes argues explains states insists warns claims replies announces \
-    declares acknowledges admits suggests concludes recalls tweets asserts alleges concedes confirms \
-    emphasizes stresses complains jokes predicts asks reports contends cautions observes \
+    declares acknowledges admits suggests concludes recalls tweets asserts alleges concedes \
+    confirms emphasizes stresses complains jokes predicts asks reports contends cautions observes \
     counters maintains reveals say tell argue insist claim suggest contend admit acknowledge warn \
     explain allege assert reads agrees denies points
     """
@@ -74,15 +74,16 @@ enum ReportingVerbs {
     mentioned labeled challenged ridiculed thanked highlighted lauded offered quoted ordered \
     calling describing accusing criticizing praising blaming citing defending denouncing \
     referring questioning urging dismissing rejecting mocking blasting condemning touting labeling \
-    apologized brought voiced compared listed encouraged nominated named identified deemed praising \
-    likened demanded berated chided hinted proposed backed faulted
+    apologized brought voiced compared listed encouraged nominated named identified deemed \
+    praising likened demanded berated chided hinted proposed backed faulted
     """
   private static let objectPresent = """
     calls describes accuses criticizes praises endorses blames cites defends denounces condemns \
     blasts slams rejects dismisses mocks urges sees opposes opposed
     """
   private static let infinitivePast = """
-    declined refused threatened pledged vowing promising refusing declining pledging threatening urged sought hoped hoping
+    declined refused threatened pledged vowing promising refusing declining pledging threatening urged \
+    sought hoped hoping
     """
   private static let infinitivePresent = """
     vows promises pledges refuses declines threatens seeks hopes

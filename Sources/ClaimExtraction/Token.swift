@@ -83,16 +83,11 @@ struct Token {
   }
 
   private static func written(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars.prefix(40))
-    return String(view)
+    String(scalars: scalars.prefix(40))
   }
 
   private static func lowered(_ scalars: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    for scalar in scalars.prefix(40) {
-      view.append(scalar.isSingleQuote ? "'" : scalar.lowercased)
-    }
-    return String(view)
+    let lowered = scalars.prefix(40).map { $0.isSingleQuote ? "'" : $0.lowercased }
+    return String(scalars: lowered[...])
   }
 }

@@ -36,7 +36,7 @@ struct WorthReader {
       .question,
       indices.last.map { passage.lower($0) == "?" || passage.lower($0 + 1) == "?" } ?? false)
     for word in words {
-      for (sign, lexicon) in WorthLexicon.all where lexicon.contains(word) { seen.insert(sign) }
+      if let signs = WorthLexicon.signs[word] { seen.formUnion(signs) }
     }
     note(.pastEvent, words.contains { $0.utf8.count > 4 && $0.hasSuffix("ed") })
     note(.firstPersonMind, hasPair(words, ["i", "we"], WorthLexicon.mind))
@@ -74,7 +74,14 @@ struct WorthReader {
 
 /// English words that are signs of worth, or of its absence.
 enum WorthLexicon {
-  static let all: [(WorthSign, Set<String>)] = [
+  /// The signs of each word.
+  static let signs: [String: [WorthSign]] = {
+    var signs: [String: [WorthSign]] = [:]
+    for (sign, words) in all { for word in words { signs[word, default: []].append(sign) } }
+    return signs
+  }()
+
+  private static let all: [(WorthSign, Set<String>)] = [
     (
       .change,
       [

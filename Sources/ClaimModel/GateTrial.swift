@@ -57,7 +57,7 @@ struct GateTrial {
     let blind = claim.verdicts.filter { $0.seen == .blind && !$0.isStale && $0.isProven }
     return (
       blind.count >= policy.blindVerdicts,
-      "\(blind.count) of \(policy.blindVerdicts) needed\(list(blind.map(\.annotator.name)))."
+      "\(blind.count) given, \(policy.blindVerdicts) needed\(list(blind.map(\.annotator.name)))."
     )
   }
 

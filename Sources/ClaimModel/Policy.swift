@@ -36,7 +36,7 @@ public struct Policy: Hashable, Sendable {
         + (primaryDocumentSuffices ? ", or one primary document." : ".")
     case .namedSource: "No unnamed source stands alone."
     case .silence: "No deciding verdict rests on silence."
-    case .wording: "The wording is not contested, and neither is the decision."
+    case .wording: "The wording is not contested, and nothing else of weight is."
     case .anchored: "Every appearance is anchored in its document."
     case .queries: "No query is open."
     case .authors: "All authors are proven, where the desk has a roster."

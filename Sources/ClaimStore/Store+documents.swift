@@ -33,7 +33,12 @@ extension ActWriter {
     try view.db.execute(
       sql: "INSERT OR IGNORE INTO document_bytes VALUES (?, ?, ?, ?)",
       arguments: [document.text, Data(bytes), text, reader])
-    return view.db.changesCount > 0
+    guard view.db.changesCount > 0 else { return false }
+    // What a colleague's file said of the document before may now be searched by its text.
+    if let known = try view.number(of: document.text, .document) {
+      try Settlement(db: view.db).settle([known])
+    }
+    return true
   }
 }
 

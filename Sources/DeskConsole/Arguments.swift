@@ -50,8 +50,8 @@ struct Arguments: Sendable {
 
   /// Takes a quotation, which may hold quotation marks itself.
   ///
-  /// - Parameter keywords: it ends where the line ends or one of these follows; with none, where white
-  ///   space follows.
+  /// - Parameter keywords: it ends where the line ends or one of these follows; with none, where
+  ///   white space follows.
   mutating func takeQuotation(before keywords: [String]) throws(ConsoleError) -> String {
     guard let open = left.first, let close = Self.marks[open] else {
       throw .unclosedQuotation(command: command)

@@ -4,8 +4,8 @@ extension Attribution {
   /// Reads a chain as it is written in one line: `an official (unnamed), to reporters, by briefing,
   /// through a wire agency, in The Courier, on 2017-01-28`.
   ///
-  /// The reverse of ``Attribution/summary``. A part that opens with no known word belongs to the part
-  /// before it, so that `Sergei Lavrov, the Russian foreign minister` is one speaker.
+  /// The reverse of ``Attribution/summary``. A part that opens with no known word belongs to the
+  /// part before it, so that `Sergei Lavrov, the Russian foreign minister` is one speaker.
   init(phrase: String) {
     self.init()
     var (key, parts) = (Key.speaker, [Key: [String]]())

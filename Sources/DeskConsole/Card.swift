@@ -6,6 +6,7 @@ import EditorialDesk
 /// The others' verdicts, and what would betray them, are left out until the person gave theirs.
 struct Card: Sendable {
   let claim: Claim
+  let numbers: Numbers
   let gate: Gate
   let me: Annotator
   let place: Session.Place?
@@ -17,10 +18,11 @@ struct Card: Sendable {
   /// How many appearances, evidences and so on are shown; more are counted.
   static let most = (appearances: 2, evidence: 5, verdicts: 3, queries: 2, contested: 2)
 
-  init(of id: ClaimID, in session: Session) throws {
+  init(of id: ClaimID, in session: inout Session) throws {
     let desk = session.desk
     let judged = try desk.judged(id)
     claim = judged.claim
+    numbers = session.numbered(judged.claim)
     gate = judged.gate
     me = try desk.annotator()
     place = session.place
@@ -56,7 +58,7 @@ struct Card: Sendable {
   private var wording: [Line] {
     var lines = Line.field("claim", claim.wording, most: 3)
     if let attribution = claim.attribution, !attribution.summary.isEmpty {
-      lines += Line.field("said by", attribution.summary)
+      lines += Line.field(attribution.speaker == nil ? "came" : "said by", attribution.summary)
     }
     if let proposal {
       let percent = Int((proposal.worth * 100).rounded())
@@ -72,15 +74,15 @@ struct Card: Sendable {
   }
 
   private var evidence: [Line] {
-    let shown = claim.evidence.enumerated().prefix(Self.most.evidence).flatMap { index, item in
-      let mark = remembered.contains(item.id) ? " · will be cited" : ""
-      return Line.field(
-        index == 0 ? "evidence" : " ",
-        Columns.cut(
-          "\(index + 1) \(item.phrase)", to: Columns.screen - Columns.label - Columns.width(mark))
-          + mark, most: 1)
+    let all = numbers.evidence(of: claim)
+    let width = Columns.screen - Columns.label
+    let shown = all.prefix(Self.most.evidence).enumerated().flatMap { index, numbered in
+      let mark = remembered.contains(numbered.item.id) ? " · to cite" : ""
+      let number = "\(numbered.number) "
+      let phrase = numbered.item.phrase(within: width - Columns.width(mark) - number.count)
+      return Line.field(index == 0 ? "evidence" : " ", number + phrase + mark, most: 1)
     }
-    let count = claim.evidence.count - Self.most.evidence
+    let count = all.count - Self.most.evidence
     return shown + (count > 0 ? Line.field(" ", "and \(count) more: `show evidence`") : [])
   }
 
@@ -114,10 +116,11 @@ struct Card: Sendable {
   }
 
   private var queries: [Line] {
-    let open = claim.queries.enumerated().filter { $0.element.answer == nil }
-    return open.prefix(Self.most.queries).flatMap { index, query in
-      Line.field("query", "\(index + 1) \(query.phrase)", most: 1)
-    } + (open.count > 2 ? Line.field(" ", "and \(open.count - 2) more open: `queue`") : [])
+    let open = numbers.queries(of: claim).filter { $0.item.answer == nil }
+    let count = open.count - Self.most.queries
+    return open.prefix(Self.most.queries).flatMap { number, query in
+      Line.field("query", "\(number) \(query.phrase)", most: 1)
+    } + (count > 0 ? Line.field(" ", "and \(count) more open") : [])
   }
 
   private var remarks: [Line] {

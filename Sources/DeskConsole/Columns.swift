@@ -2,8 +2,8 @@ import ClaimModel
 
 /// Fitting words into a terminal's columns.
 ///
-/// A combining mark takes no column, an ideograph or emoji two, everything else one: near enough for
-/// layout. Texts are made safe first, so that what is measured is what is printed.
+/// A combining mark takes no column, an ideograph or emoji two, everything else one: near enough
+/// for layout. Texts are made safe first, so that what is measured is what is printed.
 enum Columns {
   /// The width that every reply keeps to; the prompt is meant for 80 columns.
   static let screen = 78

@@ -2,7 +2,8 @@ import ClaimModel
 
 /// Everything that can be typed at the prompt: the commands, and the ratings of the desk's scale.
 struct CommandTable: Sendable {
-  /// The commands in the order in which `help` lists them; adding one is its type and its line here.
+  /// The commands in the order in which `help` lists them; adding one is its type and its line
+  /// here.
   static let families: [(heading: String, commands: [any Command.Type])] = [
     ("Going through the claims", [GoNext.self, GoBack.self, OpenClaim.self, ListQueue.self]),
     (
@@ -69,7 +70,7 @@ struct CommandTable: Sendable {
       throw .unknownCommand(word, near: Prefix.near(word, among: names))
     }
     guard matches.count == 1 else {
-      throw .ambiguousCommand(word, matches: matches.map(\.name))
+      throw .ambiguous(word, matches: matches.map(\.name))
     }
     return match
   }

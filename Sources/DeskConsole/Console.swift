@@ -3,8 +3,8 @@ public import EditorialDesk
 
 /// The prompt of a desk: one line in, a reply out.
 ///
-/// Never prints and never reads a file or a clock itself; the same lines give the same replies from a
-/// terminal and from a pipe. What a line has written is durable when its reply is returned.
+/// Never prints and never reads a file or a clock itself; the same lines give the same replies from
+/// a terminal and from a pipe. What a line has written is durable when its reply is returned.
 public struct Console: Sendable {
   private var session: Session
   private let usesColour: Bool
@@ -32,7 +32,8 @@ public struct Console: Sendable {
 
   /// Carries out one line; a blank one, or one that begins with `#`, does nothing.
   ///
-  /// - Throws: an ``ClaimModel/ActionableError`` that says what was not changed; the prompt goes on.
+  /// - Throws: an ``ClaimModel/ActionableError`` that says what was not changed; the prompt goes
+  ///   on.
   public mutating func run(_ line: String) throws -> Reply {
     let words = Arguments(line, of: "")
     guard let first = words.nextWord, !first.hasPrefix("#") else { return reply([]) }

@@ -4,7 +4,8 @@ public import ClaimModel
 public enum ConsoleError: ActionableError, Equatable {
   /// No command or rating begins so.
   case unknownCommand(String, near: [String])
-  case ambiguousCommand(String, matches: [String])
+  /// A shortened word that may be several.
+  case ambiguous(String, matches: [String])
   case missingArgument(command: String, synopsis: String)
   /// Words that the command has no use for.
   case surplusWords(String, command: String, synopsis: String)
@@ -14,7 +15,6 @@ public enum ConsoleError: ActionableError, Equatable {
   /// A number that stands for confidence and is none.
   case impossibleConfidence(String)
   case unknownWord(String, kind: String, known: [String])
-  case ambiguousWord(String, kind: String, matches: [String])
   /// A number beyond what the claim's card lists.
   case noSuchNumber(Int, kind: String, count: Int)
   /// An evidence is named with another stance than it was offered with.
@@ -29,7 +29,7 @@ public enum ConsoleError: ActionableError, Equatable {
   public var problem: String {
     switch self {
     case .unknownCommand(let word, _): "There is no command '\(Self.shown(word))'."
-    case .ambiguousCommand(let word, let matches):
+    case .ambiguous(let word, let matches):
       "'\(Self.shown(word))' may be \(matches.map { visible($0) }.joined(separator: ", "))."
     case .missingArgument(let command, _): "'\(command)' needs more."
     case .surplusWords(let words, let command, _):
@@ -38,9 +38,6 @@ public enum ConsoleError: ActionableError, Equatable {
     case .noCurrentClaim: "There is no claim to work on."
     case .impossibleConfidence(let word): "'\(Self.shown(word))' is no confidence."
     case .unknownWord(let word, let kind, _): "'\(Self.shown(word))' is no \(kind)."
-    case .ambiguousWord(let word, let kind, let matches):
-      "'\(Self.shown(word))' may be \(matches.count) of the \(kind): "
-        + matches.map { visible($0) }.joined(separator: ", ") + "."
     case .noSuchNumber(let number, let kind, let count):
       count == 0
         ? "The claim has no \(kind)." : "There is no \(kind) \(number); the claim has \(count)."
@@ -59,7 +56,7 @@ public enum ConsoleError: ActionableError, Equatable {
       near.isEmpty
         ? "see `help`; nothing was changed."
         : "did you mean \(near.map { visible($0) }.joined(separator: ", "))? Nothing was changed."
-    case .ambiguousCommand: "give more of the word; nothing was changed."
+    case .ambiguous: "give more of the word; nothing was changed."
     case .missingArgument(_, let synopsis), .surplusWords(_, _, let synopsis):
       "write `\(synopsis)`; nothing was changed."
     case .unclosedQuotation: "close it with the same kind of mark; nothing was changed."
@@ -69,7 +66,6 @@ public enum ConsoleError: ActionableError, Equatable {
       "give a whole percentage, 0 to 100, or begin the rationale with a word; nothing was changed."
     case .unknownWord(_, _, let known):
       "use one of: \(known.map { visible($0) }.joined(separator: ", ")); nothing was changed."
-    case .ambiguousWord: "give more of it; nothing was changed."
     case .noSuchNumber: "see `show` for the numbers; nothing was changed."
     case .otherStance: "offer it anew with the other stance; nothing was changed."
     case .notContested: "list what is with `conflicts`; nothing was changed."

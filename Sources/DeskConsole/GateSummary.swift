@@ -27,10 +27,9 @@ struct GateSummary: Sendable {
   /// One line for each clause.
   var lines: [Line] {
     let listed = results.flatMap { result -> [Line] in
-      let name = Columns.padded(result.clause.rawValue, to: 16)
+      let label = Columns.padded(result.isMet ? "met" : "not met", to: 9) + result.clause.rawValue
       return Line.field(
-        result.isMet ? "met" : "not met", name + result.reason,
-        tone: result.isMet ? .label : .warning)
+        label, result.reason, wide: 24, most: 4, tone: result.isMet ? .label : .warning)
     }
     return isWhole ? listed : listed + Line.plain("The rest is \(Self.hidden).")
   }

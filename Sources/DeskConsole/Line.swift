@@ -2,10 +2,13 @@ import ClaimModel
 
 /// One line of a reply, before it is made safe to print.
 ///
-/// Every text passes ``rendered(usesColour:)``, so no command has to think of what a wording may hold.
+/// Every text passes ``rendered(usesColour:)``, so no command has to think of what a wording may
+/// hold.
 struct Line: Hashable, Sendable {
   /// What stands before the text in a field of its own; empty for none.
   var label = ""
+  /// How wide that field is, in columns.
+  var labelWidth = Columns.label
   var text: String
   var tone = Tone.plain
 
@@ -29,12 +32,13 @@ struct Line: Hashable, Sendable {
   static func plain(_ texts: String...) -> [Line] { texts.map { Line(text: $0) } }
 
   /// A text wrapped beside its label, on `most` lines at most, the last one cut with `…`.
+  ///
+  /// - Parameter wide: the columns of the label's field.
   static func field(
-    _ label: String, _ text: String, most: Int = 2, tone: Tone = .label
+    _ label: String, _ text: String, wide: Int = Columns.label, most: Int = 2, tone: Tone = .label
   ) -> [Line] {
-    let width = Columns.screen - Columns.label
-    return Columns.wrap(text, to: width, most: most).enumerated().map { number, part in
-      Line(label: number == 0 ? label : " ", text: part, tone: tone)
+    Columns.wrap(text, to: Columns.screen - wide, most: most).enumerated().map { number, part in
+      Line(label: number == 0 ? label : " ", labelWidth: wide, text: part, tone: tone)
     }
   }
 
@@ -49,7 +53,7 @@ struct Line: Hashable, Sendable {
   /// The line as it is printed.
   func rendered(usesColour: Bool) -> String {
     let words = visible(text)
-    let field = label.isEmpty ? "" : Columns.padded(visible(label), to: Columns.label)
+    let field = label.isEmpty ? "" : Columns.padded(visible(label), to: labelWidth)
     guard usesColour, tone != .plain else { return field + words }
     let end = "\u{1B}[0m"
     return field.isEmpty || tone == .warning

@@ -9,16 +9,30 @@ extension SourceDocument {
 }
 
 extension Evidence {
-  /// The evidence in a line: stance, words, where it comes from.
-  var phrase: String {
-    var parts = [stance.rawValue]
-    if let words { parts.append("“\(Columns.cut(words, to: 34))”") }
-    if let title { parts.append(Columns.cut(title, to: 24)) }
-    if let url { parts.append(Columns.cut(url, to: 30)) }
+  /// The evidence in a line of that width: stance, words, where it comes from; the words give way.
+  func phrase(within width: Int) -> String {
+    var tail: [String] = []
+    if let name = title ?? url { tail.append(Columns.cut(name, to: 30)) }
+    if !origins.isEmpty {
+      tail.append(Columns.cut("from \(origins.joined(separator: ", "))", to: 34))
+    }
+    if isPrimary { tail.append("primary") }
+    if isUnnamed { tail.append("unnamed") }
+    let rest = tail.map { " · \($0)" }.joined()
+    let room = width - Columns.width(stance.rawValue) - Columns.width(rest) - 3
+    let quoted = words.map { " “\(Columns.cut($0, to: max(14, room)))”" } ?? ""
+    return Columns.cut(stance.rawValue + quoted + rest, to: width)
+  }
+
+  /// The evidence with all that is known of it.
+  var fullPhrase: String {
+    var parts = [stance.rawValue + (words.map { " “\($0)”" } ?? "")]
+    parts += [title, url].compactMap(\.self)
     if !origins.isEmpty { parts.append("from \(origins.joined(separator: ", "))") }
     if isPrimary { parts.append("primary") }
     if isUnnamed { parts.append("unnamed") }
-    return parts.joined(separator: " · ")
+    if !note.isEmpty { parts.append(note) }
+    return "\(parts.joined(separator: " · ")) — \(by)"
   }
 }
 

@@ -21,7 +21,7 @@ enum Prefix {
       throw .unknownWord(text, kind: kind, known: words.map(name))
     }
     guard matches.count == 1 else {
-      throw .ambiguousWord(text, kind: kind, matches: matches.map(name))
+      throw .ambiguous(text, matches: matches.map(name))
     }
     return match
   }

@@ -1,7 +1,8 @@
 /// What the prompt answers to one line.
 public struct Reply: Sendable {
-  /// Lines to print, without line ends; safe for a terminal as they are. Empty when there is nothing
-  /// to say.
+  /// Lines to print, without line ends; empty when there is nothing to say.
+  ///
+  /// They are safe for a terminal as they are.
   public let lines: [String]
   /// Whether the person asked to leave the prompt.
   public let isLeaving: Bool

@@ -3,7 +3,8 @@ import EditorialDesk
 
 /// Where a person is at the prompt: the claim in hand and what the next verdict will cite.
 ///
-/// Everything else is read anew from the desk for each line, so that what others do meanwhile shows.
+/// Everything else is read anew from the desk for each line, so that what others do meanwhile
+/// shows.
 struct Session: Sendable {
   let desk: Desk
   /// The claim that commands are about; `nil` on a desk without claims.
@@ -12,6 +13,8 @@ struct Session: Sendable {
   private(set) var place: Place?
   /// Evidence on the claim in hand that the next verdict cites beside the person's own.
   private(set) var remembered: [EvidenceID] = []
+  /// The numbers given on claims that were in hand.
+  private var numbers: [ClaimID: Numbers] = [:]
   /// Whether the person has seen the card of the claim in hand.
   private(set) var hasShown = false
   /// Whether the person asked to leave.
@@ -47,6 +50,12 @@ struct Session: Sendable {
 
   /// The claim in hand with all that is recorded about it.
   func claim() throws -> Claim { try desk.claim(claimID()) }
+
+  /// The numbers of a claim's evidence and queries.
+  mutating func numbered(_ claim: Claim) -> Numbers {
+    numbers[claim.id, default: Numbers()].take(claim)
+    return numbers[claim.id] ?? Numbers()
+  }
 
   /// Takes another claim in hand.
   mutating func go(to id: ClaimID) throws {
@@ -85,7 +94,7 @@ struct Session: Sendable {
   mutating func card() throws -> [Line] {
     let id = try claimID()
     try go(to: id)
-    let card = try Card(of: id, in: self)
+    let card = try Card(of: id, in: &self)
     if card.showsOthers { try desk.reveal(id) }
     hasShown = true
     return card.lines

@@ -1,5 +1,5 @@
 public import AnnotationSync
-public import ClaimModel
+import ClaimModel
 
 /// What several editors write who work apart, meet now and then and make mistakes, all by chance.
 ///
@@ -126,7 +126,8 @@ extension RandomOperations {
 
   /// An operation that writes a facet of a claim that is named by its place.
   private mutating func claimDraft(_ claim: String) -> OperationDraft {
-    let word = JSONValue.string(one(of: ["12 %", "21 %", "Żółć", "Z\u{307}o\u{301}łc\u{301}"]) ?? "")
+    let word = JSONValue.string(
+      one(of: ["12 %", "21 %", "Żółć", "Z\u{307}o\u{301}łc\u{301}"]) ?? "")
     let rating = JSONValue.string(one(of: ["true", "half-true", "false"]) ?? "")
     switch Int.random(in: 0..<9, using: &generator) {
     case 0:
@@ -165,7 +166,8 @@ extension RandomOperations {
       return OperationDraft(.documentOrigin, on: document, with: ["origin": text, "present": true])
     case 2: return OperationDraft(.documentAdd, on: document, with: ["title": text])
     case 3: return OperationDraft(.claimAdd, with: ["wording": text])
-    case 4: return OperationDraft(.claimWord, on: one(of: entities(.claim)), with: ["wording": text])
+    case 4:
+      return OperationDraft(.claimWord, on: one(of: entities(.claim)), with: ["wording": text])
     case 5, 6: return OperationDraft(.evidenceGive, on: claim, with: ["stance": "supports"])
     case 7:
       return OperationDraft(

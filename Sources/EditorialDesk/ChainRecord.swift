@@ -11,8 +11,11 @@ struct ChainRecord {
   /// What was remembered; `nil` when this device has not written on the desk.
   let known: (epoch: Int, number: Int)?
 
+  /// Where a home keeps what it gave out; made with the identity, so that it is missed when it is lost.
+  static func folder(in home: String) -> String { home + "/chains" }
+
   init(home: String, instance: String, path desk: String) throws {
-    folder = home + "/chains"
+    folder = Self.folder(in: home)
     let real = URL(fileURLWithPath: desk).resolvingSymlinksInPath().path
     path = "\(folder)/\(SHA256(of: Array("\(instance)\n\(real)".utf8)).text.prefix(32)).json"
     known = Self.read(path)
@@ -27,8 +30,13 @@ struct ChainRecord {
   }
 
   /// The greatest epoch that this home has given out, on whatever desk; 0 when none.
+  ///
+  /// A number drawn at random where the home has lost its record: what it gave out before, nobody
+  /// knows, and no chain may be begun twice.
   func lastEpochOfAll() throws -> Int {
-    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
+      return Int.random(in: 1 << 20..<1 << 40)
+    }
     return names.compactMap { Self.read("\(folder)/\($0)")?.epoch }.max() ?? 0
   }
 

@@ -53,10 +53,7 @@ extension Desk {
   /// Accepting a candidate makes it a claim, with the attribution that the extractor proposed.
   public func decide(_ id: ClaimID, _ outcome: Decision.Outcome, because: String = "") throws {
     try act { act in
-      try act.adopt(id, deciding: outcome == .accepted ? nil : outcome, because: because)
-      if outcome == .accepted {
-        try act.writeIfNew(.decision(id, .accepted, because: because))
-      }
+      try act.adopt(id, deciding: outcome, because: because)
     }
   }
 

@@ -2,6 +2,7 @@ import AnnotationSync
 public import ClaimModel
 import ClaimStore
 import Foundation
+import TextAnchoring
 
 extension Desk {
   /// Merges annotation files: the order makes no difference, and a file may come again.
@@ -104,17 +105,35 @@ extension Desk {
       }
       let chosen = heads[choice - 1]
       try act.write(
-        OperationDraft(kind, on: chosen.on ?? entity, with: chosen.with, over: heads.map(\.id)))
+        OperationDraft(
+          kind.rewriting, on: chosen.rewriteTarget ?? entity, with: chosen.with,
+          over: heads.map(\.id)))
       return chosen.conflictValue ?? "–"
     }
   }
 
-  /// Checks the desk; see ``ClaimStore/Store/verify()``.
+  /// Checks the desk: what ``ClaimStore/Store/verify()`` checks, and that the text kept of each document
+  /// is what its bytes say.
   public func verify() throws -> Integrity {
     let report = try store.verify()
+    let texts = try changedTexts().map { id in
+      ("text-changed", id.text, "the text kept of it is not what its bytes say")
+    }
     return Integrity(
       operations: report.operations, chains: report.chains, quarantined: report.quarantined,
-      problems: report.problems.map { ($0.kind, $0.entity, $0.detail) })
+      problems: report.problems.map { ($0.kind, $0.entity, $0.detail) } + texts)
+  }
+
+  private func changedTexts() throws -> [DocumentID] {
+    try store.read { view in
+      try view.documents().map(\.id).filter { id in
+        guard let bytes = try view.bytes(of: id), let text = try view.text(of: id) else {
+          return false
+        }
+        let read = (try? decodeDocument(bytes))?.text.text
+        return !(read?.utf8.elementsEqual(text.utf8) ?? false)
+      }
+    }
   }
 
   /// What checking a desk came to.

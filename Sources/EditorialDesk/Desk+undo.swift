@@ -32,7 +32,7 @@ extension Desk {
       }
       var what: [String] = []
       for operation in target.reversed() {
-        let drafts = try act.view.takingBack(operation)
+        let drafts = try act.view.takingBack(operation, of: target)
         for var draft in drafts {
           draft.marks = [mark: target.map(\.id)]
           try act.write(draft)
@@ -89,28 +89,51 @@ private struct Journal {
 }
 
 extension StoreView {
-  /// The operations that write what stood before `operation`: more than one where it had settled a
-  /// conflict; none when it is no head of its facet any more, or cannot be taken back.
-  fileprivate func takingBack(_ operation: Operation) throws -> [OperationDraft] {
+  /// The operations that write what stood before the act that `operation` is part of: more than one
+  /// where it had settled a conflict; none when it is no head of its facet any more, or cannot be taken
+  /// back.
+  fileprivate func takingBack(
+    _ operation: Operation, of act: [Operation]
+  ) throws -> [OperationDraft] {
     guard let target = operation.target, let kind = operation.knownKind else { return [] }
     let heads = try heads(of: target.entity, facet: target.facet)
     guard heads.contains(operation) else { return [] }
-    let before = try operations(named: operation.over, of: target)
+    let before = try operations(named: replaced(by: operation, within: act), of: target)
     guard before.isEmpty else {
       return before.compactMap { earlier in
-        earlier.knownKind.map {
+        earlier.knownKind.map { kind in
+          // A note comes back as a new one, which replaces nothing.
           OperationDraft(
-            $0.rewriting, on: earlier.rewriteTarget, with: earlier.with, over: [operation.id])
+            kind.rewriting, on: earlier.rewriteTarget, with: earlier.with,
+            over: kind == .noteAdd ? [] : [operation.id])
         }
       }
     }
-    return [try clearing(operation, kind)].compactMap(\.self)
+    return [try clearing(operation, kind, of: act)].compactMap(\.self)
+  }
+
+  /// What the operation replaced, seen from before its act: what the act itself wrote is left out.
+  private func replaced(by operation: Operation, within act: [Operation]) -> [OperationID] {
+    let own = Dictionary(act.map { ($0.id, $0.over) }, uniquingKeysWith: { first, _ in first })
+    var (open, seen) = (operation.over, Set(operation.over))
+    var before: [OperationID] = []
+    while let id = open.popLast() {
+      guard let earlier = own[id] else {
+        before.append(id)
+        continue
+      }
+      open += earlier.filter { seen.insert($0).inserted }
+    }
+    return before
   }
 
   /// An operation that leaves the facet as if nothing had been written.
   private func clearing(
-    _ operation: Operation, _ kind: OperationKind
+    _ operation: Operation, _ kind: OperationKind, of act: [Operation]
   ) throws -> OperationDraft? {
+    let addsClaim = act.contains {
+      $0.knownKind == .claimAdd && $0.target?.entity == operation.target?.entity
+    }
     let nothing: JSONValue = .object([])
     switch kind {
     case .verdictGive: return OperationDraft(.verdictWithdraw, on: operation.on, with: nothing)
@@ -122,16 +145,19 @@ extension StoreView {
       return OperationDraft(.queryAnswer, on: operation.id.text, with: ["text": "(taken back)"])
     case .queryAnswer: return OperationDraft(.queryAnswer, on: operation.on, with: ["text": ""])
     case .claimDecide:
+      // A claim that was there without a decision stood; one that the act added was a candidate.
       return operation.on.flatMap { ClaimID($0) }.map {
-        .decision($0, .undecided, because: "")
+        .decision($0, addsClaim ? .undecided : .accepted, because: "")
       }
     case .claimAdd:
       guard let id = ClaimID(operation.on ?? operation.id.text),
         try claim(id)?.decision?.outcome != .undecided
       else { return nil }
       return .decision(id, .undecided, because: "")
-    case .claimAttribute, .documentDescribe:
-      return OperationDraft(kind, on: operation.on, with: nothing)
+    case .claimAttribute:
+      // What came with the claim is the extractor's proposal, which the candidate keeps.
+      return addsClaim ? nil : OperationDraft(kind, on: operation.on, with: nothing)
+    case .documentDescribe: return OperationDraft(kind, on: operation.on, with: nothing)
     case .claimWord: return try originalWording(operation)
     case .claimTag, .claimSame, .documentOrigin:
       var members = operation.with.members?.filter { $0.key != "present" } ?? []
@@ -157,7 +183,7 @@ extension StoreView {
 
 extension OperationKind {
   /// The kind that writes the same again: what made an entity cannot make it twice.
-  fileprivate var rewriting: OperationKind {
+  var rewriting: OperationKind {
     switch self {
     case .evidenceGive: .evidenceRestore
     case .documentAdd, .documentDescribe, .documentText, .documentOrigin, .claimAdd, .claimWord,
@@ -171,6 +197,9 @@ extension OperationKind {
 }
 
 extension Operation {
-  /// The entity whose facet this operation wrote: an evidence for the operation that gave it.
-  fileprivate var rewriteTarget: String? { knownKind == .evidenceGive ? id.text : on }
+  /// What an operation that writes the same again is on: the evidence for the operation that gave it,
+  /// the claim for the one that added it.
+  var rewriteTarget: String? {
+    knownKind == .evidenceGive ? id.text : on ?? target?.entity
+  }
 }

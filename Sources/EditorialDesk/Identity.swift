@@ -31,7 +31,7 @@ public struct Identity: ChainKeeper, Sendable {
       annotator = try Annotator(asked ?? (login.isEmpty ? "editor" : login))
       device = Self.randomDevice()
       let members: JSONValue = ["annotator": .string(annotator.name), "device": .string(device)]
-      try Self.makeFolder(home)
+      try Self.makeFolder(ChainRecord.folder(in: home))
       try PrivateFile.write(members.canonicalBytes + [0x0A], to: path)
     }
   }
@@ -39,12 +39,14 @@ public struct Identity: ChainKeeper, Sendable {
   private static func stored(at path: String) throws -> (annotator: Annotator, device: String)? {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     guard let bytes = FileManager.default.contents(atPath: path),
-      let value = try? JSONValue(parsing: [UInt8](bytes)), let name = value["annotator"]?.string,
+      let value = try? JSONValue(parsing: [UInt8](bytes)),
+      let annotator = value["annotator"]?.string.flatMap({ try? Annotator($0) }),
       let device = value["device"]?.string, !device.isEmpty
     else { throw DeskError.unknownIdentity(path: path, reason: "it is not what stet wrote") }
-    return (try Annotator(name), device)
+    return (annotator, device)
   }
 
+  /// Makes a folder and those that it lies in, for their owner alone.
   private static func makeFolder(_ path: String) throws {
     do {
       try FileManager.default.createDirectory(

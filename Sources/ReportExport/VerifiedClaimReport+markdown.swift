@@ -78,7 +78,7 @@ extension VerifiedClaimReport {
       let several = unverified.count { $0.gate.unmet.count > 1 }
       if several > 0 { lines.append("- (\(several) of them for more than one reason)") }
     }
-    if leftOut > 0 { lines.append("- \(leftOut) that the desk did not hand to this report") }
+    if leftOut > 0 { lines.append("- \(leftOut) candidates that nobody has decided about") }
     return lines.joined(separator: "\n")
   }
 }

@@ -64,7 +64,7 @@ struct BlockReader {
     }
   }
 
-  /// Marks as body the paragraphs within the article that speak of the same things as the rest of it.
+  /// Marks as body the paragraphs within the article that speak of the same things as its rest.
   private func rescueParagraphs(after start: Int, in kinds: inout [Block.Kind]) {
     guard let last = kinds.lastIndex(of: .body), start < last else { return }
     let body = Set(
@@ -103,7 +103,7 @@ struct BlockReader {
     return best?.index
   }
 
-  /// Whether the line's words are those of another line that is not close by, as in a list of links.
+  /// Whether a line further off, as in a list of links, has the same words.
   private func isRepeated(_ index: Int) -> Bool {
     lines.indices.contains { abs($0 - index) > 2 && lines[$0].words == lines[index].words }
   }

@@ -1,8 +1,8 @@
 /// Tells an article's lines from a page's by weighing what is seen of them.
 ///
 /// Two passes: the first weighs each line alone, the second weighs that judgement together with the
-/// lines around it and with the densest stretch of prose. The weights are a logistic regression's over scraped
-/// pages of many outlets; no word of any page is in them.
+/// lines around it and with the densest stretch of prose. The weights are a logistic regression's
+/// over scraped pages of many outlets; no word of any page is in them.
 enum ContentWeights {
   /// For each line, whether it belongs to the article.
   static func isContent(_ lines: [LineTraits]) -> [Bool] {

@@ -33,10 +33,7 @@ public struct DocumentText: Sendable {
   public var whole: TextSpan? { TextSpan(0, scalars.count) }
 
   func words(_ range: Range<Int>) -> String {
-    let range = range.clamped(to: 0..<scalars.count)
-    var view = String.UnicodeScalarView()
-    view.append(contentsOf: scalars[range])
-    return String(view)
+    String(scalars: scalars[range.clamped(to: 0..<scalars.count)])
   }
 
   /// The range without white space at both ends.

@@ -2,7 +2,7 @@ import ClaimModel
 
 /// What may differ between words and the place where they are found.
 enum Folding: CaseIterable {
-  /// Quotation marks, dashes, ellipses, invisible marks, and how much white space stands between words.
+  /// Quotation marks, dashes, ellipses, invisible marks, and how much white space is between words.
   case typography
   /// The same, and whether there is white space at all: "on Saturday" is found in "onSaturday".
   case gluedWords

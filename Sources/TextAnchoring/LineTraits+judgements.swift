@@ -78,11 +78,11 @@ extension LineTraits {
 }
 
 /// The names of days and months, in lowercase.
-public enum CalendarWords {
-  public static let days: Set<String> = [
+enum CalendarWords {
+  static let days: Set<String> = [
     "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
   ]
-  public static let months: Set<String> = [
+  static let months: Set<String> = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september",
     "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
     "sept", "oct", "nov", "dec",
@@ -92,8 +92,6 @@ public enum CalendarWords {
 extension ArraySlice<Unicode.Scalar> {
   /// The word in lowercase.
   var lowercaseWord: String {
-    var view = String.UnicodeScalarView()
-    for scalar in self { view.append(scalar.lowercased) }
-    return String(view)
+    String(scalars: map(\.lowercased)[...])
   }
 }

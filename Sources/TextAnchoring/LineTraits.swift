@@ -28,24 +28,40 @@ struct LineTraits {
   let endsInCredit: Bool
 
   init(_ range: Range<Int>, of text: DocumentText) {
-    self.range = range
     let scalars = text.scalars
-    var words: [String] = []
-    var (count, functions, capitals, others, stops) = (0, 0, 0, 0, 0)
-    var (quotes, marks, braces) = (false, false, false)
+    let tally = Tally(range, of: text)
+    self.range = range
+    words = tally.words
+    wordCount = tally.count
+    functionShare = tally.count == 0 ? 0 : Double(tally.functions) / Double(tally.count)
+    capitalShare = tally.count == 0 ? 1 : Double(tally.capitals) / Double(tally.count)
+    otherShare = Double(tally.others) / Double(max(1, range.count))
+    innerStops = tally.stops
+    hasQuotes = tally.hasQuotes
+    hasMachineMarks = tally.hasMachineMarks
+    hasTemplateCode = tally.hasTemplateCode
+    opensWithRights = scalars[range.lowerBound] == "©"
+    opensSmall = scalars[range.lowerBound].isLower
+    var end = range.upperBound
+    while end > range.lowerBound, scalars[end - 1].closesAfterStop { end -= 1 }
+    endsSentence = end > range.lowerBound && scalars[end - 1].endsSentence
+    noticeCount = NoticePhrases.count(in: tally.words)
+    endsInCredit = LineTraits.endsInCredit(range, of: scalars)
+  }
+}
+
+/// The words and marks of a line, counted.
+private struct Tally {
+  var words: [String] = []
+  var (count, functions, capitals, others, stops) = (0, 0, 0, 0, 0)
+  var (hasQuotes, hasMachineMarks, hasTemplateCode) = (false, false, false)
+
+  init(_ range: Range<Int>, of text: DocumentText) {
+    let scalars = text.scalars
     var at = range.lowerBound
     while at < range.upperBound {
-      let scalar = scalars[at]
-      guard scalar.isWordPart else {
-        if !scalar.isSpace { others += 1 }
-        if scalar.isDoubleQuote { quotes = true }
-        if LineTraits.machineMarks.contains(scalar) { marks = true }
-        if scalar == "{" || scalar == "}", scalars[max(range.lowerBound, at - 1)] == scalar,
-          at > range.lowerBound
-        {
-          braces = true
-        }
-        if scalar.endsSentence, at + 2 < range.upperBound, scalars[at + 1].isSpace { stops += 1 }
+      guard scalars[at].isWordPart else {
+        countMark(at, range, scalars)
         at += 1
         continue
       }
@@ -58,28 +74,22 @@ struct LineTraits {
       }
       count += 1
       if scalars[start].isUpper { capitals += 1 }
-      if at - start <= 24 {
-        let word = text.words(start..<at).lowercased()
-        if FunctionWords.all.contains(word) { functions += 1 }
-        if words.count < 64 { words.append(word) }
-      }
+      guard at - start <= 24 else { continue }
+      let word = text.words(start..<at).lowercased()
+      if FunctionWords.all.contains(word) { functions += 1 }
+      if words.count < 64 { words.append(word) }
     }
-    self.words = words
-    wordCount = count
-    functionShare = count == 0 ? 0 : Double(functions) / Double(count)
-    capitalShare = count == 0 ? 1 : Double(capitals) / Double(count)
-    otherShare = Double(others) / Double(max(1, range.count))
-    innerStops = stops
-    hasQuotes = quotes
-    hasMachineMarks = marks
-    hasTemplateCode = braces
-    opensWithRights = scalars[range.lowerBound] == "©"
-    opensSmall = scalars[range.lowerBound].isLower
-    var end = range.upperBound
-    while end > range.lowerBound, scalars[end - 1].closesAfterStop { end -= 1 }
-    endsSentence = end > range.lowerBound && scalars[end - 1].endsSentence
-    noticeCount = NoticePhrases.count(in: words)
-    endsInCredit = LineTraits.endsInCredit(range, of: scalars)
+  }
+
+  private mutating func countMark(_ at: Int, _ range: Range<Int>, _ scalars: [Unicode.Scalar]) {
+    let scalar = scalars[at]
+    if !scalar.isSpace { others += 1 }
+    if scalar.isDoubleQuote { hasQuotes = true }
+    if Tally.machineMarks.contains(scalar) { hasMachineMarks = true }
+    if scalar == "{" || scalar == "}", at > range.lowerBound, scalars[at - 1] == scalar {
+      hasTemplateCode = true
+    }
+    if scalar.endsSentence, at + 2 < range.upperBound, scalars[at + 1].isSpace { stops += 1 }
   }
 
   private static let machineMarks: Set<Unicode.Scalar> = [

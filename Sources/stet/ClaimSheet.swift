@@ -14,9 +14,9 @@ struct ClaimSheet {
   private var claim: Claim { judged.claim }
 
   func lines() throws -> [String] {
-    var lines = [
-      claim.wording, "  claim      \(claim.id)", "  status     \(claim.status.rawValue)",
-    ]
+    let isBlind = try !hidden().isEmpty
+    let status = isBlind ? "waits for your verdict" : claim.status.rawValue
+    var lines = [claim.wording, "  claim      \(claim.id)", "  status     \(status)"]
     if let attribution = claim.attribution { lines.append("  said by    \(attribution.summary)") }
     for appearance in claim.appearances {
       let place = appearance.selector
@@ -38,9 +38,7 @@ struct ClaimSheet {
     }
     for note in claim.notes { lines.append("  note       \(note.by): \(note.text)") }
     if !claim.tags.isEmpty { lines.append("  tags       \(claim.tags.joined(separator: " "))") }
-    let unmet = judged.gate.unmet.map(\.clause.rawValue)
-    lines.append(
-      "  gate       " + (unmet.isEmpty ? "verified" : "not met: \(unmet.joined(separator: " "))"))
+    lines.append("  gate       \(isBlind ? "hidden until you give your verdict" : gate)")
     return lines
   }
 
@@ -52,19 +50,29 @@ struct ClaimSheet {
       "\(evidence.id.short) \(evidence.stance.rawValue)  \(words)  (\(origin)\(evidence.isPrimary ? ", primary" : ""))"
   }
 
-  private func verdictLines() throws -> [String] {
-    let mayRead = try desk.maySeeOthers(on: claim)
+  private var gate: String {
+    let unmet = judged.gate.unmet.map(\.clause.rawValue)
+    return unmet.isEmpty ? "verified" : "not met: \(unmet.joined(separator: " "))"
+  }
+
+  /// The verdicts that the annotator may not see yet.
+  private func hidden() throws -> [Verdict] {
+    guard try !desk.maySeeOthers(on: claim) else { return [] }
     let annotator = try desk.annotator()
-    let shown = claim.verdicts.filter { mayRead || $0.annotator == annotator }
+    return claim.verdicts.filter { $0.annotator != annotator }
+  }
+
+  private func verdictLines() throws -> [String] {
+    let hidden = try hidden()
+    let shown = claim.verdicts.filter { !hidden.contains($0) }
     var lines = shown.map { verdict in
       let sure = verdict.confidence.map { " \($0) %" } ?? ""
       let marks = (verdict.isStale ? " (stale)" : "") + (verdict.isContested ? " (contested)" : "")
       return
         "  verdict    \(verdict.annotator): \(verdict.rating)\(sure), \(verdict.seen.rawValue)\(marks)  \(verdict.rationale)"
     }
-    let hidden = claim.verdicts.count - shown.count
-    if hidden > 0 {
-      lines.append("  verdicts   \(hidden) of others, hidden until you give yours (--reveal)")
+    if !hidden.isEmpty {
+      lines.append("  verdicts   \(hidden.count) of others, hidden until you give yours (--reveal)")
     }
     return lines
   }

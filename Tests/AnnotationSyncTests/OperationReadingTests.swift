@@ -61,7 +61,7 @@ struct OperationReadingTests {
 
   @Test func `with keys that are spelled with escapes`() throws {
     let text = #"""
-      {"\u0076":1,"d\u0065v":"k3vq","\u0065\u0070":2,"n":7,"at":"","\u0062y":"amara","d\u006F":"claim.word",
+      {"\u0076":1,"d\u0065v":"k3vq","\u0065\u0070":2,"n":7,"at":"","\u0062y":"amara","d\u006F":"claim.word",\#
       "on":"x","w\u0069th":{"w\u006fr\u0064ing":"12 %"}}
       """#
     let operation = try Operation(line: Array(text.utf8))
@@ -78,8 +78,8 @@ struct OperationReadingTests {
   ])
   func `with texts as their escapes mean them`(spelled: String, text: String) throws {
     let operation = try Example.operation(["with": "{\"wording\":\(spelled)}"])
-    #expect(operation.with("wording")?.string.map(ExactText.init) == ExactText(text))
-    #expect(operation.with["wording"]?.string.map(ExactText.init) == ExactText(text))
+    #expect(operation.with("wording") == .string(text))
+    #expect(operation.with["wording"] == .string(text))
     let dated = try Example.operation(["at": spelled])
     #expect(ExactText(dated.at) == ExactText(text))
   }
@@ -126,7 +126,8 @@ struct OperationReadingTests {
   @Test func `without what can name nothing: texts that are no names`() throws {
     let real = try Example.name(3)
     let operation = try Example.operation([
-      "prev": #""yesterday""#, "part": #""""#, "over": "[\"\",\"no name\",\"\(real)\",\"\(real)=\"]",
+      "prev": #""yesterday""#, "part": #""""#,
+      "over": "[\"\",\"no name\",\"\(real)\",\"\(real)=\"]",
     ])
     #expect(operation.previous == nil && operation.part == nil)
     #expect(operation.over == [real])

@@ -18,10 +18,10 @@ import TextAnchoring
   }
 
   @Test(arguments: [
-    ("Holm said ⟦3.5 million crowns⟧ were lost.", 3.5e6, "crowns"),
+    ("Holm said ⟦3.5 million⟧ crowns were lost.", 3.5e6, "crowns"),
     ("Holm said ⟦$1,250⟧ was lost.", 1250, "dollars"),
     ("Holm said ⟦40 percent⟧ had voted.", 40, "percent"),
-    ("Holm said ⟦twelve boats⟧ sank.", 12, "boats"),
+    ("Holm said ⟦twelve⟧ boats sank.", 12, "boats"),
   ]) func `reads its numbers`(marked: String, value: Double, unit: String) throws {
     let marked = try MarkedText(marked)
     let numbers = candidates(marked.text).flatMap(\.numbers)

@@ -87,12 +87,10 @@ struct ActWriterTests {
   }
 
   @Test func `writes nothing where its facet says the same already`() throws {
-    try desk.actOfAmara { act in
-      #expect(try act.writeIfNew(wording("one")) != nil)
-      #expect(try act.writeIfNew(wording("one")) == nil)
-      #expect(try act.writeIfNew(wording("two")) != nil)
-      #expect(try act.writeIfNew(wording("one")) != nil)
+    let isWritten = try desk.actOfAmara { act in
+      try ["one", "one", "two", "one"].map { try act.writeIfNew(wording($0)) != nil }
     }
+    #expect(isWritten == [true, false, true, true])
     #expect(try operations().count == 3)
   }
 

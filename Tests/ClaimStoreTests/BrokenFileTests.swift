@@ -36,20 +36,24 @@ struct BrokenFileTests {
     #expect(quarantined == listed)
   }
 
-  @Test("is the same in whatever pieces its bytes arrive", arguments: [1, 2, 3, 7, 64])
-  func isTheSameInPieces(piece: Int) throws {
+  @Test func `is the same in whatever pieces its bytes arrive`() throws {
     let folder = try ScratchFolder()
     for name in Self.names {
       let bytes = try Fixture.bytes("broken/\(name)")
       let whole = try folder.desk()
       let report = try whole.merge([bytes])
-      let cut = try folder.desk()
-      let source = MergeSource(bytes: bytes, name: "1.jsonl", piece: piece)
-      let reportOfPieces = try cut.merge([source])
-      #expect(try cut.state() == whole.state(), "\(name)")
-      #expect(reportOfPieces.lines == report.lines, "\(name)")
-      #expect(
-        reportOfPieces.quarantined.map(\.offset) == report.quarantined.map(\.offset), "\(name)")
+      let state = try whole.state()
+      for piece in [1, 2, 3, 64] {
+        let desk = try folder.desk()
+        let source = MergeSource(bytes: bytes, name: "1.jsonl", piece: piece)
+        let cut = try desk.merge([source])
+        #expect(try desk.state() == state, "\(name) by \(piece)")
+        #expect(cut.lines == report.lines, "\(name) by \(piece)")
+        #expect(
+          cut.quarantined.map(\.offset) == report.quarantined.map(\.offset), "\(name) by \(piece)")
+        #expect(
+          cut.findings.map(\.detail) == report.findings.map(\.detail), "\(name) by \(piece)")
+      }
     }
   }
 
@@ -76,6 +80,7 @@ struct BrokenFileTests {
       let bytes = try Fixture.bytes("broken/\(name)")
       let desk = try folder.desk()
       let report = try desk.merge([bytes])
+      guard !report.quarantined.isEmpty else { continue }
       let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
       let kept = try OutsideEditor.query(
         "SELECT line, reason, lower(hex(beginning)), length FROM quarantine ORDER BY line",

@@ -6,15 +6,15 @@ import Testing
 
 @Suite("A desk and the log in memory")
 struct LogAgreementTests {
-  private static let seeds: [UInt64] = Array(1...40)
+  private static let seeds: [UInt64] = Array(1...30)
 
   @Test func `agree on every random set of operations, however it comes`() throws {
     let folder = try ScratchFolder()
     var contested = 0
     for seed in Self.seeds {
-      var newsroom = try RandomNewsroom(seed: seed, operations: 60)
+      var newsroom = try Newsroom(seed: seed)
       var log = AnnotationLog()
-      log.merge(newsroom.all)
+      log.merge(newsroom.operations)
       let expected = DeskState(log)
       if !expected.contested.isEmpty { contested += 1 }
 
@@ -36,9 +36,9 @@ struct LogAgreementTests {
   @Test func `say the same of every claim`() throws {
     let folder = try ScratchFolder()
     for seed in Self.seeds.prefix(12) {
-      var newsroom = try RandomNewsroom(seed: seed &* 977, operations: 60)
+      var newsroom = try Newsroom(seed: seed &* 977)
       var log = AnnotationLog()
-      log.merge(newsroom.all)
+      log.merge(newsroom.operations)
       let desk = try folder.desk()
       for file in newsroom.files(4) { try desk.merge([file]) }
       for (name, facets) in log.heads {
@@ -52,7 +52,7 @@ struct LogAgreementTests {
   @Test func `list the same claims under each status`() throws {
     let folder = try ScratchFolder()
     for seed in Self.seeds.prefix(12) {
-      var newsroom = try RandomNewsroom(seed: seed &* 5381, operations: 60)
+      var newsroom = try Newsroom(seed: seed &* 5381)
       let desk = try folder.desk()
       for file in newsroom.files(4) { try desk.merge([file]) }
       try desk.read { view in
@@ -62,41 +62,61 @@ struct LogAgreementTests {
           let standing = try known.filter { try view.claim($0)?.status == status }
           #expect(listed == standing, "seed \(seed), \(status)")
         }
-        let disputed = try view.claimNames(StoreView.ClaimFilter(status: .disputed)).map(\.text)
-        #expect(try view.disputed() == disputed.sorted { ExactText($0) < ExactText($1) })
+        // What is rated before anybody has added it is disputed too, and waits for its claim.
+        let disputed = try view.disputed().filter { try ClaimID($0).map(view.isKnown) ?? false }
+        let listed = try view.claimNames(StoreView.ClaimFilter(status: .disputed)).map(\.text)
+        #expect(disputed == listed.sorted { ExactText($0) < ExactText($1) }, "seed \(seed)")
       }
     }
   }
 
   @Test func `count every line once as new, the other times as duplicate`() throws {
     let folder = try ScratchFolder()
-    var newsroom = try RandomNewsroom(seed: 7, operations: 50)
+    var newsroom = try Newsroom(seed: 7)
     let desk = try folder.desk()
     let first = try desk.merge(newsroom.files(3))
     #expect(first.addsUp)
     #expect(first.files == 3)
-    #expect(first.new == Set(newsroom.all).count)
+    #expect(first.new == Set(newsroom.operations).count)
     let second = try desk.merge(newsroom.files(2))
     #expect(second.new == 0)
     #expect(second.duplicate == second.lines)
   }
 }
 
+/// What random editors wrote, and the files in which it travels.
+private struct Newsroom {
+  let operations: [Operation]
+  private var generator: SeededGenerator
+
+  init(seed: UInt64) throws {
+    operations = try RandomOperations(seed: seed, editors: 4, count: 48).operations
+    generator = SeededGenerator(seed: ~seed)
+  }
+
+  /// All operations in random order, some of them twice, as `parts` annotation files.
+  mutating func files(_ parts: Int) -> [[UInt8]] {
+    let again = operations.filter { _ in Int.random(in: 0..<4, using: &generator) == 0 }
+    var files = [[UInt8]](repeating: [], count: parts)
+    for operation in (operations + again).shuffled(using: &generator) {
+      files[Int.random(in: 0..<parts, using: &generator)] += operation.line + [0x0A]
+    }
+    return files
+  }
+}
+
 extension AnnotationLog {
   /// The claim as the pure function of the log puts it together.
   fileprivate func claim(named name: String, _ facets: [Facet: [Operation]]) -> Claim? {
-    let heads = heads
-    let parents = Dictionary(
-      ordered.compactMap { operation in
-        operation.target.flatMap { target in
-          target.parent.map { (target.entity, (parent: $0, kind: target.parentKind)) }
-        }
-      }, uniquingKeysWith: { first, _ in first })
-    let children = parents.filter { $0.value.parent == name && $0.value.kind == .claim }.keys
+    let (heads, targets) = (heads, ordered.compactMap(\.target))
+    func states(_ names: some Sequence<String>) -> [EntityState] {
+      Set(names.map { ExactText($0) }).sorted().map { Self.state($0.text, heads[$0] ?? [:]) }
+    }
+    let children = targets.filter { $0.parent == name && $0.parentKind == .claim }.map(\.entity)
+    let annotators = targets.filter { $0.kind == .annotator }.map(\.entity)
     return ClaimAssembly(
-      claim: Self.state(name, facets),
-      children: children.map { Self.state($0, heads[ExactText($0)] ?? [:]) },
-      roster: Roster(), originsOfDocument: [:]
+      claim: Self.state(name, facets), children: states(children),
+      roster: Roster(states(annotators)), originsOfDocument: [:]
     ).assembled()
   }
 

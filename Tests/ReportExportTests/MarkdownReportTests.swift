@@ -77,7 +77,7 @@ struct MarkdownReportTests {
         - 1 for *blind-verdicts*
         - 1 for *evidence*
         - (1 of them for more than one reason)
-        - 3 that the desk did not hand to this report
+        - 3 candidates that nobody has decided about
         """))
   }
 

@@ -26,9 +26,10 @@ import TextAnchoring
   }
 
   @Test func `is read from Windows-1252 when the bytes look like prose`() throws {
-    let bytes = Array("The caf".utf8) + [0xE9, 0x20, 0x93] + Array("Aurora".utf8) + [0x94]
+    let bytes =
+      Array("They met in a small caf".utf8) + [0xE9, 0x20, 0x93] + Array("Aurora".utf8) + [0x94]
     let decoded = try decodeDocument(bytes)
-    #expect(decoded.text.text == "The café “Aurora”")
+    #expect(decoded.text.text == "They met in a small café “Aurora”")
     #expect(decoded.encoding == .latin1)
   }
 

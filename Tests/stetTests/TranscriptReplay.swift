@@ -35,7 +35,7 @@ struct Transcript {
   /// Whether the lines printed are those expected.
   static func matches(_ printed: [String], _ expected: [String]) -> Bool {
     guard let first = expected.first else { return printed.isEmpty }
-    if first == "…" {
+    if first.trimmingCharacters(in: .whitespaces) == "…" {
       return (0...printed.count).contains { skipped in
         matches(Array(printed.dropFirst(skipped)), Array(expected.dropFirst()))
       }
@@ -96,7 +96,7 @@ final class Workbench {
   }
 
   /// Runs a command line in the folder.
-  func run(_ command: String, as annotator: String = "amara") throws -> Outcome {
+  func run(_ command: String, as annotator: String = "dana") throws -> Outcome {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
     process.arguments = ["-c", command]

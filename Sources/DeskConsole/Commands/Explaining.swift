@@ -31,7 +31,7 @@ struct ShowScale: Command {
     return [Line(text: scale.name, tone: .heading)]
       + scale.grades.flatMap { grade in
         let value = grade.value.map { "\($0)" } ?? "–"
-        return Line.field(value, "\(Columns.padded(grade.name, to: 14))\(grade.meaning)")
+        return Line.field(Columns.padded(value, to: 4) + grade.name, grade.meaning, wide: 20)
       }
   }
 }
@@ -47,55 +47,8 @@ struct ShowPolicy: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     try session.desk.policy().words.flatMap { clause, text in
-      Line.paragraph(Columns.padded(clause.rawValue, to: 16) + text, most: 3)
+      Line.field(clause.rawValue, text, wide: 16, most: 3)
     }
-  }
-}
-
-/// Says what can be typed.
-struct ShowHelp: Command {
-  static let name = "help"
-  static let synopsis = "help [COMMAND]"
-  static let summary = "Say what can be typed"
-  static let example = "help evidence"
-
-  private let word: String?
-
-  init(_ arguments: Arguments) throws {
-    var arguments = arguments
-    word = arguments.takeWord()
-    try Self.end(arguments)
-  }
-
-  func run(on session: inout Session) throws -> [Line] {
-    let scale = try session.desk.scale()
-    guard let word else { return Self.overview(scale) }
-    switch try CommandTable(scale).entry(for: word) {
-    case .rating(let grade):
-      return Line.plain(
-        "\(grade.name) [CONFIDENCE] [RATIONALE…]", grade.meaning,
-        "for example: \(grade.name) 90 readout says so")
-    case .command(let command):
-      return Line.paragraph(command.synopsis, most: 3)
-        + Line.paragraph(command.summary + ".") + Line.paragraph("for example: \(command.example)")
-    }
-  }
-
-  private static func overview(_ scale: Scale) -> [Line] {
-    CommandTable.families.flatMap { family in
-      [Line(text: family.heading, tone: .heading)]
-        + family.commands.map { command in
-          Line(
-            text: "  " + Columns.padded(command.name, to: 11) + Columns.cut(command.summary, to: 64)
-          )
-        }
-    }
-      + [Line(text: "Ratings, each a command: \(scale.grades.map(\.name).joined(separator: ", "))")]
-      + Line.plain("Any beginning that only one of them has will do. `help COMMAND` says more.")
-  }
-
-  static func completions(after words: [String], in session: Session) throws -> [String] {
-    words.isEmpty ? CommandTable(try session.desk.scale()).names : []
   }
 }
 

@@ -24,7 +24,9 @@ struct ShowClaim: Command {
   func run(on session: inout Session) throws -> [Line] {
     switch part {
     case .card: return try session.card()
-    case .evidence: return Self.evidence(on: try session.claim())
+    case .evidence:
+      let claim = try session.claim()
+      return Self.evidence(on: claim, session.numbered(claim))
     case .reveal:
       try session.desk.reveal(session.claimID())
       return Line.plain("A verdict that you give from now on counts as informed.")
@@ -32,12 +34,10 @@ struct ShowClaim: Command {
     }
   }
 
-  private static func evidence(on claim: Claim) -> [Line] {
+  private static func evidence(on claim: Claim, _ numbers: Numbers) -> [Line] {
     guard !claim.evidence.isEmpty else { return Line.plain("No evidence was offered.") }
-    return claim.evidence.enumerated().flatMap { index, item in
-      let note = item.note.isEmpty ? "" : " · \(item.note)"
-      return Line.field(
-        "\(index + 1)", "\(item.phrase)\(note) — \(item.by), \(item.id.short)", most: 3)
+    return numbers.evidence(of: claim).flatMap { number, item in
+      Line.field("\(number)", "\(item.fullPhrase), \(item.id.short)", wide: 4, most: 5)
     }
   }
 
@@ -55,7 +55,8 @@ struct ShowContext: Command {
 
   /// The most sentences on each side.
   private static let limit = 100
-  /// The most scalars on each side, and of the words themselves: a text without sentences has no end.
+  /// The most scalars on each side, and of the words themselves: a text without sentences has no
+  /// end.
   private static let reach = 4000
 
   let sentences: Int
@@ -102,58 +103,5 @@ extension String {
 
   fileprivate func suffix(scalars count: Int) -> String {
     String(unicodeScalars.suffix(count))
-  }
-}
-
-/// Shows the history of the claim in hand.
-struct ShowHistory: Command {
-  static let name = "history"
-  static let synopsis = "history"
-  static let summary = "Show who did what to the claim"
-  static let example = "history"
-
-  /// The most entries shown; the latest ones.
-  private static let limit = 40
-
-  init(_ arguments: Arguments) throws { try Self.end(arguments) }
-
-  func run(on session: inout Session) throws -> [Line] {
-    let claim = try session.claim()
-    let entries = try session.desk.history(of: claim.id.text)
-    guard !entries.isEmpty else {
-      return Line.plain("Nothing was done to it: it is a candidate.")
-    }
-    let earlier = entries.count - Self.limit
-    let head = earlier > 0 ? Line.plain("\(earlier) earlier: see `stet log`") : []
-    return try head
-      + entries.suffix(Self.limit).flatMap { entry in
-        let isVerdict = entry.kind.hasPrefix("verdict.")
-        let mayRead = try !isVerdict || session.mayReadVerdict(of: entry.by, on: claim)
-        return Self.lines(entry, summary: mayRead ? entry.summary : GateSummary.hidden)
-      }
-  }
-
-  private static func lines(_ entry: HistoryEntry, summary: String) -> [Line] {
-    let mark = entry.isReplaced ? " (replaced)" : ""
-    return Line.paragraph(
-      "\(entry.at.prefix(16))  \(entry.by)  \(entry.kind)  \(summary)\(mark)", most: 2)
-  }
-}
-
-/// Runs the desk's policy on the claim in hand.
-struct ShowGate: Command {
-  static let name = "gate"
-  static let synopsis = "gate"
-  static let summary = "Say which clauses of the policy the claim meets, and why"
-  static let example = "gate"
-
-  init(_ arguments: Arguments) throws { try Self.end(arguments) }
-
-  func run(on session: inout Session) throws -> [Line] {
-    let judged = try session.desk.judged(session.claimID())
-    let me = try session.desk.annotator()
-    let hasOthers = judged.claim.verdicts.contains { $0.annotator != me }
-    let maySee = try session.desk.maySeeOthers(on: judged.claim)
-    return GateSummary(judged.gate, hidesVerdicts: hasOthers && !maySee).lines
   }
 }

@@ -37,7 +37,7 @@ struct AttributeClaim: Command {
   func run(on session: inout Session) throws -> [Line] {
     let id = try session.claimID()
     try session.desk.attribute(id, to: attribution)
-    return Line.paragraph("\(id.short) said by \(attribution.summary)", most: 3)
+    return Line.paragraph("attributed \(id.short): \(attribution.summary)", most: 3)
   }
 
   static func completions(after words: [String], in session: Session) throws -> [String] {

@@ -1,47 +1,6 @@
 import ClaimModel
 import EditorialDesk
 
-/// Accepts the claim in hand, which then waits for a verdict.
-struct AcceptClaim: Command {
-  static let name = "accept"
-  static let synopsis = "accept [REASON]"
-  static let summary = "Accept a candidate as a claim; once accepted, go on to the next"
-  static let example = "accept"
-
-  let because: String
-
-  init(_ arguments: Arguments) { because = arguments.text }
-
-  func run(on session: inout Session) throws -> [Line] {
-    let claim = try session.claim()
-    if claim.decision?.outcome == .accepted, because.isEmpty {
-      return Line.plain("\(claim.id.short) was accepted before.") + (try session.moveOn())
-    }
-    try session.desk.decide(claim.id, .accepted, because: because)
-    let accepted = try session.claim()
-    let chain = accepted.attribution.map { ", said by \($0.summary)" } ?? ""
-    return Line.paragraph("accepted \(claim.id.short)\(chain)", most: 2)
-  }
-}
-
-/// Rejects the claim in hand.
-struct RejectClaim: Command {
-  static let name = "reject"
-  static let synopsis = "reject [REASON]"
-  static let summary = "Reject a candidate or claim, and go on"
-  static let example = "reject an opinion"
-
-  let because: String
-
-  init(_ arguments: Arguments) { because = arguments.text }
-
-  func run(on session: inout Session) throws -> [Line] {
-    let id = try session.claimID()
-    try session.desk.decide(id, .rejected, because: because)
-    return Line.plain("rejected \(id.short)") + (try session.moveOn())
-  }
-}
-
 /// Gives the person's verdict on the claim in hand.
 struct RateClaim: Command {
   static let name = "rate"
@@ -135,8 +94,8 @@ extension Session {
     return try Prefix.one(word, among: grades, kind: "rating") { $0.name }
   }
 
-  /// What a verdict given now rests on: the person's own evidence, what was remembered, and what the
-  /// verdict that is revised cited; each once, in the claim's order.
+  /// What a verdict given now rests on: the person's own evidence, what was remembered, and what
+  /// the verdict that is revised cited; each once, in the claim's order.
   fileprivate func citations(on claim: Claim) throws -> [EvidenceID] {
     let me = try desk.annotator()
     var cited = Set(remembered)

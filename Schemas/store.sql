@@ -1,0 +1,134 @@
+-- The SQLite schema of a desk, as `stet new` makes it. Written by Scripts/update-schemas.
+PRAGMA application_id = 1400137076;
+PRAGMA user_version = 1;
+
+CREATE TABLE desk (
+  only     INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
+  instance TEXT    NOT NULL                 -- 128 random bits: tells a desk from its copies
+) STRICT;
+
+CREATE TABLE chain (
+  number INTEGER NOT NULL PRIMARY KEY,
+  device TEXT    NOT NULL,
+  epoch  INTEGER NOT NULL CHECK (epoch >= 1),
+  UNIQUE (device, epoch)
+) STRICT;
+
+CREATE TABLE operation (
+  chain  INTEGER NOT NULL REFERENCES chain (number),
+  number INTEGER NOT NULL CHECK (number >= 1),
+  id     BLOB    NOT NULL CHECK (length(id) = 24),
+  line   BLOB    NOT NULL CHECK (length(line) BETWEEN 2 AND 1048576),
+  PRIMARY KEY (chain, number, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE quarantine (
+  hash      BLOB    NOT NULL PRIMARY KEY CHECK (length(hash) = 32),
+  reason    TEXT    NOT NULL,
+  file      TEXT    NOT NULL,               -- where it was first met
+  line      INTEGER NOT NULL CHECK (line >= 1),
+  offset    INTEGER NOT NULL CHECK (offset >= 0),
+  length    INTEGER NOT NULL CHECK (length >= 0),
+  beginning BLOB    NOT NULL                -- all of it, unless it is too long
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE document_bytes (
+  document TEXT NOT NULL PRIMARY KEY CHECK (length(document) = 64),
+  bytes    BLOB NOT NULL,
+  text     TEXT NOT NULL,                   -- what the bytes say, line ends as LF
+  reader   TEXT NOT NULL                    -- what read them, such as "text/1 utf-8"
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE candidate (
+  document  TEXT    NOT NULL REFERENCES document_bytes (document) ON DELETE CASCADE,
+  start     INTEGER NOT NULL CHECK (start >= 0),
+  end       INTEGER NOT NULL CHECK (end > start),
+  claim     TEXT    NOT NULL CHECK (length(claim) = 32),
+  worth     REAL    NOT NULL CHECK (worth BETWEEN 0 AND 1),
+  extractor TEXT    NOT NULL,
+  body      TEXT    NOT NULL,               -- what the extractor saw, as JSON
+  PRIMARY KEY (document, start, end)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX candidate_of_claim ON candidate (claim);
+
+CREATE TABLE reveal (                       -- who looked at the others' verdicts here
+  claim     TEXT NOT NULL,
+  annotator TEXT NOT NULL,
+  PRIMARY KEY (claim, annotator)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE entity (
+  number INTEGER NOT NULL PRIMARY KEY,
+  name   TEXT    NOT NULL,
+  kind   TEXT    NOT NULL CHECK (kind IN ('document', 'claim', 'evidence', 'query', 'note',
+                                          'publication', 'annotator', 'desk', 'chain')),
+  parent INTEGER REFERENCES entity (number), -- the claim or document it belongs to
+  UNIQUE (name, kind)
+) STRICT;
+
+CREATE INDEX entity_of_parent ON entity (parent) WHERE parent IS NOT NULL;
+
+CREATE TABLE facet_operation (
+  entity   INTEGER NOT NULL REFERENCES entity (number),
+  facet    TEXT    NOT NULL,
+  id       BLOB    NOT NULL CHECK (length(id) = 24),
+  chain    INTEGER,                         -- NULL: another names it in `over`, not here yet
+  number   INTEGER,
+  value    TEXT,                            -- the rating, wording, stance …; NULL: taken back
+  replaced INTEGER NOT NULL CHECK (replaced IN (0, 1)),
+  PRIMARY KEY (entity, facet, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE contest (
+  entity INTEGER NOT NULL REFERENCES entity (number),
+  facet  TEXT    NOT NULL,
+  heads  INTEGER NOT NULL CHECK (heads > 1),
+  PRIMARY KEY (entity, facet)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claim (
+  entity  INTEGER NOT NULL PRIMARY KEY REFERENCES entity (number),
+  known   INTEGER NOT NULL CHECK (known IN (0, 1)), -- whether an operation here added it
+  status  TEXT    NOT NULL CHECK (status IN ('candidate', 'open', 'agreed', 'disputed',
+                                             'ruled', 'rejected', 'retracted')),
+  wording TEXT    NOT NULL
+) STRICT;
+
+CREATE INDEX claim_by_status ON claim (status, known);
+
+CREATE TABLE appearance (
+  document TEXT    NOT NULL,
+  start    INTEGER NOT NULL CHECK (start >= 0),
+  end      INTEGER NOT NULL CHECK (end > start),
+  claim    INTEGER NOT NULL REFERENCES entity (number),
+  PRIMARY KEY (document, start, end, claim)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX appearance_of_claim ON appearance (claim);
+
+CREATE TABLE searchable (
+  number INTEGER NOT NULL PRIMARY KEY,
+  kind   TEXT    NOT NULL CHECK (kind IN ('claim', 'document', 'note')),
+  name   TEXT    NOT NULL,
+  body   TEXT    NOT NULL,
+  UNIQUE (kind, name)
+) STRICT;
+
+CREATE VIRTUAL TABLE search USING fts5 (
+  body, content = 'searchable', content_rowid = 'number',
+  tokenize = 'porter unicode61 remove_diacritics 2'
+);
+
+CREATE TRIGGER searchable_added AFTER INSERT ON searchable BEGIN
+  INSERT INTO search (rowid, body) VALUES (new.number, new.body);
+END;
+
+CREATE TRIGGER searchable_removed AFTER DELETE ON searchable BEGIN
+  INSERT INTO search (search, rowid, body) VALUES ('delete', old.number, old.body);
+END;
+
+CREATE TRIGGER searchable_changed AFTER UPDATE ON searchable BEGIN
+  INSERT INTO search (search, rowid, body) VALUES ('delete', old.number, old.body);
+  INSERT INTO search (rowid, body) VALUES (new.number, new.body);
+END;

@@ -1,0 +1,80 @@
+import ClaimModel
+import EditorialDesk
+
+/// Asks an open question about the claim in hand.
+struct AskQuery: Command {
+  static let name = "query"
+  static let synopsis = "query [writer:|source:|lawyer:] TEXT"
+  static let summary = "Ask an open question about the claim; it blocks the gate until answered"
+  static let example = "query writer: Which of the two words stands in the statement?"
+
+  private static let recipients = ["writer:", "source:", "lawyer:"]
+
+  private let whom: String
+  private let text: String
+
+  init(_ arguments: Arguments) throws {
+    var arguments = arguments
+    if let word = arguments.nextWord?.lowercased(), Self.recipients.contains(word) {
+      _ = arguments.takeWord()
+      whom = String(word.dropLast())
+    } else {
+      whom = ""
+    }
+    text = try Self.text(arguments)
+  }
+
+  func run(on session: inout Session) throws -> [Line] {
+    let id = try session.claimID()
+    let query = try session.desk.ask(text, to: whom, about: id)
+    let claim = try session.claim()
+    let asked = session.numbered(claim).queries(of: claim).first { $0.item.id == query }
+    let number = asked.map { "\($0.number)" } ?? query.short
+    return Line.paragraph(
+      "query \(number) on \(id.short): \(text) — `answer \(number) TEXT` closes it", most: 3)
+  }
+
+  static func completions(after words: [String], in session: Session) throws -> [String] {
+    words.isEmpty ? recipients : []
+  }
+}
+
+/// Answers a query.
+struct AnswerQuery: Command {
+  static let name = "answer"
+  static let synopsis = "answer ID TEXT"
+  static let summary = "Answer a query, by its number on the claim or its name"
+  static let example = "answer 1 The statement has ‘start’."
+
+  private let query: String
+  private let text: String
+
+  init(_ arguments: Arguments) throws {
+    var arguments = arguments
+    guard let query = arguments.takeWord() else { throw Self.missingArgument }
+    self.query = query
+    text = try Self.text(arguments)
+  }
+
+  func run(on session: inout Session) throws -> [Line] {
+    let id = try session.desk.answer(try name(in: &session), with: text)
+    return Line.paragraph("answered \(id.short): \(text)", most: 2)
+  }
+
+  private func name(in session: inout Session) throws -> String {
+    guard query.utf8.count <= 3, let number = Int(query) else { return query }
+    let claim = try session.claim()
+    let queries = session.numbered(claim).queries(of: claim)
+    guard let known = queries.first(where: { $0.number == number }) else {
+      throw ConsoleError.noSuchNumber(number, kind: "query", count: queries.count)
+    }
+    return known.item.id.text
+  }
+
+  static func completions(after words: [String], in session: Session) throws -> [String] {
+    guard words.isEmpty else { return [] }
+    var session = session
+    let claim = try session.claim()
+    return session.numbered(claim).queries(of: claim).map { "\($0.number)" }
+  }
+}

@@ -1,0 +1,47 @@
+import ClaimModel
+import EditorialDesk
+
+/// Merges annotation files.
+struct MergeFiles: Command {
+  static let name = "merge"
+  static let synopsis = "merge FILE…"
+  static let summary = "Merge annotation files of colleagues; quote a name with spaces"
+  static let example = "merge boris.jsonl"
+
+  private var files: [String] = []
+
+  init(_ arguments: Arguments) throws {
+    var arguments = arguments
+    while let file = try arguments.takeItem() { files.append(file) }
+    guard !files.isEmpty else { throw Self.missingArgument }
+  }
+
+  func run(on session: inout Session) throws -> [Line] {
+    let report = try session.desk.merge(files)
+    try session.begin()
+    let sum =
+      "\(report.lines) lines: \(report.new) new, \(report.duplicate) known, "
+      + "\(report.quarantined.count) left out, \(report.blank) blank"
+    return Line.plain(sum) + Self.leftOut(report) + Self.findings(report) + Self.waiting(report)
+  }
+
+  private static func leftOut(_ report: MergeReport) -> [Line] {
+    report.quarantined.prefix(5).flatMap {
+      Line.field("left out", "\($0.file):\($0.line): \($0.reason.words)", tone: .warning)
+    }
+  }
+
+  private static func findings(_ report: MergeReport) -> [Line] {
+    let left = report.findings.count - 5
+    return report.findings.prefix(5).flatMap {
+      Line.field("noticed", "\($0.file):\($0.line): \($0.kind.rawValue): \($0.detail)")
+    } + (left > 0 ? Line.field(" ", "and \(left) more") : [])
+  }
+
+  private static func waiting(_ report: MergeReport) -> [Line] {
+    guard !report.contested.isEmpty || !report.disputed.isEmpty else { return [] }
+    return Line.plain(
+      "contested: \(report.contested.count), see `conflicts`; "
+        + "disputed: \(report.disputed.count), see `queue`")
+  }
+}

@@ -1,0 +1,56 @@
+import ClaimModel
+import EditorialDesk
+
+/// Shows the history of the claim in hand.
+struct ShowHistory: Command {
+  static let name = "history"
+  static let synopsis = "history"
+  static let summary = "Show who did what to the claim"
+  static let example = "history"
+
+  /// The most entries shown; the latest ones.
+  private static let limit = 40
+
+  init(_ arguments: Arguments) throws { try Self.end(arguments) }
+
+  func run(on session: inout Session) throws -> [Line] {
+    let claim = try session.claim()
+    let entries = try session.desk.history(of: claim.id.text)
+    guard !entries.isEmpty else {
+      return Line.plain("Nothing was done to it: it is a candidate.")
+    }
+    let earlier = entries.count - Self.limit
+    let head = earlier > 0 ? Line.plain("\(earlier) earlier: see `stet log`") : []
+    return try head
+      + entries.suffix(Self.limit).flatMap { entry in
+        let isVerdict = entry.kind.hasPrefix("verdict.")
+        let mayRead = try !isVerdict || session.mayReadVerdict(of: entry.by, on: claim)
+        return Self.lines(entry, summary: mayRead ? entry.summary : GateSummary.hidden)
+      }
+  }
+
+  private static func lines(_ entry: HistoryEntry, summary: String) -> [Line] {
+    let mark = entry.isReplaced ? " (replaced)" : ""
+    let date = "\(entry.at.prefix(10)) \(entry.at.dropFirst(11).prefix(5))"
+    return Line.field(
+      date, "\(entry.by) · \(entry.kind) · \(summary)\(mark)", wide: 18, most: 2)
+  }
+}
+
+/// Runs the desk's policy on the claim in hand.
+struct ShowGate: Command {
+  static let name = "gate"
+  static let synopsis = "gate"
+  static let summary = "Say which clauses of the policy the claim meets, and why"
+  static let example = "gate"
+
+  init(_ arguments: Arguments) throws { try Self.end(arguments) }
+
+  func run(on session: inout Session) throws -> [Line] {
+    let judged = try session.desk.judged(session.claimID())
+    let me = try session.desk.annotator()
+    let hasOthers = judged.claim.verdicts.contains { $0.annotator != me }
+    let maySee = try session.desk.maySeeOthers(on: judged.claim)
+    return GateSummary(judged.gate, hidesVerdicts: hasOthers && !maySee).lines
+  }
+}

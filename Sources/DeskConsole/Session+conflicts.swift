@@ -1,0 +1,67 @@
+import ClaimModel
+import EditorialDesk
+
+/// What one side of a conflict says.
+enum Side {
+  /// The value for a person: an object's members in a row.
+  static func text(of value: String?) -> String {
+    guard let value else { return "(taken back)" }
+    guard let members = try? JSONValue(parsing: Array(value.utf8)).members else { return value }
+    return members.map { "\($0.key) \($0.value.string ?? $0.value.canonicalText)" }
+      .joined(separator: ", ")
+  }
+}
+
+extension Session {
+  /// The conflicts that concern the claim in hand, its evidence and its queries.
+  func conflictsInHand(among all: [Desk.Conflict]) throws -> [Desk.Conflict] {
+    guard current != nil else { return [] }
+    let claim = try claim()
+    let names = Set(
+      [claim.id.text] + claim.evidence.map(\.id.text) + claim.queries.map(\.id.text)
+        + claim.notes.map(\.id.text))
+    return all.filter { names.contains($0.entity) }
+  }
+
+  func lines(of conflict: Desk.Conflict) throws -> [Line] {
+    let heading = Line(
+      text: "\(conflict.entity.prefix(10))  \(Columns.cut(conflict.facet.text, to: 60))",
+      tone: .warning)
+    let mayRead = try mayReadSides(of: conflict)
+    return [heading]
+      + conflict.heads.enumerated().flatMap { index, head in
+        let text = mayRead ? Side.text(of: head.value) : GateSummary.hidden
+        return Line.field("  \(index + 1)", "\(text) — \(head.by), \(head.at.prefix(10))", most: 3)
+      }
+  }
+
+  private func mayReadSides(of conflict: Desk.Conflict) throws -> Bool {
+    guard conflict.facet.kind == .verdict, let id = ClaimID(conflict.entity) else { return true }
+    let annotator = conflict.facet.key.map { Annotator(recorded: $0) }
+    return try mayReadVerdict(of: annotator, on: desk.claim(id))
+  }
+
+  /// The conflict meant: nothing, a facet of the claim in hand, or the beginning of a name and,
+  /// where that has several, a facet.
+  func conflict(named target: String) throws -> Desk.Conflict {
+    let all = try desk.conflicts()
+    let own = try conflictsInHand(among: all)
+    let facets = own.filter { $0.facet.text.utf8.starts(with: target.utf8) }
+    if !facets.isEmpty { return try Self.one(of: facets) }
+    let words = target.split(separator: " ", maxSplits: 1).map(String.init)
+    guard let name = words.first else { throw ConsoleError.notContested("the claim in hand") }
+    let facet = words.count > 1 ? words[1] : ""
+    let named = all.filter {
+      $0.entity.utf8.starts(with: name.utf8) && $0.facet.text.utf8.starts(with: facet.utf8)
+    }
+    guard !named.isEmpty else { throw ConsoleError.notContested(target) }
+    return try Self.one(of: named)
+  }
+
+  private static func one(of conflicts: [Desk.Conflict]) throws(ConsoleError) -> Desk.Conflict {
+    guard conflicts.count == 1, let conflict = conflicts.first else {
+      throw .severalContested(conflicts.prefix(5).map { "\($0.entity.prefix(10)) \($0.facet)" })
+    }
+    return conflict
+  }
+}
