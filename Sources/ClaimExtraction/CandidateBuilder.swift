@@ -40,7 +40,9 @@ struct CandidateBuilder {
   }
 
   private func candidate(from finding: Finding, speaker: Candidate.Source?) -> Candidate? {
-    let content = finding.contents.compactMap(passage.span)
+    var ranges = finding.contents
+    if let first = ranges.first, let words = withoutConjunction(first) { ranges[0] = words }
+    let content = ranges.compactMap(passage.span)
     guard let first = content.first, let last = content.last,
       let span = TextSpan(first.start, last.end)
     else { return nil }
@@ -66,6 +68,15 @@ struct CandidateBuilder {
       cue: finding.cue.flatMap(passage.span), origin: origin, isUnnamed: isUnnamed, polarity: said,
       worth: WorthReader.worth(of: signs), reasons: reasons(signs), numbers: mentions.numbers,
       dates: mentions.dates)
+  }
+
+  /// The range without a `that` at its start, which joins the claim to its cue and is no part of it;
+  /// `nil` when there is none.
+  private func withoutConjunction(_ range: Range<Int>) -> Range<Int>? {
+    guard range.count > 2, passage.tokens[range.lowerBound].lower == "that",
+      !ClosedClasses.auxiliaries.contains(passage.tokens[range.lowerBound + 1].lower)
+    else { return nil }
+    return range.lowerBound + 1..<range.upperBound
   }
 
   /// What the outlet says itself, when there is something in it to be checked.

@@ -70,13 +70,14 @@ enum Columns {
     for word in words(text) {
       var rest = word
       while !rest.isEmpty {
-        let needed = Self.width(rest)
-        if !line.isEmpty, used + 1 + needed > width {
+        let room = line.isEmpty ? width : width - used - 1
+        let part = fitting(rest, room)
+        if !line.isEmpty, part.endIndex != rest.endIndex || Self.width(part) > room {
           lines.append(line)
           guard lines.count < most else { return ended(lines, at: width) }
           (line, used) = ("", 0)
+          continue
         }
-        let part = line.isEmpty ? fitting(rest, width) : rest
         line += line.isEmpty ? String(part) : " \(part)"
         used = Self.width(line)
         rest = rest[part.endIndex...]
@@ -97,12 +98,15 @@ enum Columns {
   }
 
   /// The longest beginning within `width`, at least one scalar.
+  ///
+  /// Marks that take no column do not make it endless: four scalars a column are the most.
   private static func fitting(_ text: Substring, _ width: Int) -> Substring {
-    var used = 0
+    var (used, count) = (0, 0)
     let scalars = text.unicodeScalars
     let end = scalars.indices.first { index in
       used += Self.width(of: scalars[index])
-      return used > width && index != scalars.startIndex
+      count += 1
+      return (used > width || count > 4 * max(width, 1)) && index != scalars.startIndex
     }
     return text[..<(end ?? text.endIndex)]
   }

@@ -66,6 +66,7 @@ extension Desk {
   private func comparedClaims(of document: DocumentID) throws -> [ComparedClaim] {
     let text = try store.read { try $0.documentText(document) }
     let seen = try store.read { try $0.candidates(in: document, includingDecided: true) }
+    let quotations = text.quotations()
     let bySpan = Dictionary(
       seen.compactMap { stored in stored.candidate.map { (stored.span, $0) } },
       uniquingKeysWith: { first, _ in first })
@@ -75,7 +76,9 @@ extension Desk {
         let candidate = bySpan[span]
         return ComparedClaim(
           id: judged.claim.id, span: span, text: text.quote(span),
-          quotations: text.quotations(in: span),
+          quotations: quotations.filter { $0.overlaps(span) }.map {
+            ComparedClaim.Quotation(span: $0, text: text.quote($0))
+          },
           source: judged.claim.claimant ?? candidate?.source.map { text.quote($0.span) },
           origin: candidate?.origin, polarity: candidate?.polarity.rawValue ?? "affirmed")
       }
@@ -96,8 +99,4 @@ extension Desk {
       ($0.0, wordings[$0.0] ?? "", $0.1)
     }
   }
-}
-
-extension DocumentText {
-  fileprivate func quotations(in span: TextSpan) -> [ComparedClaim.Quotation] { [] }
 }

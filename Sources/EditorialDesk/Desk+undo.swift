@@ -146,9 +146,8 @@ extension StoreView {
     case .queryAnswer: return OperationDraft(.queryAnswer, on: operation.on, with: ["text": ""])
     case .claimDecide:
       // A claim that was there without a decision stood; one that the act added was a candidate.
-      return operation.on.flatMap { ClaimID($0) }.map {
-        .decision($0, addsClaim ? .undecided : .accepted, because: "")
-      }
+      let before: Decision.Outcome = addsClaim ? .undecided : .accepted
+      return operation.on.flatMap { ClaimID($0) }.map { .decision($0, before, because: "") }
     case .claimAdd:
       guard let id = ClaimID(operation.on ?? operation.id.text),
         try claim(id)?.decision?.outcome != .undecided

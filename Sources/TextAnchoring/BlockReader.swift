@@ -95,7 +95,8 @@ struct BlockReader {
       var score = Double(matter.intersection(body).count) / Double(matter.count)
       // A page's title is the headline and the outlet's name; the line without the name is better.
       if index > 0, pageTitle.starts(with: line.words) { score += 0.6 }
-      if isRepeated(index) { score += 0.2 }
+      // A list of what is most read names the article by its headline, never by its deck.
+      if isRepeated(index) { score += 0.45 }
       score += 0.03 * Double(min(line.wordCount, 10)) - 0.03 * Double(max(0, line.wordCount - 14))
       score -= 0.005 * Double(first - index)
       if score >= 0.45, score > best?.score ?? 0 { best = (index, score) }

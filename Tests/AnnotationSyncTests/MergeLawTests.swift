@@ -18,7 +18,7 @@ private struct Reading: Equatable {
   init(_ operations: [Operation]) { self.init(AnnotationLog(operations)) }
 }
 
-private let seeds: [UInt64] = Array(1...40)
+private let seeds: [UInt64] = Array(1...30)
 
 @Suite("Merging, whatever several editors wrote,")
 struct MergeLawTests {

@@ -22,9 +22,9 @@ struct RewrittenOperations {
           let dated = member.key == "at" ? date(place).map { JSONValue.string($0) } : nil
           return JSONValue.Member(member.key, dated ?? rewritten(member.value))
         })
-      let rewritten = try Operation(line: line.canonicalBytes)
-      self.names[operation.id.text] = rewritten.id.text
-      self.operations.append(rewritten)
+      let told = try Operation(line: line.canonicalBytes)
+      self.names[operation.id.text] = told.id.text
+      self.operations.append(told)
     }
   }
 

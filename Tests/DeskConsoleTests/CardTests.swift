@@ -39,7 +39,7 @@ struct CardTests {
     for part in [
       "claim It will cost 12 million euros",
       "said by the city treasury, by statement, in Harbour Post",
-      "evidence 1 supports “The council approved the new bridge” · from council minutes · primary",
+      "evidence 1 supports “The council approved…” · from council minutes · primary",
       "yours true 80 — The statement has the figure.",
       "query 1 to source: Does it count the roads?",
       "tags bridge, money", "notes Ask for the budget. — amara", "gate 9 of 11 met; blind-verdicts",

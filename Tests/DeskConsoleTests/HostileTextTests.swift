@@ -89,22 +89,21 @@ struct HostileTextTests {
     }
   }
 
-  @Test func `timing`() throws {
+  @Test(.timeLimit(.minutes(1)))
+  func `of a megabyte takes no longer than it must`() throws {
     let many = 200_000
-    let clock = ContinuousClock()
     for text in [
       String(repeating: "\" ", count: many), String(repeating: "a,", count: many),
       String(repeating: "word ", count: many), String(repeating: "x", count: many),
       String(repeating: "“” ", count: many), String(repeating: " ", count: many),
     ] {
-      print(text.prefix(4))
-      print("attr", clock.measure { _ = Attribution(phrase: text) })
-      print("ev", clock.measure { _ = try? EvidencePhrase(Arguments("supports \"\(text)", of: "evidence")) })
-      print("from", clock.measure { _ = try? EvidencePhrase(Arguments("supports 1 from \(text)", of: "evidence")) })
-      print("field", clock.measure { _ = Line.field("claim", text) })
-      print("wrap", clock.measure { _ = Columns.wrap(text, to: 70) })
-      print("cutStart", clock.measure { _ = Columns.cutStart(text, to: 70) })
-      print("near", clock.measure { _ = Prefix.near(text, among: ["evidence"]) })
+      _ = Attribution(phrase: text)
+      _ = try? EvidencePhrase(Arguments("supports \"\(text)", of: "evidence"))
+      _ = try? EvidencePhrase(Arguments("supports 1 from \(text)", of: "evidence"))
+      _ = Line.field("claim", text)
+      _ = Columns.wrap(text, to: 70)
+      _ = Columns.cutStart(text, to: 70)
+      _ = Prefix.near(text, among: ["evidence"])
     }
   }
 }

@@ -41,7 +41,8 @@ struct TogetherTests {
     let wording = try amara.desk.claim(claim).wording
     #expect(stands == "wording: \(wording) stands")
     #expect(try amara.read("conflicts") == "Nothing on the desk is contested.")
-    try amara.type("undo")
+    print(try amara.type("undo"))
+    print(try amara.type("conflicts"), try amara.type("history"))
     #expect(try amara.read("conflicts").contains("boris"))
   }
 
