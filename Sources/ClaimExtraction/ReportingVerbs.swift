@@ -61,11 +61,11 @@ enum ReportingVerbs {
   private static let clausePast = """
     found showed believed hoped estimated implied learned determined ruled assured reminded feared \
     decided proposed assumed realized believing hoping showing indicating implying speculated \
-    informed convinced
+    informed convinced granted allowed affirmed intimated signaled signalled
     """
   private static let clausePresent = """
     shows finds believes thinks hopes indicates estimates implies hope believe think fear \
-    expects knows show indicate worry worries suspects doubts
+    expects knows show indicate worry worries suspects doubts grants affirms
     """
   private static let objectPast = """
     called described accused criticized praised endorsed blamed cited defended denounced condemned \

@@ -159,8 +159,15 @@ extension ActWriter {
     if let outcome {
       try writeIfNew(.decision(id, outcome, because: because))
     } else if claim == nil || claim?.decision?.outcome == .undecided {
+      if let claim, claim.attribution == nil { try attributeAsProposed(claim.id) }
       try writeIfNew(.decision(id, .accepted, because: ""))
     }
+  }
+
+  /// Writes the attribution that the extractor proposed, if it sees the claim.
+  private mutating func attributeAsProposed(_ id: ClaimID) throws {
+    guard let proposed = try view.proposedAttribution(of: id) else { return }
+    try writeIfNew(OperationDraft(.claimAttribute, on: id.text, with: proposed.members))
   }
 
   private mutating func add(_ stored: StoredCandidate, isAccepted: Bool) throws {
@@ -168,9 +175,7 @@ extension ActWriter {
     let selector = text.selector(for: stored.span, in: stored.document)
     try write(
       OperationDraft(.claimAdd, on: stored.claim.text, with: .object(selector.members)))
-    guard isAccepted, let proposed = stored.candidate?.proposedAttribution(in: text) else { return }
-    try write(
-      OperationDraft(.claimAttribute, on: stored.claim.text, with: proposed.members))
+    if isAccepted { try attributeAsProposed(stored.claim) }
   }
 }
 
@@ -199,6 +204,15 @@ extension Attribution {
 }
 
 extension StoreView {
+  /// The attribution that accepting a candidate writes; `nil` when the extractor does not see the claim
+  /// or a source of it.
+  func proposedAttribution(of id: ClaimID) throws -> Attribution? {
+    guard let stored = try candidates(claim: id, includingDecided: true).first,
+      let text = try text(of: stored.document)
+    else { return nil }
+    return stored.candidate?.proposedAttribution(in: DocumentText(text))
+  }
+
   /// The one place of a document where the words stand.
   func selector(for words: String, in document: DocumentID) throws -> Selector {
     let text = try documentText(document)

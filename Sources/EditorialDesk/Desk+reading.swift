@@ -147,6 +147,9 @@ extension StoreView {
   /// The claim, anchored in the documents that are here; else the candidate of that name.
   func anyClaimIfThere(_ id: ClaimID, _ texts: inout TextShelf) throws -> Claim? {
     guard var claim = try claim(id) else { return try candidateClaim(id, &texts) }
+    if claim.status == .candidate, claim.attribution == nil {
+      claim.attribution = try proposedAttribution(of: id)
+    }
     claim.appearances = try claim.appearances.map { appearance in
       guard let text = try texts.text(of: appearance.selector.document) else { return appearance }
       let isThere = text.anchor(appearance.selector) != nil
