@@ -77,6 +77,14 @@ public struct AnnotationLog: Sendable {
   }
 }
 
+extension Sequence<Operation> {
+  /// One operation for each content, in the order in which they come: equal contents collapse.
+  public var distinctContents: [Operation] {
+    var seen: Set<[UInt8]> = []
+    return filter { seen.insert($0.content).inserted }
+  }
+}
+
 extension Facet {
   /// Whether these heads of the facet are a conflict: two of them differ in content.
   public func isContested(by heads: [Operation]) -> Bool {

@@ -30,7 +30,7 @@ public struct ClaimAssembly: Sendable {
     let original = (first.with("exact") ?? first.with("wording"))?.string ?? ""
     let wording = claim.facet(.wording)?.shown?.with("wording")?.string ?? original
     var result = Claim(id: id, wording: wording)
-    result.attribution = claim.facet(.attribution)?.shown.flatMap(Self.attribution)
+    result.attribution = claim.facet(.attribution)?.shown.flatMap { Attribution($0) }
     result.decision = claim.facet(.decision)?.shown.flatMap(Self.decision)
     result.appearances = appearances
     result.evidence = children.compactMap(evidence).sorted { $0.id < $1.id }
@@ -104,10 +104,10 @@ public struct ClaimAssembly: Sendable {
     else { return nil }
     var evidence = Evidence(id: id, stance: stance, by: shown.by)
     evidence.selector = shown.selector
-    evidence.url = Self.filled(shown, "url")
-    evidence.title = Self.filled(shown, "title")
-    evidence.quote = Self.filled(shown, "quote")
-    evidence.origin = Self.filled(shown, "origin")
+    evidence.url = shown.filled("url")
+    evidence.title = shown.filled("title")
+    evidence.quote = shown.filled("quote")
+    evidence.origin = shown.filled("origin")
     evidence.documentOrigins = evidence.selector.flatMap { originsOfDocument[$0.document] } ?? []
     evidence.isPrimary = shown.with("primary")?.bool ?? false
     evidence.isUnnamed = shown.with("unnamed")?.bool ?? false
@@ -118,7 +118,7 @@ public struct ClaimAssembly: Sendable {
 
   private func query(_ state: EntityState) -> Query? {
     guard let shown = state.facet(.query)?.shown, let id = QueryID(state.name) else { return nil }
-    let answer = state.facet(.answer)?.shown.flatMap { Self.filled($0, "text") }
+    let answer = state.facet(.answer)?.shown.flatMap { $0.filled("text") }
     return Query(
       id: id, to: shown.with("to")?.string ?? "", text: shown.with("text")?.string ?? "",
       by: shown.by, answer: answer)
@@ -131,27 +131,33 @@ public struct ClaimAssembly: Sendable {
     return Note(id: id, text: shown.with("text")?.string ?? "", by: shown.by)
   }
 
-  private static func filled(_ operation: Operation, _ key: StaticString) -> String? {
-    guard let text = operation.with(key)?.string, text.contains(where: { !$0.isWhitespace })
-    else { return nil }
-    return text
-  }
-
-  /// `nil` when it says nothing: somebody took an attribution back.
-  private static func attribution(_ operation: Operation) -> Attribution? {
-    let attribution = Attribution(
-      speaker: filled(operation, "speaker"), addressee: filled(operation, "addressee"),
-      channel: filled(operation, "channel"), intermediary: filled(operation, "intermediary"),
-      outlet: filled(operation, "outlet"), isUnnamed: operation.with("unnamed")?.bool ?? false,
-      madeOn: filled(operation, "made_on"))
-    return attribution == Attribution() ? nil : attribution
-  }
-
   private static func decision(_ operation: Operation) -> Decision? {
     guard let outcome = operation.with("as")?.string.flatMap(Decision.Outcome.init) else {
       return nil
     }
     return Decision(
       outcome: outcome, because: operation.with("because")?.string ?? "", by: operation.by)
+  }
+}
+
+extension Operation {
+  /// A text of `with` that is not blank.
+  fileprivate func filled(_ key: StaticString) -> String? {
+    guard let text = with(key)?.string, text.contains(where: { !$0.isWhitespace }) else {
+      return nil
+    }
+    return text
+  }
+}
+
+extension Attribution {
+  /// The chain that an operation writes; `nil` when it says nothing: an attribution was taken back.
+  public init?(_ operation: Operation) {
+    self.init(
+      speaker: operation.filled("speaker"), addressee: operation.filled("addressee"),
+      channel: operation.filled("channel"), intermediary: operation.filled("intermediary"),
+      outlet: operation.filled("outlet"), isUnnamed: operation.with("unnamed")?.bool ?? false,
+      madeOn: operation.filled("made_on"))
+    if self == Attribution() { return nil }
   }
 }

@@ -47,8 +47,9 @@ public struct EntityState: Sendable {
 public struct Roster: Sendable {
   private var admitted: [Annotator: [ExactText: Int]] = [:]
 
-  /// Whether the desk has no roster: nobody was admitted. An admission that is contested proves
-  /// nothing, but it is one.
+  /// Whether the desk has no roster, as nobody was admitted.
+  ///
+  /// An admission that is contested proves nothing, but it is one.
   public private(set) var isEmpty = true
 
   public init() {}

@@ -64,6 +64,7 @@ public struct MergeReport: Sendable {
   public struct Contested: Hashable, Sendable {
     public let entity: String
     public let facet: Facet
+    /// How many different contents stand against one another.
     public let heads: Int
 
     public init(entity: String, facet: Facet, heads: Int) {

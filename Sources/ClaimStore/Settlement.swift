@@ -42,7 +42,7 @@ struct Settlement {
       let heads = try view.heads(of: entity, facet: facet)
       guard facet.isContested(by: heads) else { continue }
       try db.cachedStatement(sql: "INSERT INTO contest VALUES (?, ?, ?)")
-        .execute(arguments: [entity, name, heads.count])
+        .execute(arguments: [entity, name, heads.distinctContents.count])
     }
   }
 

@@ -90,7 +90,7 @@ public struct RandomOperations: Sendable {
     return Array(replaced.utf8)
   }
 
-  /// What the editor replaces: mostly all heads they know, at times none, some, or something unknown.
+  /// What the editor replaces: mostly all heads they know; at times none, some, something unknown.
   private mutating func over(_ target: WriteTarget, _ index: Int) -> [OperationID] {
     let known = desks[index].seen.sorted().map { operations[$0] }
       .filter { $0.target?.entity == target.entity && $0.target?.facet == target.facet }

@@ -54,7 +54,7 @@ extension Desk {
   public struct Conflict: Sendable {
     public let entity: String
     public let facet: Facet
-    /// Greatest name first; the first is the one shown.
+    /// One for each content, greatest name first; the first is the one shown.
     public let heads: [Head]
 
     /// One side of it.
@@ -75,7 +75,7 @@ extension Desk {
       try view.contests().filter { entity == nil || $0.entity == entity }.map { contest in
         Conflict(
           entity: contest.entity, facet: contest.facet,
-          heads: try view.heads(of: contest.entity, facet: contest.facet).map {
+          heads: try view.heads(of: contest.entity, facet: contest.facet).distinctContents.map {
             Conflict.Head(operation: $0.id, by: $0.by, at: $0.at, value: $0.conflictValue)
           })
       }
@@ -94,16 +94,17 @@ extension Desk {
           "'\(visible(facet.text))' is not contested there.",
           remedy: "list what is with `stet conflicts`; nothing was changed.")
       }
-      guard heads.indices.contains(choice - 1), let kind = heads[choice - 1].knownKind else {
+      let sides = heads.distinctContents
+      guard sides.indices.contains(choice - 1), let kind = sides[choice - 1].knownKind else {
         throw DeskError.nothingToDo(
-          "There is no side \(choice).", remedy: "choose 1 to \(heads.count); nothing was changed.")
+          "There is no side \(choice).", remedy: "choose 1 to \(sides.count); nothing was changed.")
       }
       if facet.kind == .verdict, facet.key.map({ Annotator(recorded: $0) }) != act.by {
         throw DeskError.nothingToDo(
           "A verdict belongs to its annotator.",
           remedy: "ask \(visible(facet.key ?? "them")) to give it anew; nothing was changed.")
       }
-      let chosen = heads[choice - 1]
+      let chosen = sides[choice - 1]
       try act.write(
         OperationDraft(
           kind.rewriting, on: chosen.rewriteTarget ?? entity, with: chosen.with,
@@ -150,7 +151,8 @@ extension AnnotationSync.Operation {
   /// What one side of a conflict says, in full where a word would not do.
   var conflictValue: String? {
     switch knownKind {
-    case .claimAttribute, .verdictGive, .documentAdd, .documentDescribe, .evidenceGive, .rulingGive:
+    case .claimAttribute: Attribution(self)?.summary
+    case .verdictGive, .documentAdd, .documentDescribe, .evidenceGive, .rulingGive:
       with.canonicalText
     case .documentText, .documentOrigin, .claimAdd, .claimWord, .claimDecide, .claimTag, .claimSame,
       .evidenceWithdraw, .evidenceRestore, .verdictWithdraw, .rulingWithdraw, .queryAsk,

@@ -18,7 +18,8 @@ struct Transcript {
   /// - Parameter indentation: how many spaces stand before each line; other lines are passed over.
   init(_ text: String, indentation: Int = 0) {
     let margin = String(repeating: " ", count: indentation)
-    for (number, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+    for (number, raw) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    {
       guard raw.hasPrefix(margin) else { continue }
       let line = String(raw.dropFirst(indentation))
       if line.hasPrefix("$ ") {
@@ -113,7 +114,8 @@ final class Workbench {
     try process.run()
     process.waitUntilExit()
     return Outcome(
-      status: process.terminationStatus, output: try String(contentsOfFile: output, encoding: .utf8),
+      status: process.terminationStatus,
+      output: try String(contentsOfFile: output, encoding: .utf8),
       errors: try String(contentsOfFile: errors, encoding: .utf8))
   }
 
