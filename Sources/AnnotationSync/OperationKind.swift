@@ -100,12 +100,14 @@ extension Operation {
     }
   }
 
-  /// Makes a text fit to be the key of a facet: NUL cannot be stored in a name.
+  /// Makes a text fit to be the key of a facet and to stand on a line: NUL, line feed and backslash are
+  /// escaped by a backslash.
   static func key(_ text: String) -> String {
-    guard text.utf8.contains(0) || text.utf8.contains(UInt8(ascii: "\\")) else { return text }
+    guard text.utf8.contains(where: { $0 == 0 || $0 == 0x0A || $0 == 0x5C }) else { return text }
     return text.unicodeScalars.reduce(into: "") { key, scalar in
       switch scalar {
       case "\0": key += "\\0"
+      case "\n": key += "\\n"
       case "\\": key += "\\\\"
       default: key.unicodeScalars.append(scalar)
       }

@@ -23,7 +23,7 @@ public struct StateDigest: ~Copyable {
   public mutating func add(entity: String, facet: Facet, heads: [Operation]) {
     guard !heads.isEmpty else { return }
     let contents = Set(heads.map { SHA256(of: $0.stateContent).text }).sorted()
-    let lines = "\(entity)\n\(facet)\n" + contents.map { "\($0)\n" }.joined()
+    let lines = "\(Operation.key(entity))\n\(facet)\n" + contents.map { "\($0)\n" }.joined()
     Array(lines.utf8).withUnsafeBytes { stream.update($0) }
   }
 

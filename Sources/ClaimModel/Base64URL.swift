@@ -24,7 +24,7 @@ enum Base64URL {
   }
 
   /// Reads characters whose count is a multiple of four; `nil` for any other input.
-  static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
+  static func decode(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(24)
     var word: UInt32 = 0

@@ -9,7 +9,7 @@ struct Card: Sendable {
   let numbers: Numbers
   let gate: Gate
   let me: Annotator
-  let place: Session.Place?
+  let place: Desk.WalkPlace?
   let maySeeOthers: Bool
   let remembered: Set<EvidenceID>
   let proposal: Desk.Proposal?

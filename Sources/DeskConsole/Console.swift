@@ -70,13 +70,12 @@ public struct Console: Sendable {
   }
 
   private static func left(on desk: Desk) throws -> [Line] {
-    var counts: [Desk.Task.Kind: Int] = [:]
-    for task in try desk.queue() { counts[task.kind, default: 0] += 1 }
-    let words = Desk.Task.Kind.allCases.compactMap { kind in
-      counts[kind].map { "\($0) \(kind.rawValue)" }
-    }
-    return Line.paragraph(
-      words.isEmpty
-        ? "Nothing waits." : "waiting: \(words.joined(separator: ", ")). `help` says what to type.")
+    let stock = try desk.stock()
+    let claims = [Claim.Status.open, .agreed, .disputed, .ruled].map { ($0.rawValue, $0) }
+    let counts =
+      [("contested", stock.contested)] + claims.map { ($0, stock.claims[$1] ?? 0) }
+      + [(stock.candidates == 1 ? "candidate" : "candidates", stock.candidates)]
+    let words = counts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
+    return Line.paragraph("here: \(words.joined(separator: ", ")). `help` says what to type.")
   }
 }

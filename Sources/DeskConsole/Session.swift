@@ -10,7 +10,7 @@ struct Session: Sendable {
   /// The claim that commands are about; `nil` on a desk without claims.
   private(set) var current: ClaimID?
   /// Where it stands in the walk, as of when it was last shown; `nil` when it is not in it.
-  private(set) var place: Place?
+  private(set) var place: Desk.WalkPlace?
   /// Evidence on the claim in hand that the next verdict cites beside the person's own.
   private(set) var remembered: [EvidenceID] = []
   /// The numbers given on claims that were in hand.
@@ -20,13 +20,6 @@ struct Session: Sendable {
   /// Whether the person asked to leave.
   var isLeaving = false
 
-  /// A place in the walk through the desk's claims.
-  struct Place: Hashable, Sendable {
-    /// From 1.
-    let number: Int
-    let count: Int
-  }
-
   init(desk: Desk) throws {
     self.desk = desk
     try begin()
@@ -34,10 +27,9 @@ struct Session: Sendable {
 
   /// Takes the first claim that waits in hand, else the first of all, where none is.
   mutating func begin() throws {
-    guard current == nil, let first = try desk.nextWaiting(after: nil) ?? desk.walk().first else {
-      return
-    }
-    try go(to: first)
+    guard current == nil else { return }
+    let first = try desk.nextWaiting(after: nil) ?? desk.place(numbered: 1, keeping: nil)
+    if let first { take(first) }
   }
 
   /// The claim in hand.
@@ -57,24 +49,35 @@ struct Session: Sendable {
     return numbers[claim.id] ?? Numbers()
   }
 
-  /// Takes another claim in hand.
-  mutating func go(to id: ClaimID) throws {
-    if id != current { (remembered, hasShown) = ([], false) }
-    current = id
-    let walk = try desk.walk(keeping: id)
-    place = walk.firstIndex(of: id).map { Place(number: $0 + 1, count: walk.count) }
+  /// Takes the claim at a place of the walk in hand.
+  mutating func take(_ next: Desk.WalkPlace) {
+    hold(next.claim)
+    place = next
   }
 
-  /// Takes the claim that many places further in hand; back where `step` is negative.
+  /// Takes another claim in hand, wherever it stands.
+  mutating func go(to id: ClaimID) throws {
+    hold(id)
+    place = try desk.place(from: id)
+  }
+
+  /// Looks up anew where the claim in hand stands, after much may have come.
+  mutating func refresh() throws {
+    try begin()
+    if let current { try go(to: current) }
+  }
+
+  private mutating func hold(_ id: ClaimID) {
+    if id != current { (remembered, hasShown) = ([], false) }
+    current = id
+  }
+
+  /// Takes the claim that many places further in hand; back where `steps` is negative.
   ///
   /// - Returns: `false` when the walk ends before that; nothing is changed then.
-  mutating func move(by step: Int) throws -> Bool {
-    let id = try claimID()
-    let walk = try desk.walk(keeping: id)
-    guard let index = walk.firstIndex(of: id), walk.indices.contains(index + step) else {
-      return false
-    }
-    try go(to: walk[index + step])
+  mutating func move(by steps: Int) throws -> Bool {
+    guard let next = try desk.place(steps, from: claimID()) else { return false }
+    take(next)
     return true
   }
 
@@ -83,7 +86,7 @@ struct Session: Sendable {
     guard let next = try desk.nextWaiting(after: current) else {
       return Line.plain("Nothing else waits for you; `queue` lists what waits for others.")
     }
-    try go(to: next)
+    take(next)
     return try [.blank] + card()
   }
 
@@ -93,7 +96,6 @@ struct Session: Sendable {
   /// later is informed, even after `undo`.
   mutating func card() throws -> [Line] {
     let id = try claimID()
-    try go(to: id)
     let card = try Card(of: id, in: &self)
     if card.showsOthers { try desk.reveal(id) }
     hasShown = true

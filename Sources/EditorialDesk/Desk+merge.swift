@@ -99,7 +99,7 @@ extension Desk {
         throw DeskError.nothingToDo(
           "There is no side \(choice).", remedy: "choose 1 to \(sides.count); nothing was changed.")
       }
-      if facet.kind == .verdict, facet.key.map({ Annotator(recorded: $0) }) != act.by {
+      if facet.kind == .verdict, heads[0].by != act.by {
         throw DeskError.nothingToDo(
           "A verdict belongs to its annotator.",
           remedy: "ask \(visible(facet.key ?? "them")) to give it anew; nothing was changed.")

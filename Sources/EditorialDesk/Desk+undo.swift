@@ -30,9 +30,10 @@ extension Desk {
           mark == .undo ? "There is nothing to undo." : "There is nothing to redo.",
           remedy: "see `stet log` for what was done; nothing was changed.")
       }
+      let retraction = Retraction(of: target, own: own, view: act.view)
       var what: [String] = []
       for operation in target.reversed() {
-        let drafts = try act.view.takingBack(operation, of: target)
+        let drafts = try retraction.drafts(for: operation)
         for var draft in drafts {
           draft.marks = [mark: target.map(\.id)]
           try act.write(draft)
@@ -85,120 +86,5 @@ private struct Journal {
         acts.append([operation])
       }
     }
-  }
-}
-
-extension StoreView {
-  /// The operations that write what stood before the act that `operation` is part of: more than one
-  /// where it had settled a conflict; none when it is no head of its facet any more, or cannot be taken
-  /// back.
-  fileprivate func takingBack(
-    _ operation: Operation, of act: [Operation]
-  ) throws -> [OperationDraft] {
-    guard let target = operation.target, let kind = operation.knownKind else { return [] }
-    let heads = try heads(of: target.entity, facet: target.facet)
-    guard heads.contains(operation) else { return [] }
-    let before = try operations(named: replaced(by: operation, within: act), of: target)
-    guard before.isEmpty else {
-      return before.compactMap { earlier in
-        earlier.knownKind.map { kind in
-          // A note comes back as a new one, which replaces nothing.
-          OperationDraft(
-            kind.rewriting, on: earlier.rewriteTarget, with: earlier.with,
-            over: kind == .noteAdd ? [] : [operation.id])
-        }
-      }
-    }
-    return [try clearing(operation, kind, of: act)].compactMap(\.self)
-  }
-
-  /// What the operation replaced, seen from before its act: what the act itself wrote is left out.
-  private func replaced(by operation: Operation, within act: [Operation]) -> [OperationID] {
-    let own = Dictionary(act.map { ($0.id, $0.over) }, uniquingKeysWith: { first, _ in first })
-    var (open, seen) = (operation.over, Set(operation.over))
-    var before: [OperationID] = []
-    while let id = open.popLast() {
-      guard let earlier = own[id] else {
-        before.append(id)
-        continue
-      }
-      open += earlier.filter { seen.insert($0).inserted }
-    }
-    return before
-  }
-
-  /// An operation that leaves the facet as if nothing had been written.
-  private func clearing(
-    _ operation: Operation, _ kind: OperationKind, of act: [Operation]
-  ) throws -> OperationDraft? {
-    let addsClaim = act.contains {
-      $0.knownKind == .claimAdd && $0.target?.entity == operation.target?.entity
-    }
-    let nothing: JSONValue = .object([])
-    switch kind {
-    case .verdictGive: return OperationDraft(.verdictWithdraw, on: operation.on, with: nothing)
-    case .rulingGive: return OperationDraft(.rulingWithdraw, on: operation.on, with: nothing)
-    case .evidenceGive:
-      return OperationDraft(.evidenceWithdraw, on: operation.id.text, with: nothing)
-    case .noteAdd: return OperationDraft(.noteWithdraw, on: operation.id.text, with: nothing)
-    case .queryAsk:
-      return OperationDraft(.queryAnswer, on: operation.id.text, with: ["text": "(taken back)"])
-    case .queryAnswer: return OperationDraft(.queryAnswer, on: operation.on, with: ["text": ""])
-    case .claimDecide:
-      // A claim that was there without a decision stood; one that the act added was a candidate.
-      let before: Decision.Outcome = addsClaim ? .undecided : .accepted
-      return operation.on.flatMap { ClaimID($0) }.map { .decision($0, before, because: "") }
-    case .claimAdd:
-      guard let id = ClaimID(operation.on ?? operation.id.text),
-        try claim(id)?.decision?.outcome != .undecided
-      else { return nil }
-      return .decision(id, .undecided, because: "")
-    case .claimAttribute:
-      // What came with the claim is the extractor's proposal, which the candidate keeps.
-      return addsClaim ? nil : OperationDraft(kind, on: operation.on, with: nothing)
-    case .documentDescribe: return OperationDraft(kind, on: operation.on, with: nothing)
-    case .claimWord: return try originalWording(operation)
-    case .claimTag, .claimSame, .documentOrigin:
-      var members = operation.with.members?.filter { $0.key != "present" } ?? []
-      members.append(.init("present", false))
-      return OperationDraft(kind, on: operation.on, with: .object(members))
-    case .rosterAdmit: return OperationDraft(.rosterRevoke, on: operation.on, with: operation.with)
-    case .documentAdd, .documentText, .evidenceWithdraw, .evidenceRestore, .verdictWithdraw,
-      .rulingWithdraw, .noteWithdraw, .publish, .deskScale, .deskPolicy, .rosterRevoke, .seal:
-      return nil
-    }
-  }
-
-  private func originalWording(_ operation: Operation) throws -> OperationDraft? {
-    guard let name = operation.on, let state = try state(of: name, .claim),
-      let words = ClaimAssembly(
-        claim: EntityState(name: name, facets: state.facets.filter { $0.facet.kind != .wording }),
-        children: [], roster: Roster(), originsOfDocument: [:]
-      ).assembled()?.wording
-    else { return nil }
-    return OperationDraft(.claimWord, on: name, with: ["wording": .string(words)])
-  }
-}
-
-extension OperationKind {
-  /// The kind that writes the same again: what made an entity cannot make it twice.
-  var rewriting: OperationKind {
-    switch self {
-    case .evidenceGive: .evidenceRestore
-    case .documentAdd, .documentDescribe, .documentText, .documentOrigin, .claimAdd, .claimWord,
-      .claimAttribute, .claimDecide, .claimTag, .claimSame, .evidenceWithdraw, .evidenceRestore,
-      .verdictGive, .verdictWithdraw, .rulingGive, .rulingWithdraw, .queryAsk, .queryAnswer,
-      .noteAdd, .noteWithdraw, .publish, .deskScale, .deskPolicy, .rosterAdmit, .rosterRevoke,
-      .seal:
-      self
-    }
-  }
-}
-
-extension Operation {
-  /// What an operation that writes the same again is on: the evidence for the operation that gave it,
-  /// the claim for the one that added it.
-  var rewriteTarget: String? {
-    knownKind == .evidenceGive ? id.text : on ?? target?.entity
   }
 }

@@ -161,7 +161,7 @@ struct ConflictTests {
       try composed.write(.verdictGive, on: claim, with: ["rating": "true"]),
       try decomposed.write(.verdictGive, on: claim, with: ["rating": "false"]),
     ])
-    #expect(verdicts.conflicts.isEmpty && verdicts.claim(claim) == nil)
+    #expect(verdicts.conflicts.isEmpty && verdicts.state(of: claim).facets.count == 2)
     let admissions = AnnotationLog([
       try chief.write(.rosterAdmit, on: "Zo\u{E9}", with: ["device": "k3vq", "epoch": 1]),
       try chief.write(.rosterAdmit, on: "Zoe\u{301}", with: ["device": "k3vq", "epoch": 2]),

@@ -58,9 +58,12 @@ struct HostileLineTests {
   }
 
   private static let lines = [
-    #"{"v":1,"dev":"d","ep":1,"n":1,"at":"","by":"a","do":"note.add","on":"x","with":{"text":"\ud83d\ude00 é"}}"#,
-    #"{"with":{"wording":"a\\b","w":{"i":[1,2,{"t":null}]}},"v":1,"dev":"d","ep":1,"n":12,"at":"","by":"a","do":"x"}"#,
-    #"{"v":1,"dev":"d","ep":1,"n":1,"at":"","by":"\u0061","do":"seal","on":"d/1","over":[""],"w\u0069th":{"wording":-1}}"#,
+    #"{"v":1,"dev":"d","ep":1,"n":1,"at":"","by":"a","do":"note.add","on":"x","#
+      + #""with":{"text":"\ud83d\ude00 é"}}"#,
+    #"{"with":{"wording":"a\\b","w":{"i":[1,2,{"t":null}]}},"v":1,"dev":"d","ep":1,"n":12,"#
+      + #""at":"","by":"a","do":"x"}"#,
+    #"{"v":1,"dev":"d","ep":1,"n":1,"at":"","by":"\u0061","do":"seal","on":"d/1","over":[""],"#
+      + #""w\u0069th":{"wording":-1}}"#,
   ]
 
   private static let tokens = [

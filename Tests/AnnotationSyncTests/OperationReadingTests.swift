@@ -61,7 +61,8 @@ struct OperationReadingTests {
 
   @Test func `with keys that are spelled with escapes`() throws {
     let text = #"""
-      {"\u0076":1,"d\u0065v":"k3vq","\u0065\u0070":2,"n":7,"at":"","\u0062y":"amara","d\u006F":"claim.word",\#
+      {"\u0076":1,"d\u0065v":"k3vq","\u0065\u0070":2,"n":7,"at":"",\#
+      "\u0062y":"amara","d\u006F":"claim.word",\#
       "on":"x","w\u0069th":{"w\u006fr\u0064ing":"12 %"}}
       """#
     let operation = try Operation(line: Array(text.utf8))

@@ -5,7 +5,7 @@ import TextAnchoring
 
 @Suite("An attribution") struct AttributionTests {
   @Test(arguments: [
-    "⟨The harbour office⟩ ‹said› ⟦that the ferry would not run⟧.",
+    "⟨The harbour office⟩ ‹said› that ⟦the ferry would not run⟧.",
     "⟨Ines Falk, a doctor on the island,⟩ ‹said› ⟦the clinic had run out of bandages⟧.".replacing(
       ",⟩", with: "⟩,"),
     "⟦The ferry would not run in March⟧, ⟨the harbour office⟩ ‹said›.",
@@ -14,9 +14,9 @@ import TextAnchoring
     "‹According to› ⟨the county⟩, ⟦the repair costs four million crowns⟧.",
     "⟦The repair costs four million crowns⟧, ‹according to› ⟨the county⟩.",
     "⟨The report⟩ ‹describes› ⟦the ship as “a floating ruin”⟧.",
-    "Only later did ⟨the office⟩ ‹acknowledge› ⟦that nobody had looked at the engine⟧.",
+    "Only later did ⟨the office⟩ ‹acknowledge› that ⟦nobody had looked at the engine⟧.",
     "⟨The engineer who looked at the engine⟩ ‹said› ⟦it had not been oiled for years⟧.",
-    "⟨She⟩ ‹told› reporters ⟦that the dock was full⟧.",
+    "⟨She⟩ ‹told› reporters that ⟦the dock was full⟧.",
   ]) func `has source, cue and content where they stand`(expected: String) {
     #expect(drawn(expected) == expected)
   }

@@ -43,7 +43,7 @@ struct BrokenFileTests {
       let whole = try folder.desk()
       let report = try whole.merge([bytes])
       let state = try whole.state()
-      for piece in [1, 2, 3, 64] {
+      for piece in [1, 64] {
         let desk = try folder.desk()
         let source = MergeSource(bytes: bytes, name: "1.jsonl", piece: piece)
         let cut = try desk.merge([source])

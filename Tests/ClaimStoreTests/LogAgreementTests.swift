@@ -6,7 +6,7 @@ import Testing
 
 @Suite("A desk and the log in memory")
 struct LogAgreementTests {
-  private static let seeds: [UInt64] = Array(1...30)
+  private static let seeds: [UInt64] = Array(1...24)
 
   @Test func `agree on every random set of operations, however it comes`() throws {
     let folder = try ScratchFolder()

@@ -74,7 +74,8 @@ extension DeskState {
     digest = log.digest.text
     stateDigest = log.stateDigest.text
     contested = log.contested.map {
-      MergeReport.Contested(entity: $0.entity, facet: $0.facet, heads: $0.heads.count)
+      MergeReport.Contested(
+        entity: $0.entity, facet: $0.facet, heads: $0.heads.distinctContents.count)
     }
     shared = log.fileBytes
   }

@@ -4,7 +4,7 @@ import EditorialDesk
 import Foundation
 import Testing
 
-/// A desk in a folder of its own, with people who sit down at its prompt; gone when the test is over.
+/// A desk in a folder of its own, with people at its prompt; gone when the test is over.
 final class ReviewRoom {
   // A class because it owns a folder that is removed with it.
   let folder: String

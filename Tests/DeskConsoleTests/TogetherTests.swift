@@ -106,6 +106,23 @@ struct TogetherTests {
     #expect(try !amara.read("similar").contains(claim.short))
   }
 
+  @Test func `shows a quotation that another document has, and the word that changed`() throws {
+    let desk = try room.desk("amara", file: "quotes.stet")
+    let words = "the bridge “will carry twelve thousand cars every working day,”"
+    let document = try room.takeIn(
+      "Bridge opens\n\nMayor Edda Lund said \(words) in a short statement on Monday.\n",
+      outlet: "Harbour Post", on: desk)
+    try room.takeIn(
+      "Traffic\n\nThe bridge \"will carry twenty thousand cars every working day,\" Lund said.\n",
+      outlet: "Gazette", on: desk)
+    var amara = try Sitting(desk)
+    try amara.type("open \(desk.addClaim(words: words, in: document).text)")
+    let quotes = try amara.read("quotes")
+    #expect(quotes.contains("here Harbour Post"))
+    #expect(quotes.contains("there Gazette"))
+    #expect(quotes.contains("twelve → twenty"))
+  }
+
   @Test mutating func `tells the claim's history in order`() throws {
     try amara.type("reword It costs 12 million.")
     try amara.type("note Asked the treasury.")

@@ -62,7 +62,7 @@ struct MarkdownReportTests {
     let gate = section(text, "#### Gate")
     #expect(gate.hasPrefix("All \(Gate.Clause.allCases.count) clauses are met."))
     for clause in Gate.Clause.allCases { #expect(gate.contains("*\(clause.rawValue)*: ")) }
-    #expect(gate.contains("3 of 2 needed: ada, bea, cem."))
+    #expect(gate.contains("3 given, 2 needed: ada, bea, cem."))
   }
 
   @Test func `leaves out what is not verified, and says how much and why`() throws {
@@ -93,7 +93,7 @@ struct MarkdownReportTests {
         "### 2. Not verified: The bridge costs nine million.", "## Method",
       ])
     #expect(text.contains("**Rating so far, not verified: true.**"))
-    #expect(text.contains("- **not met**, *blind-verdicts*: 1 of 2 needed: ada."))
+    #expect(text.contains("- **not met**, *blind-verdicts*: 1 given, 2 needed: ada."))
   }
 
   @Test func `orders claims by title, then place, then name`() throws {

@@ -107,7 +107,7 @@ final class Workbench {
       "STET_HOME": "\(folder)/home-\(annotator)", "STET_ANNOTATOR": annotator, "LC_ALL": "C.UTF-8",
     ]
     let (output, errors) = (folder + "/.output", folder + "/.errors")
-    for path in [output, errors] { FileManager.default.createFile(atPath: path, contents: nil) }
+    for path in [output, errors] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle(forWritingAtPath: output)
     process.standardError = FileHandle(forWritingAtPath: errors)

@@ -5,7 +5,7 @@ import EditorialDesk
 struct AskQuery: Command {
   static let name = "query"
   static let synopsis = "query [writer:|source:|lawyer:] TEXT"
-  static let summary = "Ask an open question about the claim; it blocks the gate until answered"
+  static let summary = "Ask an open question; the gate waits for the answer"
   static let example = "query writer: Which of the two words stands in the statement?"
 
   private static let recipients = ["writer:", "source:", "lawyer:"]

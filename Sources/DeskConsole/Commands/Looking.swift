@@ -5,7 +5,7 @@ import EditorialDesk
 struct ShowClaim: Command {
   static let name = "show"
   static let synopsis = "show [evidence|reveal]"
-  static let summary = "Show the claim; all its evidence; or the others' verdicts before yours"
+  static let summary = "Show the claim, all its evidence, or the others' verdicts"
   static let example = "show reveal"
 
   private let part: Part

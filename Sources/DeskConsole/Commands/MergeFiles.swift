@@ -5,7 +5,7 @@ import EditorialDesk
 struct MergeFiles: Command {
   static let name = "merge"
   static let synopsis = "merge FILE…"
-  static let summary = "Merge annotation files of colleagues; quote a name with spaces"
+  static let summary = "Merge annotation files of colleagues"
   static let example = "merge boris.jsonl"
 
   private var files: [String] = []
@@ -18,7 +18,7 @@ struct MergeFiles: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     let report = try session.desk.merge(files)
-    try session.begin()
+    try session.refresh()
     let sum =
       "\(report.lines) lines: \(report.new) new, \(report.duplicate) known, "
       + "\(report.quarantined.count) left out, \(report.blank) blank"

@@ -7,7 +7,7 @@ struct OfferEvidence: Command {
   static let name = "evidence"
   static let synopsis =
     "evidence STANCE ID|\"QUOTE\"|URL [in DOCUMENT] [from ORIGIN] [primary] [unnamed] [note TEXT]"
-  static let summary = "Offer evidence: supports, refutes, context or silent; a number cites it"
+  static let summary = "Offer evidence, or cite one: supports, refutes, context, silent"
   static let example = "evidence refutes \"a significant start\" from White House statement primary"
 
   let phrase: EvidencePhrase

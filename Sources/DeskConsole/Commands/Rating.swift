@@ -6,7 +6,7 @@ struct RateClaim: Command {
   static let name = "rate"
   static let synopsis = "rate RATING [CONFIDENCE] [RATIONALE…]"
   static let summary =
-    "Give your verdict, and go on; the rating alone will do: true 90 readout says so"
+    "Give your verdict, and go on; the rating's name alone will do"
   static let example = "rate mostly-true 70 The readout names the topic, not the length."
 
   private let rating: String

@@ -5,7 +5,7 @@ import EditorialDesk
 struct ListConflicts: Command {
   static let name = "conflicts"
   static let synopsis = "conflicts [all]"
-  static let summary = "List both sides of what is contested on the claim, else on the desk"
+  static let summary = "List both sides of what is contested, here or on the desk"
   static let example = "conflicts"
 
   private let isWhole: Bool

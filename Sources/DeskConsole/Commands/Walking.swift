@@ -52,9 +52,12 @@ struct OpenClaim: Command {
   }
 
   func run(on session: inout Session) throws -> [Line] {
-    let walk = try session.desk.walk(keeping: session.current)
-    if claim.utf8.count <= 9, let number = Int(claim), walk.indices.contains(number - 1) {
-      try session.go(to: walk[number - 1])
+    let number = claim.utf8.count <= 9 ? Int(claim) : nil
+    let place = try number.flatMap {
+      try session.desk.place(numbered: $0, keeping: session.current)
+    }
+    if let place {
+      session.take(place)
     } else {
       try session.go(to: session.desk.claimID(claim))
     }

@@ -51,7 +51,7 @@ struct AttributeClaim: Command {
 struct TagClaim: Command {
   static let name = "tag"
   static let synopsis = "tag +A -B"
-  static let summary = "Put tags on the claim, take others off; quote a tag of several words"
+  static let summary = "Put tags on the claim, take others off"
   static let example = "tag +sanctions -ukraine"
 
   private var adding: [String] = []

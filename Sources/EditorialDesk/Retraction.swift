@@ -1,0 +1,166 @@
+import AnnotationSync
+import ClaimModel
+import ClaimStore
+
+/// The taking back of one act: what to write so that its facets say again what they said before.
+///
+/// Nothing is removed, so the same is written anew; an operation that was written so *stands for* the
+/// one whose content it has. Undoing act after act works because what an `undo` wrote stands for the
+/// act that it went back to.
+struct Retraction {
+  private let act: [Operation]
+  private let own: [OperationID: Operation]
+  private let view: StoreView
+
+  /// - Parameter own: all that the person wrote on this device, marks of earlier undoing among it.
+  init(of act: [Operation], own: [Operation], view: StoreView) {
+    self.act = act
+    self.own = Dictionary(own.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.view = view
+  }
+
+  /// The operations that write what stood before `operation`, a part of the act: more than one where it
+  /// had settled a conflict; none when somebody has replaced it since, or it cannot be taken back.
+  func drafts(for operation: Operation) throws -> [OperationDraft] {
+    guard let target = operation.target, let kind = operation.knownKind else { return [] }
+    let heads = try view.heads(of: target.entity, facet: target.facet)
+    var (standing, parts) = ([operation.id], [operation])
+    if !heads.contains(operation) {
+      let original = try original(of: operation)
+      standing = try heads.filter { try self.original(of: $0) == original }.map(\.id)
+      parts = try act.filter { try $0.target == target && self.original(of: $0) == original }
+    }
+    guard !standing.isEmpty else { return [] }
+    let before = try before(parts, within: act, target)
+    guard before.isEmpty else {
+      return before.compactMap { earlier in
+        earlier.knownKind.map { kind in
+          // A note comes back as a new one, which replaces nothing.
+          OperationDraft(
+            kind.rewriting, on: earlier.rewriteTarget, with: earlier.with,
+            over: kind == .noteAdd ? [] : standing)
+        }
+      }
+    }
+    guard var draft = try clearing(operation, kind) else { return [] }
+    // These two are taken back by way of another facet.
+    if kind != .claimAdd, kind != .queryAsk { draft.over = standing }
+    return [draft]
+  }
+
+  /// The operation that `operation` stands for: itself, unless undoing or redoing wrote it.
+  private func original(of operation: Operation) throws -> Operation {
+    var operation = operation
+    while let earlier = try restored(by: operation) { operation = earlier }
+    return operation
+  }
+
+  /// What an operation that undoing or redoing wrote has written anew; `nil` for others, and where it
+  /// left the facet as if nothing had been written.
+  private func restored(by operation: Operation) throws -> Operation? {
+    guard own[operation.id] != nil, let target = operation.target else { return nil }
+    let marked = (operation.marked(.undo) + operation.marked(.redo)).compactMap { own[$0] }
+    let ids = Set(marked.map(\.id))
+    for undone in try view.operations(named: marked.map(\.id), of: target)
+    where ids.contains(undone.id) {
+      let before = try before([undone], within: marked, target)
+      if let same = before.first(where: {
+        $0.knownKind?.rewriting == operation.knownKind?.rewriting && $0.with == operation.with
+      }) {
+        return same
+      }
+    }
+    return nil
+  }
+
+  /// What the parts of an act replaced, seen from before it: what the act itself wrote is left out.
+  private func before(
+    _ parts: [Operation], within act: [Operation], _ target: WriteTarget
+  ) throws -> [Operation] {
+    let own = Dictionary(act.map { ($0.id, $0.over) }, uniquingKeysWith: { first, _ in first })
+    var open = parts.flatMap(\.over)
+    var seen = Set(open)
+    var before: [OperationID] = []
+    while let id = open.popLast() {
+      if let earlier = own[id] {
+        open += earlier.filter { seen.insert($0).inserted }
+      } else {
+        before.append(id)
+      }
+    }
+    return try view.operations(named: before, of: target)
+  }
+
+  /// An operation that leaves the facet as if nothing had been written.
+  private func clearing(_ operation: Operation, _ kind: OperationKind) throws -> OperationDraft? {
+    let addsClaim = act.contains {
+      $0.knownKind == .claimAdd && $0.target?.entity == operation.target?.entity
+    }
+    let nothing: JSONValue = .object([])
+    switch kind {
+    case .verdictGive: return OperationDraft(.verdictWithdraw, on: operation.on, with: nothing)
+    case .rulingGive: return OperationDraft(.rulingWithdraw, on: operation.on, with: nothing)
+    case .evidenceGive:
+      return OperationDraft(.evidenceWithdraw, on: operation.id.text, with: nothing)
+    case .noteAdd: return OperationDraft(.noteWithdraw, on: operation.id.text, with: nothing)
+    case .queryAsk:
+      return OperationDraft(.queryAnswer, on: operation.id.text, with: ["text": "(taken back)"])
+    case .queryAnswer: return OperationDraft(.queryAnswer, on: operation.on, with: ["text": ""])
+    case .claimDecide:
+      // A claim that was there without a decision stood; one that the act added was a candidate.
+      let before: Decision.Outcome = addsClaim ? .undecided : .accepted
+      return operation.on.flatMap { ClaimID($0) }.map { .decision($0, before, because: "") }
+    case .claimAdd:
+      guard let id = ClaimID(operation.on ?? operation.id.text),
+        try view.claim(id)?.decision?.outcome != .undecided
+      else { return nil }
+      return .decision(id, .undecided, because: "")
+    case .claimAttribute:
+      // What came with the claim is the extractor's proposal, which the candidate keeps.
+      return addsClaim ? nil : OperationDraft(kind, on: operation.on, with: nothing)
+    case .documentDescribe: return OperationDraft(kind, on: operation.on, with: nothing)
+    case .claimWord: return try originalWording(operation)
+    case .claimTag, .claimSame, .documentOrigin:
+      var members = operation.with.members?.filter { $0.key != "present" } ?? []
+      members.append(.init("present", false))
+      return OperationDraft(kind, on: operation.on, with: .object(members))
+    case .rosterAdmit: return OperationDraft(.rosterRevoke, on: operation.on, with: operation.with)
+    case .documentAdd, .documentText, .evidenceWithdraw, .evidenceRestore, .verdictWithdraw,
+      .rulingWithdraw, .noteWithdraw, .publish, .deskScale, .deskPolicy, .rosterRevoke, .seal:
+      return nil
+    }
+  }
+
+  private func originalWording(_ operation: Operation) throws -> OperationDraft? {
+    guard let name = operation.on, let state = try view.state(of: name, .claim),
+      let words = ClaimAssembly(
+        claim: EntityState(name: name, facets: state.facets.filter { $0.facet.kind != .wording }),
+        children: [], roster: Roster(), originsOfDocument: [:]
+      ).assembled()?.wording
+    else { return nil }
+    return OperationDraft(.claimWord, on: name, with: ["wording": .string(words)])
+  }
+}
+
+extension OperationKind {
+  /// The kind that writes the same again: what made an entity cannot make it twice.
+  var rewriting: OperationKind {
+    switch self {
+    case .evidenceGive: .evidenceRestore
+    case .documentAdd, .documentDescribe, .documentText, .documentOrigin, .claimAdd, .claimWord,
+      .claimAttribute, .claimDecide, .claimTag, .claimSame, .evidenceWithdraw, .evidenceRestore,
+      .verdictGive, .verdictWithdraw, .rulingGive, .rulingWithdraw, .queryAsk, .queryAnswer,
+      .noteAdd, .noteWithdraw, .publish, .deskScale, .deskPolicy, .rosterAdmit, .rosterRevoke,
+      .seal:
+      self
+    }
+  }
+}
+
+extension Operation {
+  /// What an operation that writes the same again is on: the evidence for the operation that gave it,
+  /// the claim for the one that added it.
+  var rewriteTarget: String? {
+    knownKind == .evidenceGive ? id.text : on ?? target?.entity
+  }
+}

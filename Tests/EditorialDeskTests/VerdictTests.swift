@@ -1,0 +1,186 @@
+import ClaimModel
+import EditorialDesk
+import Testing
+
+@Suite("A verdict")
+struct VerdictTests {
+  private let newsroom: Newsroom
+  private let desk: Desk
+  private let boris: Desk
+  private let claim: ClaimID
+
+  /// Amara and Boris share one desk here.
+  init() throws {
+    newsroom = try Newsroom()
+    (desk, claim) = try newsroom.deskWithClaim()
+    boris = try newsroom.desk(of: "boris")
+  }
+
+  private func verdict(_ annotator: String) throws -> Verdict? {
+    try desk.claim(claim).verdicts.first { $0.annotator.name == annotator }
+  }
+
+  // MARK: Blind and informed
+
+  @Test func `is blind while the others' verdicts are hidden`() throws {
+    #expect(try desk.rate(claim, "true") == .blind)
+    #expect(try !boris.maySeeOthers(on: boris.claim(claim)))
+    #expect(try boris.rate(claim, "false") == .blind)
+    #expect(try boris.maySeeOthers(on: boris.claim(claim)))
+  }
+
+  @Test func `is informed after a look at the others`() throws {
+    try desk.rate(claim, "true")
+    try boris.reveal(claim)
+    #expect(try boris.maySeeOthers(on: boris.claim(claim)))
+    #expect(try boris.rate(claim, "false") == .informed)
+    #expect(try verdict("boris")?.seen == .informed)
+  }
+
+  @Test func `is informed when it is changed after another one came`() throws {
+    try desk.rate(claim, "true")
+    #expect(try desk.rate(claim, "half-true") == .blind)
+    try boris.rate(claim, "false")
+    #expect(try desk.rate(claim, "false") == .informed)
+  }
+
+  @Test func `is informed after a ruling`() throws {
+    try desk.rate(claim, "true")
+    try desk.rule(claim, "true", because: "Nobody else is here.")
+    #expect(try boris.rate(claim, "true") == .informed)
+  }
+
+  // MARK: Staleness
+
+  @Test func `is stale while the wording is another one`() throws {
+    let wording = try desk.claim(claim).wording
+    try desk.rate(claim, "true")
+    try boris.reword(claim, to: "The tram line costs 40 million euros.")
+    #expect(try verdict("amara")?.isStale == true)
+    try boris.reword(claim, to: wording)
+    #expect(try verdict("amara")?.isStale == false)
+    try boris.reword(claim, to: "The tram line costs 40 million euros.")
+    try desk.rate(claim, "true")
+    #expect(try verdict("amara")?.isStale == false)
+  }
+
+  @Test func `makes a ruling stale when it comes, changes or goes`() throws {
+    try desk.rate(claim, "true")
+    let changes: [() throws -> Void] = [
+      { try boris.rate(claim, "false") }, { try boris.rate(claim, "half-true") },
+      { try boris.withdrawVerdict(on: claim) },
+    ]
+    for change in changes {
+      try desk.rule(claim, "true", because: "The record says so.")
+      #expect(try desk.claim(claim).ruling?.isStale == false)
+      try change()
+      #expect(try desk.claim(claim).ruling?.isStale == true)
+    }
+    #expect(try desk.queue().contains { $0.kind == .staleRuling && $0.name == claim.text })
+  }
+
+  @Test func `is needed for a ruling, and so is a reason`() throws {
+    let none = try desk.expectRefusal { try desk.rule(claim, "true", because: "It is so.") }
+    #expect(none?.problem == "There is no verdict to rule on.")
+    try desk.rate(claim, "true")
+    for blank in ["", "  "] {
+      let silent = try desk.expectRefusal { try desk.rule(claim, "true", because: blank) }
+      #expect(silent?.problem == "A ruling needs a reason.")
+    }
+    _ = try desk.expectRefusal { try desk.rule(claim, "splendid", because: "It is so.") }
+    _ = try desk.expectRefusal { try desk.withdrawRuling(on: claim) }
+    try desk.rule(claim, "true", because: "It is so.")
+    #expect(try desk.claim(claim).status == .ruled)
+    try desk.withdrawRuling(on: claim)
+    #expect(try desk.claim(claim).ruling == nil)
+  }
+
+  // MARK: What is refused
+
+  @Test func `needs a grade of the scale`() throws {
+    for rating in ["splendid", "", "True", "true ", "trüe"] {
+      let refusal = try desk.expectRefusal { try desk.rate(claim, rating) }
+      #expect(refusal as? ModelError == .ratingNotOnScale(rating, scale: .standard))
+      #expect(refusal?.remedy.contains("mostly-true") ?? false)
+    }
+  }
+
+  @Test func `needs a confidence from 0 to 100`() throws {
+    for confidence in [101, -1, Int.max, Int.min] {
+      let offer = Desk.VerdictOffer(rating: "true", confidence: confidence)
+      let refusal = try desk.expectRefusal { _ = try desk.rate(claim, offer) }
+      #expect(refusal as? ModelError == .impossibleConfidence(confidence))
+    }
+    for confidence in [0, 100] {
+      _ = try desk.rate(claim, Desk.VerdictOffer(rating: "true", confidence: confidence))
+      #expect(try verdict("amara")?.confidence == confidence)
+    }
+  }
+
+  private func record(_ origin: String) -> Desk.EvidenceOffer {
+    Desk.EvidenceOffer(
+      stance: .supports,
+      source: .outside(url: "https://example.org/\(origin)", title: origin, quote: "40 million"),
+      origin: origin)
+  }
+
+  @Test func `cites evidence on this claim only, and none that was withdrawn`() throws {
+    let other = try desk.addClaim(wording: "Trams ran in 1950.")
+    let strange = try desk.offer(record("archive"), on: other)
+    let cited = { (names: [String]) in
+      Desk.VerdictOffer(rating: "true", confidence: 90, evidence: names)
+    }
+    let refusal = try desk.expectRefusal { _ = try desk.rate(claim, cited([strange.text])) }
+    #expect(refusal as? DeskError == .evidenceNotOnClaim(strange.text))
+    let own = try desk.offer(record("budget"), on: claim)
+    _ = try desk.rate(claim, cited([String(own.text.prefix(12))]))
+    #expect(try verdict("amara")?.evidence == [own])
+    _ = try desk.withdrawEvidence(own.text, because: "A draft.")
+    let gone = try desk.expectRefusal { _ = try desk.rate(claim, cited([own.text])) }
+    #expect(gone as? DeskError == .evidenceNotOnClaim(own.text))
+    let unknown = try desk.expectRefusal { _ = try desk.rate(claim, cited(["zzzzzzzzzz"])) }
+    #expect(unknown as? DeskError == .unknownName("zzzzzzzzzz", kind: "evidence"))
+  }
+
+  @Test func `cites what its annotator offered when it names none`() throws {
+    let own = try desk.offer(record("budget"), on: claim)
+    _ = try boris.offer(record("ledger"), on: claim)
+    try desk.rate(claim, "true")
+    #expect(try verdict("amara")?.evidence == [own])
+  }
+
+  @Test func `cannot be taken back by somebody else`() throws {
+    try desk.rate(claim, "true")
+    _ = try boris.expectRefusal { try boris.withdrawVerdict(on: claim) }
+    try desk.withdrawVerdict(on: claim)
+    #expect(try verdict("amara") == nil)
+    _ = try desk.expectRefusal { try desk.withdrawVerdict(on: claim) }
+  }
+
+  @Test func `makes a claim agreed or disputed with another one, which is no conflict`() throws {
+    try desk.rate(claim, "true")
+    #expect(try desk.claim(claim).status == .open)
+    try boris.rate(claim, "true")
+    #expect(try desk.claim(claim).status == .agreed)
+    try boris.rate(claim, "false")
+    #expect(try desk.claim(claim).status == .disputed)
+    #expect(try desk.conflicts().isEmpty)
+  }
+
+  @Test func `is contested when one person wrote two on two desks, and only they may end that`()
+    throws
+  {
+    let (laptop, _) = try newsroom.deskWithClaim("laptop", of: "amara")
+    try desk.rate(claim, "true")
+    try laptop.rate(claim, "false")
+    let report = try newsroom.pass(from: laptop, to: desk)
+    let facet = Facet(.verdict, "amara")
+    #expect(report.contested.map(\.facet) == [facet])
+    #expect(try verdict("amara")?.isContested == true)
+    _ = try boris.expectRefusal { _ = try boris.resolve(claim.text, facet, choosing: 1) }
+    let sides = try desk.conflicts(of: claim.text).flatMap(\.heads).map(\.operation)
+    #expect(try verdict("amara")?.operation == sides.first)
+    _ = try desk.resolve(claim.text, facet, choosing: 2)
+    #expect(try desk.conflicts().isEmpty)
+  }
+}
