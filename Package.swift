@@ -48,7 +48,8 @@ let package = Package(
     // MARK: Tests
     .target(name: "DeskTestSupport", dependencies: ["AnnotationSync", "ClaimModel"]),
     .testTarget(
-      name: "AnnotationSyncTests", dependencies: ["AnnotationSync", "ClaimModel", "DeskTestSupport"]),
+      name: "AnnotationSyncTests",
+      dependencies: ["AnnotationSync", "ClaimModel", "DeskTestSupport"]),
     .testTarget(
       name: "AnnotatorAgreementTests",
       dependencies: ["AnnotatorAgreement", "ClaimModel", "DeskTestSupport"]),

@@ -58,6 +58,13 @@ public final class Store: Sendable {
     guard !isFolder.boolValue else {
       throw StoreError.notADesk(path: path, reason: "it is a folder")
     }
+    let kind =
+      try? FileManager.default.attributesOfItem(
+        atPath: URL(fileURLWithPath: path).resolvingSymlinksInPath().path)[.type]
+      as? FileAttributeType
+    guard kind == .typeRegular else {
+      throw StoreError.notADesk(path: path, reason: "it is no regular file")
+    }
     try checkHeader(of: path)
     return try guarding(path) {
       let database = try DatabaseQueue(path: path, configuration: configuration())

@@ -88,8 +88,7 @@ public struct StoreView {
   }
 
   /// The operations of a chain from its `first` number on, in order.
-  public func operations(in chain: Chain, from first: Int = 1) throws -> [Operation]
-  {
+  public func operations(in chain: Chain, from first: Int = 1) throws -> [Operation] {
     let cursor = try Data.fetchCursor(
       db,
       sql: """

@@ -93,6 +93,12 @@ public enum Filter {
       .joined(separator: "\n\n")
   }
 
+  /// The lines of a text file that are not blank.
+  public static func lines(of path: String) throws -> [String] {
+    try text(of: path).text.split(separator: "\n").map(String.init)
+      .filter { $0.contains { !$0.isWhitespace } }
+  }
+
   private static func text(of path: String) throws -> DocumentText {
     try decodeDocument(InputFile.bytes(of: path)).text
   }

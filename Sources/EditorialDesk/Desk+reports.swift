@@ -85,18 +85,39 @@ extension Desk {
     }
   }
 
-  /// Claims alike to a text, best first: earlier claims are searched by wording and claimant.
-  public func similar(to text: String, limit: Int = 10) throws
-    -> [(claim: ClaimID, wording: String, score: Double)]
-  {
+  /// A claim alike to a text.
+  public struct SimilarClaim: Sendable {
+    public let claim: ClaimID
+    public let wording: String
+    /// Higher is better.
+    public let score: Double
+  }
+
+  /// Claims alike to each of the texts, best first; wording, claimant and the title of the claim's first
+  /// document are searched.
+  ///
+  /// - Parameter limit: how many at most for each text.
+  /// - Returns: one list for each text, in the order of the texts.
+  public func similar(to texts: [String], limit: Int = 10) throws -> [[SimilarClaim]] {
+    let titles = try documents().reduce(into: [:]) { $0[$1.id] = $1.title }
     var wordings: [ClaimID: String] = [:]
     var entries: [(ClaimID, String)] = []
     try forEachClaim { judged in
-      wordings[judged.claim.id] = judged.claim.wording
-      entries.append((judged.claim.id, "\(judged.claim.wording) \(judged.claim.claimant ?? "")"))
+      let claim = judged.claim
+      let title = claim.appearances.first.flatMap { titles[$0.selector.document] ?? nil } ?? ""
+      wordings[claim.id] = claim.wording
+      entries.append((claim.id, "\(claim.wording) \(claim.claimant ?? "") \(title)"))
     }
-    return SimilarityIndex(entries).similar(to: text, limit: limit).map {
-      ($0.0, wordings[$0.0] ?? "", $0.1)
+    let index = SimilarityIndex(entries)
+    return texts.map { text in
+      index.similar(to: text, limit: limit).map {
+        SimilarClaim(claim: $0.0, wording: wordings[$0.0] ?? "", score: $0.1)
+      }
     }
+  }
+
+  /// Claims alike to a text, best first.
+  public func similar(to text: String, limit: Int = 10) throws -> [SimilarClaim] {
+    try similar(to: [text], limit: limit).first ?? []
   }
 }

@@ -7,6 +7,8 @@ extension Desk {
   public struct Undone: Sendable {
     /// The operations taken back or brought back, in a few words each, made safe to show.
     public let what: [String]
+    /// Later acts that were passed over because others have replaced them since, the latest first.
+    public let passedOver: [String]
     /// The claim it was about; `nil` when it was about something else.
     public let claim: ClaimID?
   }
@@ -14,7 +16,7 @@ extension Desk {
   /// Takes back the person's latest act on this desk that still stands; deletes nothing.
   ///
   /// Each part of the act is answered by an operation that writes what stood before. A part that
-  /// somebody has replaced since is left alone.
+  /// somebody has replaced since is left alone, and an act of which nothing is left is passed over.
   public func undo() throws -> Undone { try step(.undo) }
 
   /// Brings back what the latest `undo` took back.
@@ -24,46 +26,63 @@ extension Desk {
     let device = try identity().device
     return try act { act in
       let own = try act.view.operations(ofDevice: device).filter { $0.by == act.by }
-      var journal = Journal(own)
-      guard let target = mark == .undo ? journal.lastDone() : journal.lastUndone() else {
-        throw DeskError.nothingToDo(
-          mark == .undo ? "There is nothing to undo." : "There is nothing to redo.",
-          remedy: "see `stet log` for what was done; nothing was changed.")
-      }
-      let retraction = Retraction(of: target, own: own, view: act.view)
-      var what: [String] = []
-      for operation in target.reversed() {
-        let drafts = try retraction.drafts(for: operation)
-        for var draft in drafts {
-          draft.marks = [mark: target.map(\.id)]
-          try act.write(draft)
+      let journal = Journal(own)
+      var passedOver: [String] = []
+      for target in (mark == .undo ? journal.done : journal.undone).reversed() {
+        let what = try Self.takeBack(target, of: own, mark, in: &act)
+        guard !what.isEmpty else {
+          passedOver += target.suffix(1).map { Self.words(for: $0) }
+          continue
         }
-        if !drafts.isEmpty { what.append("\(operation.kind) \(operation.value ?? "")") }
+        return Undone(
+          what: what, passedOver: passedOver,
+          claim: target.lazy.compactMap { $0.on.flatMap { ClaimID($0) } }.first)
       }
-      guard !what.isEmpty else {
-        throw DeskError.nothingToDo(
-          "Your latest act cannot be taken back: it was replaced since, or documents stand still.",
-          remedy: "write anew what should stand; nothing was changed.")
-      }
-      return Undone(
-        what: what.map { visible($0) },
-        claim: target.lazy.compactMap { $0.on.flatMap { ClaimID($0) } }.first)
+      throw DeskError.nothingToDo(
+        mark == .undo ? "There is nothing to undo." : "There is nothing to redo.",
+        remedy: "see `stet log` for what was done, and by whom since; nothing was changed.")
     }
+  }
+
+  /// Answers each part of an act that still stands.
+  ///
+  /// - Returns: what was taken back; empty when others have replaced all of it.
+  private static func takeBack(
+    _ target: [Operation], of own: [Operation], _ mark: Operation.Mark, in act: inout ActWriter
+  ) throws -> [String] {
+    let retraction = Retraction(of: target, own: own, view: act.view)
+    var what: [String] = []
+    for operation in target.reversed() {
+      let drafts = try retraction.drafts(for: operation)
+      for var draft in drafts {
+        draft.marks = [mark: target.map(\.id)]
+        try act.write(draft)
+      }
+      if !drafts.isEmpty { what.append(words(for: operation)) }
+    }
+    return what
+  }
+
+  private static func words(for operation: Operation) -> String {
+    visible("\(operation.kind) \(operation.value ?? "")")
   }
 }
 
 /// What a person has done on a desk, act by act, and what of it was taken back.
 private struct Journal {
-  private var done: [[Operation]] = []
-  private var undone: [[Operation]] = []
+  /// The acts that were not taken back, in order.
+  private(set) var done: [[Operation]] = []
+  /// The acts of undoing that were not taken back themselves, in order.
+  private(set) var undone: [[Operation]] = []
 
   init(_ operations: [Operation]) {
     for act in Self.acts(operations) {
       guard let first = act.first else { continue }
-      if !first.marked(.undo).isEmpty {
-        if done.popLast() != nil { undone.append(act) }
-      } else if !first.marked(.redo).isEmpty {
-        if undone.popLast() != nil { done.append(act) }
+      let (undoes, redoes) = (first.marked(.undo), first.marked(.redo))
+      if !undoes.isEmpty {
+        if Self.remove(undoes, from: &done) { undone.append(act) }
+      } else if !redoes.isEmpty {
+        if Self.remove(redoes, from: &undone) { done.append(act) }
       } else {
         // What was taken in stands still: it is no act that can be undone.
         guard act.contains(where: { $0.knownKind != .documentAdd }) else { continue }
@@ -73,10 +92,15 @@ private struct Journal {
     }
   }
 
-  mutating func lastDone() -> [Operation]? { done.last }
-
-  /// The operations of the latest undo: taking them back brings back what they took back.
-  mutating func lastUndone() -> [Operation]? { undone.last }
+  /// Removes the act that holds one of these operations; `false` when there is none.
+  private static func remove(_ names: [OperationID], from acts: inout [[Operation]]) -> Bool {
+    let named = Set(names)
+    guard let index = acts.lastIndex(where: { $0.contains { named.contains($0.id) } }) else {
+      return false
+    }
+    acts.remove(at: index)
+    return true
+  }
 
   private static func acts(_ operations: [Operation]) -> [[Operation]] {
     operations.reduce(into: []) { acts, operation in

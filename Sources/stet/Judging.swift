@@ -83,7 +83,9 @@ struct Undo: ParsableCommand {
   @OptionGroup var desk: DeskOptions
 
   func run() throws {
-    for line in try desk.open().undo().what { Output.line("undone: \(line)") }
+    let undone = try desk.open().undo()
+    for line in undone.passedOver { Output.line("passed over, replaced since: \(line)") }
+    for line in undone.what { Output.line("undone: \(line)") }
   }
 }
 
@@ -95,7 +97,9 @@ struct Redo: ParsableCommand {
   @OptionGroup var desk: DeskOptions
 
   func run() throws {
-    for line in try desk.open().redo().what { Output.line("redone: \(line)") }
+    let redone = try desk.open().redo()
+    for line in redone.passedOver { Output.line("passed over, replaced since: \(line)") }
+    for line in redone.what { Output.line("redone: \(line)") }
   }
 }
 

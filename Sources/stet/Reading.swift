@@ -134,13 +134,27 @@ struct Similar: ParsableCommand {
     abstract: "Find earlier claims alike to a text.",
     discussion: "Example:\n  stet similar \"sanctions were not discussed\"")
 
-  @Argument(help: "The text.") var text: String
-  @Option(help: "How many at most.") var limit = 10
+  @Argument(help: "The text.") var text: String?
+  @Option(help: "A file of texts, one a line.", completion: .file()) var queries: String?
+  @Option(help: "How many at most for each text.") var limit = 10
   @OptionGroup var desk: DeskOptions
   @OptionGroup var output: JSONOption
 
+  func validate() throws {
+    guard (text == nil) != (queries == nil) else {
+      throw ValidationError("Give a text, or --queries FILE.")
+    }
+  }
+
   func run() throws {
-    let hits = try desk.open().similar(to: text, limit: max(1, limit))
+    let desk = try desk.open()
+    let texts = try queries.map { try Filter.lines(of: $0) } ?? [text ?? ""]
+    for (text, hits) in zip(texts, try desk.similar(to: texts, limit: max(1, limit))) {
+      show(hits, text)
+    }
+  }
+
+  private func show(_ hits: [Desk.SimilarClaim], _ text: String) {
     for (index, hit) in hits.enumerated() {
       if output.json {
         Output.json([

@@ -32,7 +32,10 @@ struct RedoAct: Command {
 extension Session {
   /// Says what was undone or redone, and goes to the claim it was about.
   fileprivate mutating func follow(_ undone: Desk.Undone, _ verb: String) throws -> [Line] {
-    let lines = undone.what.flatMap { Line.paragraph("\(verb) \($0)", most: 2) }
+    let passed = undone.passedOver.map { "passed over, replaced since: \($0)" }
+    let lines = (passed + undone.what.map { "\(verb) \($0)" }).flatMap {
+      Line.paragraph($0, most: 2)
+    }
     guard let claim = undone.claim, claim != current, (try? desk.claim(claim)) != nil else {
       return lines
     }
