@@ -108,27 +108,24 @@ CREATE TABLE appearance (
 CREATE INDEX appearance_of_claim ON appearance (claim);
 
 CREATE TABLE searchable (
-  number INTEGER NOT NULL PRIMARY KEY,
-  kind   TEXT    NOT NULL CHECK (kind IN ('claim', 'document', 'note')),
-  name   TEXT    NOT NULL,
-  body   TEXT    NOT NULL,
-  UNIQUE (kind, name)
+  entity INTEGER NOT NULL PRIMARY KEY REFERENCES entity (number),
+  body   TEXT    NOT NULL
 ) STRICT;
 
 CREATE VIRTUAL TABLE search USING fts5 (
-  body, content = 'searchable', content_rowid = 'number',
+  body, content = 'searchable', content_rowid = 'entity',
   tokenize = 'porter unicode61 remove_diacritics 2'
 );
 
 CREATE TRIGGER searchable_added AFTER INSERT ON searchable BEGIN
-  INSERT INTO search (rowid, body) VALUES (new.number, new.body);
+  INSERT INTO search (rowid, body) VALUES (new.entity, new.body);
 END;
 
 CREATE TRIGGER searchable_removed AFTER DELETE ON searchable BEGIN
-  INSERT INTO search (search, rowid, body) VALUES ('delete', old.number, old.body);
+  INSERT INTO search (search, rowid, body) VALUES ('delete', old.entity, old.body);
 END;
 
 CREATE TRIGGER searchable_changed AFTER UPDATE ON searchable BEGIN
-  INSERT INTO search (search, rowid, body) VALUES ('delete', old.number, old.body);
-  INSERT INTO search (rowid, body) VALUES (new.number, new.body);
+  INSERT INTO search (search, rowid, body) VALUES ('delete', old.entity, old.body);
+  INSERT INTO search (rowid, body) VALUES (new.entity, new.body);
 END;

@@ -6,20 +6,21 @@ public struct HistoryEntry: Hashable, Sendable {
   public let at: String
   /// The kind of operation, such as `verdict.give`.
   public let kind: String
-  /// What was done, in a few words made safe to show.
-  public let summary: String
+  /// What the facet was set to, such as a rating or a wording, as it was written: not yet made safe to
+  /// show. `nil` when something was taken back.
+  public let value: String?
   /// Whether a later operation on the same facet has replaced it.
   public let isReplaced: Bool
 
   public init(
-    operation: OperationID, by: Annotator, at: String, kind: String, summary: String,
+    operation: OperationID, by: Annotator, at: String, kind: String, value: String?,
     isReplaced: Bool
   ) {
     self.operation = operation
     self.by = by
     self.at = at
     self.kind = kind
-    self.summary = summary
+    self.value = value
     self.isReplaced = isReplaced
   }
 }

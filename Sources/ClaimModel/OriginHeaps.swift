@@ -11,7 +11,8 @@ struct OriginHeaps {
 
   init(_ evidence: [Evidence]) {
     var named: Set<String> = []
-    for (index, item) in evidence.enumerated() where !item.origins.isEmpty {
+    let evidence = evidence.filter { !$0.origins.isEmpty }
+    for (index, item) in evidence.enumerated() {
       for origin in item.origins where named.insert(Self.key(origin)).inserted {
         names.append(origin)
       }

@@ -34,6 +34,14 @@ struct MergeWatch {
   private var troubles: [Trouble] = []
   private var missing: [Missing] = []
   private var entities: [Int64: Place] = [:]
+  /// The greatest number met so far in each chain, those of the desk among them.
+  private var ends: [Int64: End] = [:]
+
+  private struct End {
+    let number: Int
+    let id: OperationID?
+  }
+
   private var authors: [Author: Place] = [:]
 
   private struct Author: Hashable {
@@ -82,6 +90,11 @@ struct MergeWatch {
     for entity in touched where entities[entity] == nil { entities[entity] = place }
     let author = Author(annotator: operation.by, chain: operation.chain)
     if authors[author] == nil { authors[author] = place }
+    // Most files hold their chain in order, one line after the other: nothing to look up then.
+    let end = try ends[chain] ?? lastInLog(of: chain)
+    let isNewEnd = operation.number > end.number
+    ends[chain] = isNewEnd ? End(number: operation.number, id: operation.id) : end
+    if operation.number == end.number + 1, operation.previous == end.id { return }
     try lookForTwin(of: operation, chain: chain, line: line)
     guard operation.number > 1 || operation.previous != nil else { return }
     if try !isHere(operation.previous, chain: chain, before: operation.number) {
@@ -90,6 +103,17 @@ struct MergeWatch {
           chain: chain, number: operation.number, previous: operation.previous,
           name: operation.chain, place: place))
     }
+  }
+
+  /// The end of a chain as the log has it, with the operation that is looked at.
+  private func lastInLog(of chain: Int64) throws -> End {
+    let row = try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT number, id FROM operation WHERE chain = ? ORDER BY number DESC, id DESC LIMIT 1
+          """), arguments: [chain])
+    return End(
+      number: row?["number"] ?? 0, id: (row?["id"] as Data?).flatMap { OperationID(bytes: $0) })
   }
 
   private mutating func lookForTwin(

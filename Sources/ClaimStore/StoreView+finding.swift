@@ -24,7 +24,7 @@ extension StoreView {
       db,
       sql: """
         SELECT kind, name, snippet(search, 0, '[', ']', '…', 12) AS snippet, rank
-        FROM search JOIN searchable ON searchable.number = search.rowid
+        FROM search JOIN entity ON entity.number = search.rowid
         WHERE search MATCH ? ORDER BY rank, kind, name LIMIT ?
         """, arguments: [pattern, limit]
     ).map {

@@ -63,15 +63,7 @@ extension Desk {
   public func forEachClaim(_ filter: ClaimFilter = ClaimFilter(), _ body: (Judged) throws -> Void)
     throws
   {
-    try store.read { view in
-      let (policy, scale) = (try view.policy(), try view.scale())
-      var texts = TextShelf(view: view)
-      for id in try view.listedNames(filter) {
-        guard let claim = try view.anyClaimIfThere(id, &texts) else { continue }
-        if let status = filter.status, claim.status != status { continue }
-        try body(view.judge(claim, policy, scale))
-      }
-    }
+    try store.read { try $0.forEachClaim(filter, body) }
   }
 
   /// All claims that ``forEachClaim(_:_:)`` gives.
@@ -83,15 +75,7 @@ extension Desk {
 
   /// The history of a claim or document: causal order, ties by date.
   public func history(of name: String) throws -> [HistoryEntry] {
-    try store.read { view in
-      let kind: EntityKind = DocumentID(name) == nil ? .claim : .document
-      return try view.history(of: name, kind).map { operation, isReplaced in
-        HistoryEntry(
-          operation: operation.id, by: operation.by, at: visible(operation.at),
-          kind: visible(operation.kind), summary: visible(operation.value ?? "–"),
-          isReplaced: isReplaced)
-      }
-    }
+    try store.read { try $0.historyEntries(of: name) }
   }
 
   /// Claims, documents and notes that hold all the words, best first.
@@ -113,6 +97,18 @@ extension Desk {
   public func reveal(_ claim: ClaimID) throws {
     try store.reveal(claim, to: annotator())
   }
+
+  /// Says that what is about to be shown gives the others' verdicts on a claim away.
+  ///
+  /// - Returns: whether it does: the annotator has given none, and one given later is informed.
+  public func willShowOthers(on claim: Claim) throws -> Bool {
+    let annotator = try annotator()
+    guard claim.verdicts.contains(where: { $0.annotator != annotator }),
+      try !maySeeOthers(on: claim)
+    else { return false }
+    try reveal(claim.id)
+    return true
+  }
 }
 
 /// Texts of documents, each read once.
@@ -133,6 +129,25 @@ struct TextShelf {
 }
 
 extension StoreView {
+  func forEachClaim(_ filter: Desk.ClaimFilter, _ body: (Desk.Judged) throws -> Void) throws {
+    let (policy, scale) = (try policy(), try scale())
+    var texts = TextShelf(view: self)
+    for id in try listedNames(filter) {
+      guard let claim = try anyClaimIfThere(id, &texts) else { continue }
+      if let status = filter.status, claim.status != status { continue }
+      try body(judge(claim, policy, scale))
+    }
+  }
+
+  func historyEntries(of name: String) throws -> [HistoryEntry] {
+    try history(of: name, DocumentID(name) == nil ? .claim : .document).map {
+      operation, isReplaced in
+      HistoryEntry(
+        operation: operation.id, by: operation.by, at: operation.at, kind: operation.kind,
+        value: operation.value, isReplaced: isReplaced)
+    }
+  }
+
   func judge(_ claim: Claim, _ policy: Policy, _ scale: Scale) -> Desk.Judged {
     Desk.Judged(claim: claim, gate: Gate(claim, policy: policy, scale: scale))
   }

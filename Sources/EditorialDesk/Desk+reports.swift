@@ -15,8 +15,7 @@ extension Desk {
   /// The verified-claim report.
   ///
   /// - Parameter includesAll: whether claims that the gate does not pass come too, set apart.
-  /// - Returns: the text, which ends with a line end, and whether every claim of the desk is in it as
-  ///   verified.
+  /// - Returns: the text, which ends with a line end.
   public func report(_ format: ReportFormat, includesAll: Bool = false) throws -> String {
     let report = try report(includesAll: includesAll)
     switch format {
@@ -43,17 +42,25 @@ extension Desk {
   }
 
   private func report(includesAll: Bool) throws -> VerifiedClaimReport {
-    let all = try claims()
-    let judged = all.filter { $0.claim.status != .candidate }
-    let leftOut = all.count - judged.count
-    let entries = try judged.map {
-      VerifiedClaimReport.Entry(
-        claim: $0.claim, gate: $0.gate, history: try history(of: $0.claim.id.text))
-    }
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    return VerifiedClaimReport(
-      deskName: name, digest: try digest(), policy: try policy(), scale: try scale(),
-      entries: entries, documents: try documents(), leftOut: leftOut, includesAll: includesAll)
+    return try store.read { view in
+      var entries: [VerifiedClaimReport.Entry] = []
+      var leftOut = 0
+      try view.forEachClaim(ClaimFilter()) { judged in
+        guard judged.claim.status != .candidate else {
+          leftOut += 1
+          return
+        }
+        entries.append(
+          VerifiedClaimReport.Entry(
+            claim: judged.claim, gate: judged.gate,
+            history: try view.historyEntries(of: judged.claim.id.text)))
+      }
+      return VerifiedClaimReport(
+        deskName: name, digest: try view.digest().text, policy: try view.policy(),
+        scale: try view.scale(), entries: entries, documents: try view.documents(),
+        leftOut: leftOut, includesAll: includesAll)
+    }
   }
 
   /// The same quotations and claims in two documents, with the drift between them; candidates take part.

@@ -178,7 +178,7 @@ extension ClaimJSON {
       "by": .string(entry.by.name),
       "at": .string(entry.at),
       "do": .string(entry.kind),
-      "summary": .string(entry.summary),
+      "value": entry.value.map { .string($0) } ?? .null,
       "replaced": .bool(entry.isReplaced),
     ]
   }

@@ -42,6 +42,11 @@ enum Output {
     FileHandle.standardError.write(Data((visible(text, keepingLines: true) + "\n").utf8))
   }
 
+  /// Says that a verdict given after what is shown is no blind one.
+  static func tellInformed() {
+    aside("This shows the others' verdicts: one that you give on the claim later is informed.")
+  }
+
   /// Writes bytes as they are.
   static func bytes(_ bytes: UnsafeRawBufferPointer) {
     // What was printed before lies in the C library's buffer: it goes first.

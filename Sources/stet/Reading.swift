@@ -84,19 +84,25 @@ struct Log: ParsableCommand {
     let typed = Name.plain(name)
     let full = try (try? desk.claimID(typed).text) ?? desk.documentID(typed).text
     let history = try desk.history(of: full)
+    if !output.json, let id = ClaimID(full), let claim = try? desk.claim(id),
+      try desk.willShowOthers(on: claim)
+    {
+      Output.tellInformed()
+    }
     guard output.json else {
       return Output.table(
         history.map { entry in
           [
             String(entry.at.prefix(19)), entry.by.name, entry.kind,
-            (entry.isReplaced ? "(replaced) " : "") + Output.cut(entry.summary, to: 60),
+            (entry.isReplaced ? "(replaced) " : "") + Output.cut(entry.value ?? "–", to: 60),
           ]
         })
     }
     for entry in history {
       Output.json([
         "operation": .string(entry.operation.text), "by": .string(entry.by.name),
-        "at": .string(entry.at), "do": .string(entry.kind), "value": .string(entry.summary),
+        "at": .string(entry.at), "do": .string(entry.kind),
+        "value": entry.value.map { .string($0) } ?? .null,
         "replaced": .bool(entry.isReplaced),
       ])
     }

@@ -42,7 +42,7 @@ struct Stet: ParsableCommand {
         subcommands: [Share.self, Merge.self, Conflicts.self, Resolve.self]),
       CommandGroup(
         name: "Verifying and reporting",
-        subcommands: [GateCommand.self, Report.self]),
+        subcommands: [GateCommand.self, Agreement.self, Report.self]),
       CommandGroup(
         name: "Looking after the desk",
         subcommands: [Verify.self, Rebuild.self, Digest.self]),

@@ -194,7 +194,7 @@ struct PhoneCallTests {
     }
     let sanctions = try desk.history(of: claim("sanctions").text)
     let amaras = sanctions.filter { $0.by.name == "amara" && $0.kind == "verdict.give" }
-    #expect(amaras.map(\.summary) == ["mostly-true", "unproven"])
+    #expect(amaras.map(\.value) == ["mostly-true", "unproven"])
     #expect(amaras.map(\.isReplaced) == [true, false])
   }
 }

@@ -13,7 +13,7 @@ struct ClaimJSONTests {
     history = [
       HistoryEntry(
         operation: try Example.name(11), by: Annotator(recorded: "ada"),
-        at: "2025-03-05T10:00:00.000Z", kind: "verdict.give", summary: "false", isReplaced: false)
+        at: "2025-03-05T10:00:00.000Z", kind: "verdict.give", value: "false", isReplaced: false)
     ]
   }
 

@@ -25,7 +25,8 @@ struct ShowHistory: Command {
       + entries.suffix(Self.limit).flatMap { entry in
         let isVerdict = entry.kind.hasPrefix("verdict.")
         let mayRead = try !isVerdict || session.mayReadVerdict(of: entry.by, on: claim)
-        return Self.lines(entry, summary: mayRead ? entry.summary : GateSummary.hidden)
+        return Self.lines(
+          entry, summary: mayRead ? entry.value ?? "taken back" : GateSummary.hidden)
       }
   }
 
