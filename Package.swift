@@ -23,7 +23,11 @@ let package = Package(
     // MARK: Shell: the only places that touch a disk, a clock or the environment
     .target(
       name: "ClaimStore",
-      dependencies: ["AnnotationSync", "ClaimModel", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "AnnotationSync", "ClaimModel", .product(name: "GRDB", package: "GRDB.swift"),
+        // The C interface that GRDB stands on, for the statements of a merge.
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     .target(
       name: "EditorialDesk",
       dependencies: [

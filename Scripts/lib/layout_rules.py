@@ -22,7 +22,7 @@ ARROWS = {
     "AnnotationSync": {"CCrypto", "ClaimModel"},
     "AnnotatorAgreement": {"ClaimModel"},
     "ReportExport": CORE - {"ReportExport"},
-    "ClaimStore": {"AnnotationSync", "ClaimModel", "GRDB"},
+    "ClaimStore": {"AnnotationSync", "ClaimModel", "GRDB", "GRDBSQLite"},
     "EditorialDesk": CORE | {"ClaimStore"},
     "DeskConsole": {"ClaimModel", "EditorialDesk"},
     "stet": {"ArgumentParser", "ClaimModel", "DeskConsole", "EditorialDesk"},
@@ -30,7 +30,10 @@ ARROWS = {
     "CCrypto": set(),
 }
 # Each foreign library is known to one target.
-FOREIGN = {"GRDB": "ClaimStore", "ArgumentParser": "stet", "CCrypto": "AnnotationSync"}
+FOREIGN = {
+    "GRDB": "ClaimStore", "GRDBSQLite": "ClaimStore", "ArgumentParser": "stet",
+    "CCrypto": "AnnotationSync",
+}
 # What comes with Swift and the system. The core does without: it would bring in files and clocks.
 SYSTEM = {"Foundation", "FoundationEssentials", "Glibc", "Dispatch", "Synchronization"}
 TEST_SYSTEM = SYSTEM | {"Testing"}

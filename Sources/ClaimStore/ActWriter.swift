@@ -48,7 +48,8 @@ public struct ActWriter {
     stamp.part = written.first?.id
     if draft.over == nil { draft.over = try heads(replacedBy: draft, stamp: stamp) }
     let operation = try Operation(line: draft.line(stamp))
-    guard let chain = try log.add(operation) else {
+    let (chain, isNew) = try log.add(operation)
+    guard isNew else {
       throw StoreError.failed(path: "the log", reason: "an operation was written twice")
     }
     let touched = try facets.apply(operation, chain: chain)

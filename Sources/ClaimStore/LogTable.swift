@@ -1,29 +1,27 @@
 import AnnotationSync
 import ClaimModel
-import struct Foundation.Data
 import GRDB
 
 /// Adds operations to the log.
 struct LogTable {
   let db: Database
   private var chains: [Chain: Int64] = [:]
-  private let addOperation: Statement
+  private let addOperation: BulkStatement
 
   init(db: Database) throws {
     self.db = db
-    addOperation = try db.cachedStatement(
-      sql: "INSERT OR IGNORE INTO operation VALUES (?, ?, ?, ?)")
+    addOperation = try BulkStatement(
+      db, "INSERT OR IGNORE INTO operation VALUES (?, ?, ?, ?)")
   }
 
   /// Adds an operation.
   ///
-  /// - Returns: the number of its chain, or `nil` when the log has it already.
-  mutating func add(_ operation: Operation) throws -> Int64? {
+  /// - Returns: the number of its chain, and whether the log did not have it.
+  mutating func add(_ operation: Operation) throws -> (chain: Int64, isNew: Bool) {
     let chain = try number(of: operation.chain)
-    try addOperation.execute(arguments: [
-      chain, operation.number, Data(operation.id.bytes), Data(operation.line),
-    ])
-    return db.changesCount == 0 ? nil : chain
+    try addOperation.run(
+      .int(chain), .int(Int64(operation.number)), .id(operation.id), .blob(operation.line))
+    return (chain, addOperation.changes > 0)
   }
 
   private mutating func number(of chain: Chain) throws -> Int64 {

@@ -50,7 +50,7 @@ struct MergeRun {
     self.db = db
     log = try LogTable(db: db)
     facets = try FacetTable(db: db)
-    watch = MergeWatch(view: StoreView(db: db))
+    watch = try MergeWatch(view: StoreView(db: db))
     addToQuarantine = try db.cachedStatement(
       sql: "INSERT OR IGNORE INTO quarantine VALUES (?, ?, ?, ?, ?, ?, ?)")
   }
@@ -95,9 +95,10 @@ struct MergeRun {
   }
 
   private mutating func store(_ operation: Operation, line: Int) throws {
-    guard let chain = try log.add(operation) else {
+    let (chain, isNew) = try log.add(operation)
+    guard isNew else {
       report.duplicate += 1
-      return
+      return try watch.pass(operation, chain: chain)
     }
     report.new += 1
     let entities = try facets.apply(operation, chain: chain)

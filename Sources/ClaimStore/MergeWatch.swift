@@ -1,7 +1,5 @@
 import AnnotationSync
 import ClaimModel
-import struct Foundation.Data
-import GRDB
 
 /// Notices, while files are merged, what an editor should know: gaps, equivocations, authors that are
 /// not on the roster, things named that are not here.
@@ -34,14 +32,7 @@ struct MergeWatch {
   private var troubles: [Trouble] = []
   private var missing: [Missing] = []
   private var entities: [Int64: Place] = [:]
-  /// The greatest number met so far in each chain, those of the desk among them.
-  private var ends: [Int64: End] = [:]
-
-  private struct End {
-    let number: Int
-    let id: OperationID?
-  }
-
+  private var chains: ChainWatch
   private var authors: [Author: Place] = [:]
 
   private struct Author: Hashable {
@@ -49,9 +40,10 @@ struct MergeWatch {
     let chain: Chain
   }
 
-  init(view: StoreView) { self.view = view }
-
-  private var db: Database { view.db }
+  init(view: StoreView) throws {
+    self.view = view
+    chains = try ChainWatch(db: view.db)
+  }
 
   mutating func begin(_ file: String) {
     self.file = file
@@ -90,51 +82,31 @@ struct MergeWatch {
     for entity in touched where entities[entity] == nil { entities[entity] = place }
     let author = Author(annotator: operation.by, chain: operation.chain)
     if authors[author] == nil { authors[author] = place }
-    // Most files hold their chain in order, one line after the other: nothing to look up then.
-    let end = try ends[chain] ?? lastInLog(of: chain)
-    let isNewEnd = operation.number > end.number
-    ends[chain] = isNewEnd ? End(number: operation.number, id: operation.id) : end
-    if operation.number == end.number + 1, operation.previous == end.id { return }
-    try lookForTwin(of: operation, chain: chain, line: line)
-    guard operation.number > 1 || operation.previous != nil else { return }
-    if try !isHere(operation.previous, chain: chain, before: operation.number) {
-      missing.append(
-        Missing(
-          chain: chain, number: operation.number, previous: operation.previous,
-          name: operation.chain, place: place))
-    }
+    try lookAtChain(of: operation, chain: chain, place)
   }
 
-  /// The end of a chain as the log has it, with the operation that is looked at.
-  private func lastInLog(of chain: Int64) throws -> End {
-    let row = try Row.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT number, id FROM operation WHERE chain = ? ORDER BY number DESC, id DESC LIMIT 1
-          """), arguments: [chain])
-    return End(
-      number: row?["number"] ?? 0, id: (row?["id"] as Data?).flatMap { OperationID(bytes: $0) })
+  /// Looks at an operation that was known: the next line of its chain may follow it.
+  mutating func pass(_ operation: Operation, chain: Int64) throws {
+    _ = try chains.pass(operation, chain: chain, isNew: false)
   }
 
-  private mutating func lookForTwin(
-    of operation: Operation, chain: Int64, line: Int
+  private mutating func lookAtChain(
+    of operation: Operation, chain: Int64, _ place: Place
   ) throws {
-    let twins = try Int.fetchOne(
-      db.cachedStatement(sql: "SELECT count(*) FROM operation WHERE chain = ? AND number = ?"),
-      arguments: [chain, operation.number])
-    if let twins, twins > 1 {
+    let inChain = try chains.pass(operation, chain: chain, isNew: true)
+    if inChain.isTwin {
       note(
-        .equivocation, line: line,
+        .equivocation, line: place.line,
         "\(operation.chain) has two different lines with number \(operation.number): both are kept")
     }
-  }
-
-  private func isHere(_ previous: OperationID?, chain: Int64, before number: Int) throws -> Bool {
-    guard let previous else { return false }
-    return try Bool.fetchOne(
-      db.cachedStatement(
-        sql: "SELECT 1 FROM operation WHERE chain = ? AND number = ? AND id = ?"),
-      arguments: [chain, number - 1, Data(previous.bytes)]) ?? false
+    let isFirst = operation.number == 1 && operation.previous == nil
+    guard !isFirst, !inChain.followsWhatWasRead,
+      try !chains.isHere(operation.previous, chain: chain, before: operation.number)
+    else { return }
+    missing.append(
+      Missing(
+        chain: chain, number: operation.number, previous: operation.previous,
+        name: operation.chain, place: place))
   }
 
   /// The findings that can only be judged when everything is in, in order of file and line.
@@ -145,7 +117,7 @@ struct MergeWatch {
   }
 
   private func gapFindings() throws -> [MergeReport.Finding] {
-    try missing.filter { try !isHere($0.previous, chain: $0.chain, before: $0.number) }.map {
+    try missing.filter { try !chains.isHere($0.previous, chain: $0.chain, before: $0.number) }.map {
       MergeReport.Finding(
         kind: .gap, file: $0.place.file, line: $0.place.line,
         detail: "\($0.name) lacks the line before number \($0.number): ask for the whole file")

@@ -10,12 +10,12 @@ struct Settlement {
   private let findEntity: Statement
   private let findValues: Statement
   private let findNaming: Statement
-  private let clearContests: Statement
-  private let addContest: Statement
-  private let setClaim: Statement
-  private let addAppearance: Statement
-  private let setSearchable: Statement
-  private let removeSearchable: Statement
+  private let clearContests: BulkStatement
+  private let addContest: BulkStatement
+  private let setClaim: BulkStatement
+  private let addAppearance: BulkStatement
+  private let setSearchable: BulkStatement
+  private let removeSearchable: BulkStatement
 
   init(db: Database) throws {
     view = StoreView(db: db)
@@ -30,17 +30,27 @@ struct Settlement {
         SELECT value FROM facet_operation
         WHERE entity = ? AND facet = 'existence' AND id = ? AND replaced = 0
         """)
-    clearContests = try db.cachedStatement(sql: "DELETE FROM contest WHERE entity = ?")
-    addContest = try db.cachedStatement(sql: "INSERT INTO contest VALUES (?, ?, ?)")
-    setClaim = try db.cachedStatement(sql: "INSERT OR REPLACE INTO claim VALUES (?, ?, ?, ?)")
-    addAppearance = try db.cachedStatement(
-      sql: "INSERT OR IGNORE INTO appearance VALUES (?, ?, ?, ?)")
-    setSearchable = try db.cachedStatement(
-      sql: """
-        INSERT INTO searchable VALUES (?, ?)
-        ON CONFLICT DO UPDATE SET body = excluded.body WHERE body <> excluded.body
-        """)
-    removeSearchable = try db.cachedStatement(sql: "DELETE FROM searchable WHERE entity = ?")
+    clearContests = try BulkStatement(
+      db, "DELETE FROM contest WHERE entity = ?")
+    addContest = try BulkStatement(
+      db, "INSERT INTO contest VALUES (?, ?, ?)")
+    setClaim = try BulkStatement(
+      db,
+      """
+      INSERT INTO claim VALUES (?, ?, ?, ?)
+      ON CONFLICT DO UPDATE
+      SET known = excluded.known, status = excluded.status, wording = excluded.wording
+      """)
+    addAppearance = try BulkStatement(
+      db, "INSERT OR IGNORE INTO appearance VALUES (?, ?, ?, ?)")
+    setSearchable = try BulkStatement(
+      db,
+      """
+      INSERT INTO searchable VALUES (?, ?)
+      ON CONFLICT DO UPDATE SET body = excluded.body WHERE body <> excluded.body
+      """)
+    removeSearchable = try BulkStatement(
+      db, "DELETE FROM searchable WHERE entity = ?")
   }
 
   /// The shown value of a facet: of several heads, that of the greatest id.
@@ -52,6 +62,9 @@ struct Settlement {
 
   /// Settles the entities, in order of number.
   func settle(_ touched: some Sequence<Int64>) throws {
+    // The full-text index comes last: once it was written to, every other statement of the transaction
+    // costs SQLite a savepoint in it.
+    var bodies: [(entity: Int64, body: String?)] = []
     for entity in touched.sorted() {
       guard let row = try Row.fetchOne(findEntity, arguments: [entity]) else { continue }
       let name: String = row["name"]
@@ -60,26 +73,27 @@ struct Settlement {
       }
       try settleContests(entity, shown)
       switch EntityKind(rawValue: row["kind"]) {
-      case .claim: try settleClaim(entity, name: name, shown)
-      case .document: try settleDocument(entity, name: name, shown)
-      case .note: try search(entity, shown.first { $0.facet.kind == .note }?.value)
+      case .claim: bodies.append((entity, try settleClaim(entity, name: name, shown)))
+      case .document: bodies.append((entity, try documentBody(name, shown)))
+      case .note: bodies.append((entity, shown.first { $0.facet.kind == .note }?.value))
       case .evidence, .query, .publication, .annotator, .desk, .chain, nil: break
       }
     }
+    for (entity, body) in bodies { try search(entity, body) }
   }
 
   private func settleContests(_ entity: Int64, _ shown: [Shown]) throws {
-    try clearContests.execute(arguments: [entity])
+    try clearContests.run(.int(entity))
     for several in shown where several.heads > 1 {
       let heads = try view.heads(of: entity, facet: several.facet)
       guard several.facet.isContested(by: heads) else { continue }
-      try addContest.execute(arguments: [
-        entity, several.facet.text, heads.distinctContents.count,
-      ])
+      try addContest.run(
+        .int(entity), .text(several.facet.text), .int(Int64(heads.distinctContents.count)))
     }
   }
 
-  private func settleClaim(_ entity: Int64, name: String, _ shown: [Shown]) throws {
+  /// - Returns: the words by which the claim is found; `nil` when no operation here added it.
+  private func settleClaim(_ entity: Int64, name: String, _ shown: [Shown]) throws -> String? {
     func value(_ kind: Facet.Kind) -> String? {
       shown.first { $0.facet.kind == kind }.flatMap(\.value)
     }
@@ -92,12 +106,14 @@ struct Settlement {
       decision: value(.decision).flatMap(Decision.Outcome.init), isCandidate: false,
       isRuled: value(.ruling) != nil,
       ratings: shown.filter { $0.facet.kind == .verdict }.compactMap(\.value))
-    try setClaim.execute(arguments: [entity, isKnown, status.rawValue, wording])
+    try setClaim.run(
+      .int(entity), .int(isKnown ? 1 : 0), .text(status.rawValue), .text(wording))
     // A facet that was written once keeps a head for ever: appearances only come.
     for case let (document, span)? in appearances.map({ Self.place($0.facet) }) {
-      try addAppearance.execute(arguments: [document.text, span.start, span.end, entity])
+      try addAppearance.run(
+        .text(document.text), .int(Int64(span.start)), .int(Int64(span.end)), .int(entity))
     }
-    try search(entity, isKnown ? "\(wording)\n\(value(.attribution) ?? "")" : nil)
+    return isKnown ? "\(wording)\n\(value(.attribution) ?? "")" : nil
   }
 
   /// The words of the operation that named the claim; `nil` when a place in a document did.
@@ -124,17 +140,18 @@ struct Settlement {
     ClaimID(naming: place.0, span: place.1)?.text
   }
 
-  private func settleDocument(_ entity: Int64, name: String, _ shown: [Shown]) throws {
-    guard let id = DocumentID(name) else { return }
+  /// The words by which a document is found.
+  private func documentBody(_ name: String, _ shown: [Shown]) throws -> String? {
+    guard let id = DocumentID(name) else { return nil }
     let titles = shown.filter { [.takingIn, .description].contains($0.facet.kind) }
       .compactMap(\.value)
-    let text = try view.text(of: id) ?? ""
-    try search(entity, (titles + [text]).joined(separator: "\n"))
+    return (titles + [try view.text(of: id) ?? ""]).joined(separator: "\n")
   }
 
   /// Makes `body` findable as the entity's, or the entity unfindable when it is `nil`.
   private func search(_ entity: Int64, _ body: String?) throws {
-    guard let body else { return try removeSearchable.execute(arguments: [entity]) }
-    try setSearchable.execute(arguments: [entity, body.replacing("\0", with: " ")])
+    guard let body else { return try removeSearchable.run(.int(entity)) }
+    try setSearchable.run(
+      .int(entity), .text(body.utf8.contains(0) ? body.replacing("\0", with: " ") : body))
   }
 }

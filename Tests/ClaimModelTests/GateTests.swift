@@ -83,6 +83,27 @@ struct GateClauseTests {
     #expect(clauses == [.agreement])
   }
 
+  @Test func `when a stale ruling says otherwise than the verdicts`() throws {
+    var ruling = try Example.ruling(by: "chief", rating: "true")
+    ruling.isStale = true
+    #expect(try unmet { $0.ruling = ruling } == [.agreement])
+  }
+
+  @Test func `when a dissenting verdict is by somebody who is not proven`() throws {
+    let clauses = try unmet { claim in
+      var dissent = try Example.verdict(13, by: "chris", rating: "true", citing: [])
+      dissent.isProven = false
+      claim.verdicts.append(dissent)
+      claim.ruling = try Example.ruling(by: "chief", rating: "false")
+    }
+    #expect(clauses == [.authors])
+  }
+
+  @Test(arguments: [Facet.Kind.wording, .decision, .attribution, .ruling, .evidence, .answer])
+  func `when a facet of weight is contested`(kind: Facet.Kind) throws {
+    #expect(try unmet { $0.contested = [Facet(kind)] } == [.wording])
+  }
+
   @Test func `when a deciding verdict was given on another wording`() throws {
     // A verdict on another wording is no blind verdict on this one either.
     #expect(try unmet { $0.verdicts[0].isStale = true } == [.blindVerdicts, .current])

@@ -37,6 +37,25 @@ struct VerdictTests {
     #expect(try verdict("boris")?.seen == .informed)
   }
 
+  @Test func `is informed after the gate or the log has shown the others`() throws {
+    #expect(try !boris.willShowOthers(on: boris.claim(claim)))
+    try desk.rate(claim, "true")
+    #expect(try boris.willShowOthers(on: boris.claim(claim)))
+    #expect(try boris.rate(claim, "false") == .informed)
+    #expect(try !boris.willShowOthers(on: boris.claim(claim)))
+  }
+
+  @Test func `counts for agreement when it is blind, and not when it is informed`() throws {
+    try desk.rate(claim, "true")
+    _ = try boris.rate(claim, "true")
+    #expect(try desk.agreement()["ratings"]?.int == 2)
+    _ = try newsroom.desk(of: "chen").reveal(claim)
+    _ = try newsroom.desk(of: "chen").rate(claim, "false")
+    #expect(try desk.agreement()["ratings"]?.int == 2)
+    // One category only: nothing can be said beyond chance, and it is not called perfect.
+    #expect(try desk.agreement()["krippendorff"]?["nominal"] == .null)
+  }
+
   @Test func `is informed when it is changed after another one came`() throws {
     try desk.rate(claim, "true")
     #expect(try desk.rate(claim, "half-true") == .blind)

@@ -1,0 +1,91 @@
+import ClaimModel
+import DeskTestSupport
+import Testing
+
+@Suite("Evidence from two origins")
+struct OriginTests {
+  /// The clauses that are not met once `change` is made to a claim that meets them all.
+  private func unmet(_ change: (inout Claim) throws -> Void) throws -> [Gate.Clause] {
+    var claim = try Example.verifiedClaim()
+    try change(&claim)
+    return Gate(claim).unmet.map(\.clause)
+  }
+
+  @Test(arguments: [
+    ("Élysée", "E\u{301}lyse\u{301}e"), ("White House", "White\u{200B} House"),
+    ("Kremlin", "kremlin\u{2060}"),
+  ])
+  func `is from one where the names differ in spelling only`(first: String, second: String) throws {
+    let clauses = try unmet {
+      $0.evidence[0].origin = first
+      $0.evidence[1].origin = second
+    }
+    #expect(clauses == [.evidence])
+  }
+
+  @Test(arguments: ["", " ", "\u{200B}"])
+  func `is from none where a name has no visible character`(origin: String) throws {
+    #expect(try unmet { $0.evidence[1].origin = origin } == [.evidence])
+  }
+
+  @Test func `counts once where both are the same words of one document`() throws {
+    let clauses = try unmet { claim in
+      let selector = claim.appearances[0].selector
+      for index in claim.evidence.indices { claim.evidence[index].selector = selector }
+    }
+    #expect(clauses == [.evidence])
+  }
+
+  @Test func `counts once where both lie at one address`() throws {
+    let clauses = try unmet { claim in
+      for index in claim.evidence.indices { claim.evidence[index].url = "https://x.example/a" }
+    }
+    #expect(clauses == [.evidence])
+  }
+
+  @Test(arguments: permutations(of: [0, 1, 2]))
+  func `counts the same in whatever order it is listed`(order: [Int]) throws {
+    let clauses = try unmet { claim in
+      // Words that overlap those of both others, from an origin that nobody named, tie nothing.
+      var third = try Example.evidence(3, origin: nil)
+      third.selector = claim.appearances[0].selector
+      for index in claim.evidence.indices {
+        let start = 10 + index * 5
+        claim.evidence[index].selector = Selector(
+          document: try Example.document("a"), span: try TextSpan(start: start, end: start + 5),
+          exact: "ten scalar", prefix: "", suffix: "")
+      }
+      let all = claim.evidence + [third]
+      claim.evidence = order.map { all[$0] }
+      claim.verdicts[0].evidence = all.map(\.id)
+    }
+    #expect(clauses.isEmpty)
+  }
+
+  @Test(arguments: ["White House official", "another White House official", "THE OFFICIAL"])
+  func `names nobody where the origin may be the unnamed speaker again`(origin: String) throws {
+    let clauses = try unmet { claim in
+      claim.attribution?.speaker = "a White House official"
+      claim.attribution?.isUnnamed = true
+      for index in claim.evidence.indices { claim.evidence[index].origin = origin }
+    }
+    #expect(clauses.contains(.namedSource))
+  }
+
+  @Test(arguments: [("true", Evidence.Stance.refutes), ("false", .supports)])
+  func `cannot carry a rating that all of it speaks against`(
+    rating: String, stance: Evidence.Stance
+  ) throws {
+    let clauses = try unmet { claim in
+      claim.evidence = [
+        try Example.evidence(1, stance: stance, origin: "White House"),
+        try Example.evidence(2, stance: stance, origin: "Kremlin"),
+      ]
+      claim.verdicts = try claim.verdicts.enumerated().map { index, verdict in
+        try Example.verdict(
+          UInt8(11 + index), by: verdict.annotator.name, rating: rating, citing: verdict.evidence)
+      }
+    }
+    #expect(clauses == [.evidence])
+  }
+}
