@@ -6,8 +6,9 @@ public struct HistoryEntry: Hashable, Sendable {
   public let at: String
   /// The kind of operation, such as `verdict.give`.
   public let kind: String
-  /// What the facet was set to, such as a rating or a wording, as it was written: not yet made safe to
-  /// show. `nil` when something was taken back.
+  /// What the facet was set to, such as a rating or a wording; `nil` when something was taken back.
+  ///
+  /// As it was written: not yet made safe to show.
   public let value: String?
   /// Whether a later operation on the same facet has replaced it.
   public let isReplaced: Bool
