@@ -26,69 +26,7 @@ struct JSONOption: ParsableArguments {
   var json = false
 }
 
-/// Everything that is printed goes through here.
-enum Output {
-  /// Prints a line for people, made safe for a terminal.
-  static func line(_ text: String = "") { print(visible(text)) }
-
-  /// Prints text that has lines of its own, made safe for a terminal.
-  static func text(_ text: String) { print(visible(text, keepingLines: true)) }
-
-  /// Prints a line of JSON.
-  static func json(_ value: JSONValue) { print(value.printedText) }
-
-  /// Prints a line for people beside the output.
-  static func aside(_ text: String) {
-    FileHandle.standardError.write(Data((visible(text, keepingLines: true) + "\n").utf8))
-  }
-
-  /// Says that a verdict given after what is shown is no blind one.
-  static func tellInformed() {
-    aside("This shows the others' verdicts: one that you give on the claim later is informed.")
-  }
-
-  /// Writes bytes as they are.
-  static func bytes(_ bytes: UnsafeRawBufferPointer) {
-    // What was printed before lies in the C library's buffer: it goes first.
-    fflush(nil)
-    FileHandle.standardOutput.write(Data(bytes))
-  }
-
-  /// Columns, each as wide as its widest cell, apart by two spaces.
-  static func table(_ rows: [[String]]) {
-    let shown = rows.map { $0.map { visible($0) } }
-    var widths: [Int] = []
-    for row in shown {
-      for (column, cell) in row.enumerated() {
-        if column == widths.count { widths.append(0) }
-        widths[column] = max(widths[column], cell.count)
-      }
-    }
-    for row in shown {
-      let cells = row.enumerated().map { column, cell in
-        column == row.count - 1
-          ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
-      }
-      print(cells.joined(separator: "  "))
-    }
-  }
-
-  /// A text of at most `width` characters, cut with `…`.
-  static func cut(_ text: String, to width: Int = 76) -> String {
-    let line = text.split(whereSeparator: \.isNewline).joined(separator: " ")
-    return line.count <= width ? line : line.prefix(width - 1) + "…"
-  }
-}
-
 extension ExitCode {
   /// Done, but something waits for a person.
   static let needsPerson = ExitCode(3)
-}
-
-extension Output {
-  /// Writes a text that was made safe where it was made.
-  static func bytes(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes(UnsafeRawBufferPointer($0)) }
-  }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import ClaimModel
 import EditorialDesk
 import Foundation
 

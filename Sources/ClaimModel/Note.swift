@@ -1,0 +1,14 @@
+/// A remark on a claim or a document.
+public struct Note: Entity, Hashable, Sendable {
+  public static let kindName = "note"
+
+  public let id: NoteID
+  public let text: String
+  public let by: Annotator
+
+  public init(id: NoteID, text: String, by: Annotator) {
+    self.id = id
+    self.text = text
+    self.by = by
+  }
+}

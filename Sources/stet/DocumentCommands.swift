@@ -1,0 +1,52 @@
+import ArgumentParser
+import ClaimModel
+import EditorialDesk
+
+/// `stet document …`: what is known of documents.
+struct DocumentCommands: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "document",
+    abstract: "List documents, and say what their reporting rests on.",
+    discussion: "Example:\n  stet document origin 3f2a \"White House statement\" --kind statement",
+    subcommands: [List.self, Origin.self])
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the documents of the desk.", discussion: "Example:\n  stet document list")
+
+    @OptionGroup var desk: DeskOptions
+
+    func run() throws {
+      Output.table(
+        try desk.open().documents().map { document in
+          [
+            document.id.short, document.isPresent ? "here" : "absent", document.outlet ?? "–",
+            Output.cut(document.title ?? "–", to: 60), document.origins.joined(separator: ", "),
+          ]
+        })
+    }
+  }
+
+  struct Origin: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract:
+        "Say what a document's reporting rests on: documents that share an origin count once.",
+      discussion: """
+        Example:
+          stet document origin 3f2a "White House statement" --kind statement
+        """)
+
+    @Argument(help: "The document, by name or its beginning.") var document: String
+    @Argument(help: "The origin, such as a wire agency, a statement, a person.") var origin: String
+    @Option(help: "wire, statement, readout, person, document or own.") var kind = "document"
+    @Flag(help: "It does not rest on it after all.") var absent = false
+    @OptionGroup var desk: DeskOptions
+
+    func run() throws {
+      let desk = try desk.open()
+      let id = try desk.documentID(Name.plain(document))
+      try desk.setOrigin(origin, kind: kind, of: id, isPresent: !absent)
+      Output.line("\(id.short)  \(try desk.document(id).origins.joined(separator: ", "))")
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import ClaimModel
+import EditorialDesk
+
+/// Searches.
+struct Find: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Find claims, documents and notes that hold all the words.",
+    discussion: "Example:\n  stet find sanctions")
+
+  @Argument(help: "Words.") var words: [String]
+  @Option(help: "How many at most.") var limit = 50
+  @OptionGroup var desk: DeskOptions
+  @OptionGroup var output: JSONOption
+
+  func run() throws {
+    for hit in try desk.open().find(words.joined(separator: " "), limit: max(1, limit)) {
+      if output.json {
+        Output.json([
+          "kind": .string(hit.kind), "id": .string(hit.name), "snippet": .string(hit.snippet),
+          "score": .decimal(hit.score),
+        ])
+      } else {
+        Output.line("\(hit.kind)  \(hit.name.prefix(10))  \(Output.cut(hit.snippet))")
+      }
+    }
+  }
+}

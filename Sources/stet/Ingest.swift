@@ -1,0 +1,63 @@
+import ArgumentParser
+import ClaimModel
+import EditorialDesk
+
+/// Takes documents in.
+struct Ingest: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Take documents in and propose the claims in them.",
+    discussion: """
+      Text files in UTF-8, UTF-16 or Latin-1, as scraped. The bytes are kept; boilerplate is marked,
+      never cut. The same bytes twice are one document. A file that cannot be read does not keep the
+      others out; the status is 1 then.
+
+      Example:
+        stet ingest dispatch.txt --outlet "Northern Dispatch" --published 2017-01-30
+      """)
+
+  @Argument(help: "Text files.", completion: .file())
+  var files: [String]
+
+  @Option(help: "Where it was found.") var url: String?
+  @Option(help: "Who published it.") var outlet: String?
+  @Option(help: "Its headline, where the file's own is wrong.") var title: String?
+  @Option(help: "Who wrote it.") var author: String?
+  @Option(help: "When it was published, as YYYY-MM-DD.") var published: String?
+  @OptionGroup var desk: DeskOptions
+  @OptionGroup var output: JSONOption
+
+  func run() throws {
+    let desk = try desk.open()
+    let details = Desk.DocumentDetails(
+      url: url, outlet: outlet, title: title, author: author, published: published)
+    var hasFailed = false
+    for file in files {
+      do {
+        report(file, try desk.ingest(file, details: details))
+      } catch let error as any ActionableError {
+        hasFailed = true
+        if output.json { Output.json(["file": .string(file), "error": .string(error.problem)]) }
+        let place = error.place == nil ? "\(file): " : ""
+        Output.aside("Error: \(place)\(error)")
+      }
+    }
+    if hasFailed { throw ExitCode.failure }
+  }
+
+  private func report(_ file: String, _ ingested: Desk.Ingested) {
+    let document = ingested.document
+    guard output.json else {
+      Output.line(
+        "\(document.id.short)  \(ingested.isNew ? "new" : "known")  "
+          + "\(ingested.candidates) candidates  \(Output.cut(document.title ?? file, to: 60))")
+      return
+    }
+    func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
+    Output.json([
+      "file": .string(file), "document": .string(document.id.text), "new": .bool(ingested.isNew),
+      "title": text(document.title), "outlet": text(document.outlet),
+      "published": text(document.published), "text_length": .int(ingested.textLength),
+      "candidates": .int(ingested.candidates),
+    ])
+  }
+}

@@ -1,0 +1,19 @@
+import ArgumentParser
+import ClaimModel
+import EditorialDesk
+
+/// Adds a note.
+struct Note: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Add a note to a claim.",
+    discussion: "Example:\n  stet note gdRIcs78 \"call the press office again\"")
+
+  @Argument(help: "The claim, by name or its beginning.") var claim: String
+  @Argument(help: "The note.") var text: String
+  @OptionGroup var desk: DeskOptions
+
+  func run() throws {
+    let desk = try desk.open()
+    Output.line(try desk.addNote(text, to: desk.claimID(Name.plain(claim))).text)
+  }
+}

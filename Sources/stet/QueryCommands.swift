@@ -1,0 +1,49 @@
+import ArgumentParser
+import ClaimModel
+import EditorialDesk
+
+/// `stet query …`: open questions about a claim.
+struct QueryCommands: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "query",
+    abstract: "Ask an open question about a claim, or answer one.",
+    discussion: """
+      A claim with an open query is not verified.
+
+      Example:
+        stet query ask gdRIcs78 "Which year is this?" --to writer
+      """,
+    subcommands: [Ask.self, Answer.self])
+
+  struct Ask: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Ask a question; prints its name.",
+      discussion: "Example:\n  stet query ask gdRIcs78 \"Which year is this?\" --to writer")
+
+    @Argument(help: "The claim, by name or its beginning.") var claim: String
+    @Argument(help: "The question.") var text: String
+    @Option(help: "Whom it is put to: writer, source, lawyer …") var to = ""
+    @OptionGroup var desk: DeskOptions
+
+    func run() throws {
+      let desk = try desk.open()
+      let id = try desk.claimID(Name.plain(claim))
+      Output.line(try desk.ask(text, to: to, about: id).text)
+    }
+  }
+
+  struct Answer: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Answer a question.",
+      discussion: "Example:\n  stet query answer 9r7Q2ZcA \"2016, by the printed budget\"")
+
+    @Argument(help: "The query, by name or its beginning.") var query: String
+    @Argument(help: "The answer.") var text: String
+    @OptionGroup var desk: DeskOptions
+
+    func run() throws {
+      let id = try desk.open().answer(Name.plain(query), with: text)
+      Output.line("\(id.short)  answered")
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import ArgumentParser
+import ClaimModel
+import EditorialDesk
+
+/// Gives a verdict.
+struct Rate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Give your verdict on a claim; a candidate is accepted by it.",
+    discussion: """
+      Without --evidence it cites the evidence that you offered on the claim. It counts as blind unless
+      you could see the others' verdicts.
+
+      Example:
+        stet rate gdRIcs78 mostly-false --confidence 80 --because "the figure is for one borough"
+      """)
+
+  @Argument(help: "The claim, by name or its beginning.") var claim: String
+  @Argument(help: "A grade of the desk's scale, such as true, half-true, unproven.") var rating:
+    String
+  @Option(help: "How sure you are, a whole percentage.") var confidence: Int?
+  @Option(help: "Why.") var because = ""
+  @Option(
+    parsing: .upToNextOption, help: "The evidence it rests on, by name or its beginning.")
+  var evidence: [String] = []
+  @OptionGroup var desk: DeskOptions
+
+  func run() throws {
+    let desk = try desk.open()
+    let id = try desk.claimID(Name.plain(claim))
+    let seen = try desk.rate(
+      id,
+      Desk.VerdictOffer(
+        rating: rating, confidence: confidence, rationale: because,
+        evidence: evidence.isEmpty ? nil : evidence.map(Name.plain)))
+    Output.line("\(id.short)  \(rating)  \(seen.rawValue)")
+  }
+}

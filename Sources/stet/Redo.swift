@@ -1,0 +1,16 @@
+import ArgumentParser
+import EditorialDesk
+
+/// Brings back what was undone.
+struct Redo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Bring back what the latest undo took back.", discussion: "Example:\n  stet redo")
+
+  @OptionGroup var desk: DeskOptions
+
+  func run() throws {
+    let redone = try desk.open().redo()
+    for line in redone.passedOver { Output.line("passed over, replaced since: \(line)") }
+    for line in redone.what { Output.line("redone: \(line)") }
+  }
+}

@@ -1,0 +1,33 @@
+import ArgumentParser
+import ClaimModel
+import EditorialDesk
+
+/// Ends a conflict.
+struct Resolve: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "End a conflict: choose the side that stands, knowing them all.",
+    discussion: """
+      The sides are numbered as `stet conflicts` lists them. To write something else, reword or
+      attribute the claim.
+
+      Example:
+        stet resolve 9r7Q2ZcA wording 2
+      """)
+
+  @Argument(help: "The entity, by name or its beginning.") var entity: String
+  @Argument(help: "The contested facet, such as wording.") var facet: String
+  @Argument(help: "Which side, from 1.") var side: Int
+  @OptionGroup var desk: DeskOptions
+
+  func run() throws {
+    let desk = try desk.open()
+    let typed = Name.plain(entity)
+    let matches = Set(try desk.conflicts().map(\.entity).filter { $0.hasPrefix(typed) })
+    guard matches.count == 1, let name = matches.first else {
+      if matches.isEmpty { throw DeskError.unknownName(typed, kind: "contested entity") }
+      throw DeskError.ambiguousName(typed, kind: "entity", matches: matches.sorted())
+    }
+    let value = try desk.resolve(name, Facet(recorded: facet), choosing: side)
+    Output.line("\(name.prefix(10))  \(facet)  \(value)")
+  }
+}

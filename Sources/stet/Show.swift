@@ -1,0 +1,30 @@
+import ArgumentParser
+import ClaimModel
+import EditorialDesk
+
+/// Shows a claim.
+struct Show: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Show a claim with all that is recorded about it.",
+    discussion: """
+      The others' verdicts are hidden until you gave yours; --reveal shows them, and a verdict that you
+      give later counts as informed. --json is for programs and hides nothing.
+
+      Example:
+        stet show gdRIcs78
+      """)
+
+  @Argument(help: "The claim, by name or its beginning.") var claim: String
+  @Flag(help: "Show the others' verdicts before you gave yours.") var reveal = false
+  @OptionGroup var desk: DeskOptions
+  @OptionGroup var output: JSONOption
+
+  func run() throws {
+    let desk = try desk.open()
+    let id = try desk.claimID(Name.plain(claim))
+    if reveal { try desk.reveal(id) }
+    let judged = try desk.judged(id)
+    if output.json { return Output.json(try desk.detailJSON(judged)) }
+    for line in try ClaimSheet(judged, desk: desk).lines() { Output.line(line) }
+  }
+}

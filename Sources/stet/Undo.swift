@@ -1,0 +1,17 @@
+import ArgumentParser
+import EditorialDesk
+
+/// Takes back the latest act.
+struct Undo: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Take back your latest act that still stands; nothing is deleted.",
+    discussion: "Example:\n  stet undo")
+
+  @OptionGroup var desk: DeskOptions
+
+  func run() throws {
+    let undone = try desk.open().undo()
+    for line in undone.passedOver { Output.line("passed over, replaced since: \(line)") }
+    for line in undone.what { Output.line("undone: \(line)") }
+  }
+}
