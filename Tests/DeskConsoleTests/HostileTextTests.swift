@@ -89,9 +89,8 @@ struct HostileTextTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(1)))
-  func `of a megabyte takes no longer than it must`() throws {
-    let many = 200_000
+  @Test func `of a quarter of a megabyte is read and wrapped`() throws {
+    let many = 50_000
     for text in [
       String(repeating: "\" ", count: many), String(repeating: "a,", count: many),
       String(repeating: "word ", count: many), String(repeating: "x", count: many),
@@ -101,7 +100,7 @@ struct HostileTextTests {
       _ = try? EvidencePhrase(Arguments("supports \"\(text)", of: "evidence"))
       _ = try? EvidencePhrase(Arguments("supports 1 from \(text)", of: "evidence"))
       _ = Line.field("claim", text)
-      _ = Columns.wrap(text, to: 70)
+      #expect(Columns.wrap(text, to: 70).allSatisfy { $0.count <= 70 })
       _ = Columns.cutStart(text, to: 70)
       _ = Prefix.near(text, among: ["evidence"])
     }
