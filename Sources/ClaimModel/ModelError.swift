@@ -29,7 +29,7 @@ public enum ModelError: ActionableError, Equatable {
     switch self {
     case .impossibleSpan: "give a start of 0 or more and an end after it; nothing was changed."
     case .impossibleAnnotator:
-      "give 1 to 64 bytes without control characters, such as --as amara; nothing was changed."
+      "give 1 to 64 bytes without control characters or white space at the ends, such as --as amara; nothing was changed."
     case .impossibleConfidence:
       "give a whole percentage from 0 to 100; no verdict was recorded."
     case .ratingNotOnScale(_, let scale):
