@@ -1,61 +1,67 @@
 import ClaimModel
 
-/// Checks one line of an annotation file byte by byte and notes where its parts are.
+/// Checks lines of annotation files byte by byte and notes where their parts are.
 ///
 /// Strict as the format: valid UTF-8, one JSON object, nesting at most 16, no duplicate keys, plain
-/// integers within ±(2^53−1), no lone surrogates. Iterative, so that no input exhausts the stack; no
-/// allocation for each key.
+/// integers within ±(2^53−1), no lone surrogates. Iterative, so that no input exhausts the stack; what
+/// it notes is kept in buffers that the next line uses again.
 struct LineScanner {
-  /// A member of the operation itself, or of its `with`.
-  struct Field {
-    let key: Range<Int>
-    let value: Range<Int>
-    let isInWith: Bool
-  }
-
   static let deepest = 16
 
-  private let bytes: UnsafeBufferPointer<UInt8>
+  /// Where the values of the operation's own keys are; `nil` for those that it does not have.
+  private(set) var values = [LineRange?](repeating: nil, count: EnvelopeKey.allCases.count)
+  /// The members of `with`, in their order.
+  private(set) var members: [LineMember] = []
+
+  private struct Key {
+    let range: Range<Int>
+    let hasEscape: Bool
+  }
+
+  private var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
   private var at = 0
-  private(set) var fields: [Field] = []
+  private var depth = 0
+  /// One bit for each open container, the outermost lowest: whether it is an object.
+  private var objects: UInt32 = 0
+  private var firstKeys = [Int](repeating: 0, count: deepest + 1)
+  private var keys: [Key] = []
+  // What the member that is being read is, for the operation's own and for those of `with`.
+  private var openKey: EnvelopeKey?
+  private var openMember: Key?
+  private var openValue = (own: 0, member: 0)
 
-  private struct Container {
-    let isObject: Bool
-    let firstKey: Int
+  init() {
+    keys.reserveCapacity(32)
+    members.reserveCapacity(16)
   }
 
-  private var containers: [Container] = []
-  private var keys: [Range<Int>] = []
-  private var openKey: [Range<Int>?] = [nil, nil, nil]
-  private var openValue = [0, 0, 0]
-  private var isWith = false
+  /// Where the value of a key is.
+  func value(_ key: EnvelopeKey) -> LineRange? { values[key.rawValue] }
 
-  private init(_ bytes: UnsafeBufferPointer<UInt8>) {
-    self.bytes = bytes
-    fields.reserveCapacity(24)
-    keys.reserveCapacity(24)
-    containers.reserveCapacity(4)
-  }
-
-  /// Where the members of the operation and of its `with` are.
+  /// Reads a line; what it is made of stands in ``values`` and ``members`` then.
   ///
   /// - Throws: why the line belongs into quarantine.
-  static func fields(
-    of bytes: UnsafeBufferPointer<UInt8>
-  ) throws(QuarantineReason) -> [Field] {
-    guard isValidUTF8(bytes) else { throw .badUTF8 }
-    var scanner = LineScanner(bytes)
-    return try scanner.scan()
-  }
-
-  private mutating func scan() throws(QuarantineReason) -> [Field] {
+  mutating func scan(_ line: UnsafeBufferPointer<UInt8>) throws(QuarantineReason) {
+    guard isValidUTF8(line) else { throw .badUTF8 }
+    begin(line)
     skipSpace()
     let isObject = at < bytes.count && bytes[at] == UInt8(ascii: "{")
     try scanValues()
     skipSpace()
     guard at == bytes.count else { throw .notJSON }
     guard isObject else { throw .notAnOperation }
-    return fields
+  }
+
+  private mutating func begin(_ line: UnsafeBufferPointer<UInt8>) {
+    bytes = line
+    at = 0
+    depth = 0
+    objects = 0
+    openKey = nil
+    openMember = nil
+    keys.removeAll(keepingCapacity: true)
+    members.removeAll(keepingCapacity: true)
+    for index in values.indices { values[index] = nil }
   }
 
   /// Reads one value with all that is in it.
@@ -73,42 +79,44 @@ struct LineScanner {
     }
   }
 
+  private var isInObject: Bool { objects >> UInt32(depth - 1) & 1 == 1 }
+
   /// Enters an array or object; `false` when it is empty and so already over.
   private mutating func open() throws(QuarantineReason) -> Bool {
-    guard containers.count < Self.deepest else { throw .tooDeep }
+    guard depth < Self.deepest else { throw .tooDeep }
     let isObject = bytes[at] == UInt8(ascii: "{")
     at += 1
-    containers.append(Container(isObject: isObject, firstKey: keys.count))
     skipSpace()
     if at < bytes.count, bytes[at] == (isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) {
       at += 1
-      containers.removeLast()
       return false
     }
+    let bit = UInt32(1) << UInt32(depth)
+    objects = isObject ? objects | bit : objects & ~bit
+    depth += 1
+    firstKeys[depth] = keys.count
     if isObject { try scanKey() }
     return true
   }
 
   /// After a value: goes on to the next one in the container, or leaves it; `true` at the very end.
   private mutating func closeWhatEnds() throws(QuarantineReason) -> Bool {
-    while let container = containers.last {
-      noteField()
+    while depth > 0 {
+      if depth <= 2 { noteMember() }
       skipSpace()
       guard at < bytes.count else { throw .notJSON }
       let byte = bytes[at]
       at += 1
       if byte == UInt8(ascii: ",") {
-        if container.isObject { try scanKey() }
+        if isInObject { try scanKey() }
         return false
       }
-      guard byte == (container.isObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else {
-        throw .notJSON
+      guard byte == (isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else { throw .notJSON }
+      if isInObject {
+        guard !hasDuplicates(from: firstKeys[depth]) else { throw .duplicateKeys }
+        keys.removeSubrange(firstKeys[depth]...)
       }
-      if container.isObject {
-        guard !hasDuplicates(from: container.firstKey) else { throw .duplicateKeys }
-        keys.removeSubrange(container.firstKey...)
-      }
-      containers.removeLast()
+      depth -= 1
     }
     return true
   }
@@ -117,32 +125,46 @@ struct LineScanner {
     skipSpace()
     guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else { throw .notJSON }
     let start = at + 1
-    try scanString()
-    let key = start..<(at - 1)
+    let hasEscape = try scanString()
+    let key = Key(range: start..<(at - 1), hasEscape: hasEscape)
     keys.append(key)
     skipSpace()
     guard at < bytes.count, bytes[at] == UInt8(ascii: ":") else { throw .notJSON }
     at += 1
     skipSpace()
-    let depth = containers.count
-    guard depth <= 2 else { return }
-    openKey[depth] = key
-    openValue[depth] = at
-    if depth == 1 { isWith = matches(key, "with") }
+    if depth == 1 {
+      openKey = envelopeKey(key)
+      openValue.own = at
+    } else if depth == 2, openKey == .with {
+      openMember = key
+      openValue.member = at
+    }
   }
 
-  private mutating func noteField() {
-    let depth = containers.count
-    guard depth == 1 || depth == 2 && isWith && containers[1].isObject,
-      containers[depth - 1].isObject, let key = openKey[depth]
-    else { return }
-    fields.append(Field(key: key, value: openValue[depth]..<at, isInWith: depth == 2))
-    openKey[depth] = nil
+  private func envelopeKey(_ key: Key) -> EnvelopeKey? {
+    guard key.hasEscape else { return EnvelopeKey(UnsafeBufferPointer(rebasing: bytes[key.range])) }
+    return JSONText.decoded(bytes, key.range).withUnsafeBufferPointer { EnvelopeKey($0) }
+  }
+
+  /// Notes the member of the operation, or of its `with`, whose value ends here.
+  private mutating func noteMember() {
+    if depth == 1 {
+      guard let key = openKey, isInObject else { return }
+      // Of two equal keys the line is refused later: either value will do until then.
+      values[key.rawValue] = LineRange(openValue.own..<at)
+      openKey = nil
+    } else if let key = openMember, isInObject {
+      members.append(
+        LineMember(
+          key: LineRange(key.range), keyHasEscape: key.hasEscape,
+          value: LineRange(openValue.member..<at)))
+      openMember = nil
+    }
   }
 
   private mutating func scanScalar() throws(QuarantineReason) {
     switch bytes[at] {
-    case UInt8(ascii: "\""): try scanString()
+    case UInt8(ascii: "\""): _ = try scanString()
     case UInt8(ascii: "t"): try scanWord("true")
     case UInt8(ascii: "f"): try scanWord("false")
     case UInt8(ascii: "n"): try scanWord("null")
@@ -199,16 +221,20 @@ struct LineScanner {
     guard at > start else { throw .notJSON }
   }
 
-  private mutating func scanString() throws(QuarantineReason) {
+  /// Reads a string from its opening quote to behind its closing one; `true` when it holds an escape.
+  private mutating func scanString() throws(QuarantineReason) -> Bool {
     at += 1
-    while at < bytes.count {
+    var hasEscape = false
+    while true {
+      at = plainEnd(bytes, from: at)
+      guard at < bytes.count else { throw .notJSON }
       let byte = bytes[at]
       at += 1
-      if byte == UInt8(ascii: "\"") { return }
-      if byte < 0x20 { throw .notJSON }
-      if byte == UInt8(ascii: "\\") { try scanEscape() }
+      if byte == UInt8(ascii: "\"") { return hasEscape }
+      guard byte == UInt8(ascii: "\\") else { throw .notJSON }
+      hasEscape = true
+      try scanEscape()
     }
-    throw .notJSON
   }
 
   private mutating func scanEscape() throws(QuarantineReason) {
@@ -254,18 +280,6 @@ struct LineScanner {
       at += 1
     }
   }
-
-  private func matches(_ key: Range<Int>, _ word: StaticString) -> Bool {
-    if JSONText.hasEscape(bytes, key) {
-      return JSONText.decoded(bytes, key).elementsEqual(
-        UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount))
-    }
-    guard key.count == word.utf8CodeUnitCount else { return false }
-    for offset in 0..<key.count where bytes[key.lowerBound + offset] != word.utf8Start[offset] {
-      return false
-    }
-    return true
-  }
 }
 
 extension LineScanner {
@@ -280,17 +294,19 @@ extension LineScanner {
       return false
     }
     // Many keys: sorting keeps a hostile line of a hundred thousand keys from costing their square.
-    let words = keys[first...].map { ExactKey(bytes: JSONText.decoded(bytes, $0)) }.sorted()
+    let words = keys[first...].map { ExactKey(bytes: JSONText.decoded(bytes, $0.range)) }.sorted()
     return zip(words, words.dropFirst()).contains { $0 == $1 }
   }
 
-  private func isSameKey(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
-    if JSONText.hasEscape(bytes, left) || JSONText.hasEscape(bytes, right) {
-      return JSONText.decoded(bytes, left) == JSONText.decoded(bytes, right)
+  private func isSameKey(_ left: Key, _ right: Key) -> Bool {
+    if left.hasEscape || right.hasEscape {
+      return JSONText.decoded(bytes, left.range) == JSONText.decoded(bytes, right.range)
     }
-    guard left.count == right.count else { return false }
-    for offset in 0..<left.count
-    where bytes[left.lowerBound + offset] != bytes[right.lowerBound + offset] { return false }
+    guard left.range.count == right.range.count else { return false }
+    for offset in 0..<left.range.count
+    where bytes[left.range.lowerBound + offset] != bytes[right.range.lowerBound + offset] {
+      return false
+    }
     return true
   }
 
@@ -298,4 +314,30 @@ extension LineScanner {
     let bytes: [UInt8]
     static func < (lhs: Self, rhs: Self) -> Bool { lhs.bytes.lexicographicallyPrecedes(rhs.bytes) }
   }
+}
+
+/// Where the next quote, backslash or control character is, from `start` on; else the end.
+///
+/// Eight bytes at a time, as most of a line is plain text.
+private func plainEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  let raw = UnsafeRawBufferPointer(bytes)
+  let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+  var at = start
+  while at + 8 <= bytes.count {
+    let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+    let quote = word ^ (ones &* 0x22)
+    let backslash = word ^ (ones &* 0x5C)
+    // The lowest set bit is exact; those above it may be carried over from it.
+    let found =
+      ((quote &- ones) & ~quote | (backslash &- ones) & ~backslash
+        | (word &- ones &* 0x20) & ~word) & highs
+    if found != 0 { return at + found.trailingZeroBitCount / 8 }
+    at += 8
+  }
+  while at < bytes.count {
+    let byte = bytes[at]
+    if byte == 0x22 || byte == 0x5C || byte < 0x20 { return at }
+    at += 1
+  }
+  return at
 }

@@ -73,7 +73,22 @@ public struct LineSplitter: ~Copyable {
   }
 
   private func firstLineFeed(in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
-    bytes.firstIndex(of: UInt8(ascii: "\n"))
+    let raw = UnsafeRawBufferPointer(bytes)
+    let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    var at = 0
+    // Eight bytes at a time: which of them is zero once the line feeds are.
+    while at + 8 <= raw.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      let folded = word ^ (ones &* 0x0A)
+      let found = (folded &- ones) & ~folded & highs
+      if found != 0 { return at + found.trailingZeroBitCount / 8 }
+      at += 8
+    }
+    while at < raw.count {
+      if raw[at] == 0x0A { return at }
+      at += 1
+    }
+    return nil
   }
 
   private mutating func hold(_ piece: UnsafeBufferPointer<UInt8>) {

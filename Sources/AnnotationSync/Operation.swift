@@ -16,48 +16,54 @@ public struct Operation: Sendable {
   public let number: Int
   /// The operation before in the chain; `nil` on the first, and when the text there is no name.
   public let previous: OperationID?
-  /// Wall clock: shown, never compared.
-  public let at: String
   public let by: Annotator
-  /// What is done, such as `verdict.give`.
-  public let kind: String
-  /// The entity it is done to; `nil` for operations that make one.
-  public let on: String?
   /// The operations on the same facet that this one replaces.
   public let over: [OperationID]
   /// The first operation of the act it belongs to; `nil` when it stands alone or is the first.
   public let part: OperationID?
 
-  private let withRange: Range<Int>
-  private let withFields: [LineScanner.Field]
+  let layout: Layout
+  private let recorded: OperationKind?
+  private let demandsMore: Bool
+
+  /// Where the parts of the line are.
+  struct Layout: Sendable {
+    let at: LineText
+    let kind: LineText
+    let on: LineText?
+    let with: LineRange
+    let members: [LineMember]
+  }
 
   /// The newest format version that this library understands.
   public static let knownVersion = 1
+
+  init(
+    id: OperationID, line: [UInt8], version: Int, chain: Chain, number: Int,
+    previous: OperationID?, by: Annotator, over: [OperationID], part: OperationID?,
+    layout: Layout, recorded: OperationKind?, demandsMore: Bool
+  ) {
+    self.id = id
+    self.line = line
+    self.version = version
+    self.chain = chain
+    self.number = number
+    self.previous = previous
+    self.by = by
+    self.over = over
+    self.part = part
+    self.layout = layout
+    self.recorded = recorded
+    self.demandsMore = demandsMore
+  }
 
   /// Reads a line.
   ///
   /// - Parameter line: the bytes without line end.
   /// - Throws: ``QuarantineReason`` when the line is no operation.
   public init(line: UnsafeBufferPointer<UInt8>) throws(QuarantineReason) {
-    let fields = try LineScanner.fields(of: line)
-    let envelope = EnvelopeReader(line: line, fields: fields)
-    version = try envelope.count("v")
-    chain = Chain(device: try envelope.name("dev"), epoch: try envelope.count("ep"))
-    number = try envelope.count("n")
-    previous = try envelope.text("prev").flatMap { OperationID($0) }
-    at = try envelope.require(envelope.text("at"))
-    by = Annotator(recorded: try envelope.name("by"))
-    kind = try envelope.name("do")
-    on = try envelope.text("on")
-    guard on.map({ !$0.isEmpty && !$0.utf8.contains(0) }) ?? true else { throw .notAnOperation }
-    over = try envelope.names("over")
-    part = try envelope.text("part").flatMap { OperationID($0) }
-    withRange = try envelope.object("with")
-    withFields = fields.filter(\.isInWith)
-    let hash = SHA256(of: UnsafeRawBufferPointer(line))
-    guard let id = OperationID(hash) else { throw .notAnOperation }
-    self.id = id
-    self.line = Array(line)
+    var reader = OperationReader()
+    self = try reader.read(line)
   }
 
   /// Reads a line that is held as an array.
@@ -70,26 +76,47 @@ public struct Operation: Sendable {
     self = try result.get()
   }
 
+  /// Wall clock: shown, never compared.
+  public var at: String { layout.at.string(in: line) }
+
+  /// What is done, such as `verdict.give`.
+  public var kind: String { recorded?.rawValue ?? layout.kind.string(in: line) }
+
+  /// The entity it is done to; `nil` for operations that make one.
+  public var on: String? { layout.on?.string(in: line) }
+
   /// Whether this version of Stet knows what the operation does.
-  public var isUnderstood: Bool {
-    version <= Self.knownVersion && OperationKind(rawValue: kind) != nil
-  }
+  public var isUnderstood: Bool { knownKind != nil }
 
   /// What is done, as a kind that this version knows.
+  ///
+  /// `nil` for a newer version of the format, and where `must` names something that this version does
+  /// not know: the operation is kept then and has no effect.
   public var knownKind: OperationKind? {
-    version <= Self.knownVersion ? OperationKind(rawValue: kind) : nil
+    version <= Self.knownVersion && !demandsMore ? recorded : nil
+  }
+
+  /// Why the operation has no effect here, in words; `nil` when it is understood.
+  public var reasonNotUnderstood: String? {
+    if version > Self.knownVersion { return "version \(version) is not known here" }
+    if demandsMore { return "what it says a reader must know is not known here" }
+    return recorded == nil ? "'\(kind)' is not known here" : nil
   }
 
   /// The whole of `with`.
   public var with: JSONValue {
-    (try? JSONValue(parsing: line[withRange], deepest: LineScanner.deepest)) ?? .object([])
+    (try? JSONValue(parsing: line[layout.with.range], deepest: LineScanner.deepest)) ?? .object([])
   }
 
   /// One member of `with`, read without the others; `nil` when it is not there.
   public func with(_ key: StaticString) -> JSONValue? {
     line.withUnsafeBufferPointer { bytes in
-      let reader = EnvelopeReader(line: bytes, fields: withFields)
-      guard let range = reader.value(key, inWith: true) else { return nil }
+      guard let range = layout.member(key, in: bytes) else { return nil }
+      if bytes[range.lowerBound] == UInt8(ascii: "\"") {
+        let inside = LineRange((range.lowerBound + 1)..<(range.upperBound - 1))
+        let text = LineText(inside, hasEscape: JSONText.hasEscape(bytes, inside.range))
+        return .string(text.string(in: bytes))
+      }
       return try? JSONValue(parsing: bytes[range], deepest: LineScanner.deepest)
     }
   }
@@ -107,6 +134,19 @@ public struct Operation: Sendable {
 
   /// What two heads of one facet are compared by: what is done and with what, in the one spelling.
   public var content: [UInt8] { Array(kind.utf8) + [0x0A] + with.canonicalBytes }
+}
+
+extension Operation.Layout {
+  /// Where the value of a member of `with` is.
+  func member(_ key: StaticString, in line: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+    let wanted = UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
+    return members.first { member in
+      guard member.keyHasEscape else {
+        return member.key.count == wanted.count && line[member.key.range].elementsEqual(wanted)
+      }
+      return JSONText.decoded(line, member.key.range).elementsEqual(wanted)
+    }?.value.range
+  }
 }
 
 extension Operation: Hashable {

@@ -33,9 +33,30 @@ public enum OperationKind: String, CaseIterable, Sendable {
   case seal
 }
 
+extension OperationKind {
+  private static let written: [(kind: OperationKind, bytes: [UInt8])] = allCases.map {
+    ($0, Array($0.rawValue.utf8))
+  }
+
+  /// The kind that a line names; `nil` when this version knows none of that name.
+  init?(recorded line: UnsafeBufferPointer<UInt8>, _ text: LineText) {
+    guard !text.hasEscape else {
+      self.init(rawValue: text.string(in: line))
+      return
+    }
+    let bytes = UnsafeBufferPointer(rebasing: line[text.range.range])
+    guard
+      let known = Self.written.first(where: {
+        $0.bytes.count == bytes.count && $0.bytes.elementsEqual(bytes)
+      })
+    else { return nil }
+    self = known.kind
+  }
+}
+
 /// What kind of entity an operation makes, or is done to; raw values stand in the desk.
 public enum EntityKind: String, CaseIterable, Sendable {
-  case document, claim, evidence, query, note, publication, annotator, desk, chain
+  case document, claim, evidence, query, note, publication, annotator, desk, chain, operation
 }
 
 /// Where an operation writes.

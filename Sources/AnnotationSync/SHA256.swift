@@ -9,10 +9,19 @@ public struct SHA256: Hashable, Sendable {
   /// Hashes bytes that lie together.
   public init(of bytes: UnsafeRawBufferPointer) {
     self.bytes = [UInt8](unsafeUninitializedCapacity: 32) { hash, count in
-      _ = CCrypto.SHA256(
-        bytes.baseAddress?.assumingMemoryBound(to: UInt8.self), bytes.count, hash.baseAddress)
+      stet_sha256(bytes.baseAddress, bytes.count, hash.baseAddress)
       count = 32
     }
+  }
+
+  /// The first 24 bytes of the hash of bytes that lie together, as a name has them.
+  static func words(of bytes: UnsafeRawBufferPointer) -> (UInt64, UInt64, UInt64) {
+    var hash: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    withUnsafeMutableBytes(of: &hash) {
+      stet_sha256(
+        bytes.baseAddress, bytes.count, $0.baseAddress?.assumingMemoryBound(to: UInt8.self))
+    }
+    return (UInt64(bigEndian: hash.0), UInt64(bigEndian: hash.1), UInt64(bigEndian: hash.2))
   }
 
   public init(of bytes: [UInt8]) {

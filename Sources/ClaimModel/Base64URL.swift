@@ -23,24 +23,10 @@ enum Base64URL {
     return String(decoding: characters, as: UTF8.self)
   }
 
-  /// Reads characters whose count is a multiple of four; `nil` for any other input.
-  static func decode(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(24)
-    var word: UInt32 = 0
-    var count = 0
-    for character in text {
-      let value = values[Int(character)]
-      guard value != 0xFF else { return nil }
-      word = word << 6 | UInt32(value)
-      count += 1
-      if count % 4 == 0 {
-        bytes.append(UInt8(truncatingIfNeeded: word >> 16))
-        bytes.append(UInt8(truncatingIfNeeded: word >> 8))
-        bytes.append(UInt8(truncatingIfNeeded: word))
-        word = 0
-      }
-    }
-    return count % 4 == 0 ? bytes : nil
+  /// The six bits that a character stands for; `nil` for a byte outside the alphabet.
+  @inline(__always)
+  static func value(of character: UInt8) -> UInt64? {
+    let value = values[Int(character)]
+    return value == 0xFF ? nil : UInt64(value)
   }
 }

@@ -38,15 +38,42 @@ public struct Identifier<Subject: Entity>: Hashable, Sendable {
     }
   }
 
+  /// Takes a name from its bytes as three numbers, the most significant byte of each first.
+  public init(words: (UInt64, UInt64, UInt64)) { (high, middle, low) = words }
+
   /// Reads a name from its written form.
   ///
   /// - Returns: `nil` unless the text is 32 characters of base64url.
   public init?(_ text: some StringProtocol) {
     guard text.utf8.count == 32 else { return nil }
     var text = String(text)
-    guard let bytes = text.withUTF8({ Base64URL.decode($0) }) else { return nil }
-    self.init(bytes: bytes)
+    guard let name = text.withUTF8({ Self(written: $0) }) else { return nil }
+    self = name
   }
+
+  /// Reads a name from its written form.
+  ///
+  /// - Returns: `nil` unless the bytes are 32 characters of base64url.
+  public init?(written text: UnsafeBufferPointer<UInt8>) {
+    guard text.count == 32 else { return nil }
+    // A merge reads millions of names: 24 bits at a time, then whole words.
+    var parts: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    for at in 0..<8 {
+      guard let low = Base64URL.value(of: text[at]), let middle = Base64URL.value(of: text[8 + at]),
+        let high = Base64URL.value(of: text[16 + at]), let top = Base64URL.value(of: text[24 + at])
+      else { return nil }
+      parts.0 = parts.0 << 6 | low
+      parts.1 = parts.1 << 6 | middle
+      parts.2 = parts.2 << 6 | high
+      parts.3 = parts.3 << 6 | top
+    }
+    (self.high, self.middle, low) = (
+      parts.0 << 16 | parts.1 >> 32, parts.1 << 32 | parts.2 >> 16, parts.2 << 48 | parts.3
+    )
+  }
+
+  /// The 24 raw bytes as three numbers, the most significant byte of each first.
+  public var words: (UInt64, UInt64, UInt64) { (high, middle, low) }
 
   /// Gives the name of the same bytes to another kind of thing.
   ///
@@ -56,15 +83,14 @@ public struct Identifier<Subject: Entity>: Hashable, Sendable {
   }
 
   /// The 24 raw bytes, most significant first.
-  public var bytes: [UInt8] {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(Self.byteCount)
-    for word in [high, middle, low] {
-      for shift in stride(from: 56, through: 0, by: -8) {
-        bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
-      }
-    }
-    return bytes
+  public var bytes: [UInt8] { withRawBytes { Array($0) } }
+
+  /// Gives the 24 raw bytes, most significant first, to `body`.
+  public func withRawBytes<Result, Failure: Error>(
+    _ body: (UnsafeRawBufferPointer) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let words = (high.bigEndian, middle.bigEndian, low.bigEndian)
+    return try withUnsafeBytes(of: words, body)
   }
 
   /// The written form, 32 characters of base64url.

@@ -16,7 +16,11 @@ public struct MergeReport: Sendable {
   /// The whole desk's, in byte order of entity and facet.
   public var contested: [Contested] = []
   /// The whole desk's claims that annotators rate differently and nobody ruled on, in byte order.
+  ///
+  /// Empty where there are too many to be named.
   public var disputed: [String] = []
+  /// How many claims are disputed.
+  public var disputedCount = 0
 
   public init() {}
 

@@ -26,7 +26,7 @@ public struct ActWriter {
 
   private let at: String
   private var log: LogTable
-  private var facets: FacetTable
+  private var projection: Projection
   private var stamp: OperationDraft.Stamp?
   private let keeper: any ChainKeeper
 
@@ -36,7 +36,7 @@ public struct ActWriter {
     self.at = at
     self.keeper = keeper
     log = try LogTable(db: db)
-    facets = try FacetTable(db: db)
+    projection = try Projection(db: db)
   }
 
   /// Writes one operation; where the draft does not say what it replaces, it replaces the heads of its
@@ -48,12 +48,11 @@ public struct ActWriter {
     stamp.part = written.first?.id
     if draft.over == nil { draft.over = try heads(replacedBy: draft, stamp: stamp) }
     let operation = try Operation(line: draft.line(stamp))
-    let (chain, isNew) = try log.add(operation)
-    guard isNew else {
+    guard let row = try log.add(operation).row else {
       throw StoreError.failed(path: "the log", reason: "an operation was written twice")
     }
-    let touched = try facets.apply(operation, chain: chain)
-    try Settlement(db: view.db).settle(Set(touched))
+    try projection.add(operation, row: row)
+    _ = try projection.settle()
     written.append(operation)
     stamp.previous = operation.id
     stamp.number += 1

@@ -10,17 +10,22 @@ struct ChainWatch {
     let lastBefore: Int
     /// One bit for each number after that one, set when it came.
     var taken: [UInt64] = []
+    /// Whether a number came that is too far on to be held as a bit: then the log is asked.
+    var isSparse = false
     /// The line of the chain that was read last, new or not.
     var previous: (number: Int, id: OperationID)?
   }
 
-  /// How many numbers after the log's last one are held as bits; beyond that the log is asked.
-  private static let window = 1 << 22
+  /// How far a number may leap, in words of 64, before the log is asked rather than bits kept: a forged
+  /// number must not cost memory.
+  private static let leap = 256
 
   private let countTwins: BulkStatement
   private let findOperation: BulkStatement
   private let findLast: BulkStatement
   private var known: [Int64: Known] = [:]
+  // The chain of the line that was read last; it is not in `known` meanwhile.
+  private var current: (chain: Int64, state: Known)?
 
   init(db: Database) throws {
     countTwins = try BulkStatement(
@@ -45,37 +50,45 @@ struct ChainWatch {
 
   /// Takes note of a line that is in the log now.
   mutating func pass(_ operation: Operation, chain: Int64, isNew: Bool) throws -> Place {
-    var state = try known[chain] ?? begin(chain, with: operation, isNew: isNew)
-    let follows = state.previous.map {
-      $0.number + 1 == operation.number && $0.id == operation.previous
-    }
-    state.previous = (operation.number, operation.id)
-    let isTwin = try isNew && take(operation.number, of: &state, chain: chain)
-    known[chain] = state
-    return Place(isTwin: isTwin, followsWhatWasRead: follows ?? false)
+    if current?.chain != chain { try turn(to: chain, with: operation, isNew: isNew) }
+    let previous = current?.state.previous
+    current?.state.previous = (operation.number, operation.id)
+    let isTwin = try isNew && take(operation.number, chain: chain)
+    return Place(
+      isTwin: isTwin,
+      followsWhatWasRead: previous.map {
+        $0.number + 1 == operation.number && $0.id == operation.previous
+      } ?? false)
   }
 
-  private func begin(
-    _ chain: Int64, with operation: Operation, isNew: Bool
-  ) throws -> Known {
-    let own = isNew ? operation.number : 0
-    let last = try findLast.firstInt(.int(chain), .int(Int64(own)), .id(operation.id))
-    return Known(lastBefore: Int(last ?? 0))
+  private mutating func turn(to chain: Int64, with operation: Operation, isNew: Bool) throws {
+    if let current { known[current.chain] = current.state }
+    current = nil
+    if let state = known.removeValue(forKey: chain) {
+      current = (chain, state)
+    } else {
+      let own = isNew ? operation.number : 0
+      let last = try findLast.firstInt(.int(chain), .int(Int64(own)), .id(operation.id))
+      current = (chain, Known(lastBefore: Int(last ?? 0)))
+    }
   }
 
   /// Whether the number was taken already; it is now.
-  private func take(_ number: Int, of state: inout Known, chain: Int64) throws -> Bool {
-    let offset = number - state.lastBefore - 1
-    guard (0..<Self.window).contains(offset) else {
+  private mutating func take(_ number: Int, chain: Int64) throws -> Bool {
+    let offset = number - (current?.state.lastBefore ?? 0) - 1
+    let (word, bit) = (offset / 64, UInt64(1) << UInt64(max(offset, 0) % 64))
+    let count = current?.state.taken.count ?? 0
+    if word >= count + Self.leap { current?.state.isSparse = true }
+    if offset < 0 || current?.state.isSparse ?? true {
       return try countTwins.firstInt(.int(chain), .int(Int64(number))) ?? 0 > 1
     }
-    let (word, bit) = (offset / 64, UInt64(1) << UInt64(offset % 64))
-    if word >= state.taken.count {
-      let more = word + 1 - state.taken.count
-      state.taken.append(contentsOf: [UInt64](repeating: 0, count: more + state.taken.count))
+    if word >= count {
+      let more = [UInt64](repeating: 0, count: 2 * (word + 1) - count)
+      current?.state.taken.append(contentsOf: more)
     }
-    defer { state.taken[word] |= bit }
-    return state.taken[word] & bit != 0
+    let wasTaken = (current?.state.taken[word] ?? 0) & bit != 0
+    current?.state.taken[word] |= bit
+    return wasTaken
   }
 
   /// Whether the log has the operation that a line names as the one before it.

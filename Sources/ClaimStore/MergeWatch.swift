@@ -14,49 +14,41 @@ struct MergeWatch {
     var count = 1
   }
 
-  private struct Place {
-    let file: String
-    let line: Int
-  }
-
   private struct Missing {
     let chain: Int64
     let number: Int
     let previous: OperationID?
     let name: Chain
-    let place: Place
+    let place: LinePlace
   }
 
   private let view: StoreView
-  private var file = ""
+  private let names: [String]
   private var troubles: [Trouble] = []
   private var missing: [Missing] = []
-  private var entities: [Int64: Place] = [:]
   private var chains: ChainWatch
-  private var authors: [Author: Place] = [:]
+  private var authors: [Author: LinePlace] = [:]
+  private var lastTurn: Int?
 
   private struct Author: Hashable {
     let annotator: Annotator
     let chain: Chain
   }
 
-  init(view: StoreView) throws {
+  /// - Parameter names: the merge's files, as messages name them.
+  init(view: StoreView, names: [String]) throws {
     self.view = view
+    self.names = names
     chains = try ChainWatch(db: view.db)
   }
 
-  mutating func begin(_ file: String) {
-    self.file = file
-    troubles = []
-  }
-
-  /// The findings about the file itself, in order of line.
-  mutating func end() -> [MergeReport.Finding] {
+  /// The findings about one file itself, in order of line; the next file begins.
+  mutating func end(of source: Int) -> [MergeReport.Finding] {
     defer { troubles = [] }
     return troubles.sorted { $0.line < $1.line }.map { trouble in
       let more = trouble.count > 1 ? " (\(trouble.count) lines)" : ""
       return MergeReport.Finding(
-        kind: trouble.kind, file: file, line: trouble.line, detail: trouble.detail + more)
+        kind: trouble.kind, file: names[source], line: trouble.line, detail: trouble.detail + more)
     }
   }
 
@@ -69,19 +61,19 @@ struct MergeWatch {
   }
 
   /// Looks at an operation that was new.
+  ///
+  /// - Parameter turn: a number that changes with the chain or the author.
   mutating func look(
-    at operation: Operation, chain: Int64, entities touched: [Int64], line: Int
+    at operation: Operation, chain: Int64, _ place: LinePlace, turn: Int
   ) throws {
-    let place = Place(file: file, line: line)
-    if !operation.isUnderstood {
-      let what =
-        operation.version > Operation.knownVersion
-        ? "version \(operation.version)" : "'\(operation.kind)'"
-      note(.notUnderstood, line: line, "\(what) is not known here: kept, without effect")
+    if let reason = operation.reasonNotUnderstood {
+      note(.notUnderstood, line: place.line, "\(reason): kept, without effect")
     }
-    for entity in touched where entities[entity] == nil { entities[entity] = place }
-    let author = Author(annotator: operation.by, chain: operation.chain)
-    if authors[author] == nil { authors[author] = place }
+    if turn != lastTurn {
+      let author = Author(annotator: operation.by, chain: operation.chain)
+      if authors[author] == nil { authors[author] = place }
+      lastTurn = turn
+    }
     try lookAtChain(of: operation, chain: chain, place)
   }
 
@@ -91,7 +83,7 @@ struct MergeWatch {
   }
 
   private mutating func lookAtChain(
-    of operation: Operation, chain: Int64, _ place: Place
+    of operation: Operation, chain: Int64, _ place: LinePlace
   ) throws {
     let inChain = try chains.pass(operation, chain: chain, isNew: true)
     if inChain.isTwin {
@@ -110,36 +102,24 @@ struct MergeWatch {
   }
 
   /// The findings that can only be judged when everything is in, in order of file and line.
-  mutating func conclude() throws -> [MergeReport.Finding] {
-    let gaps = try gapFindings()
-    let strays = try danglingFindings()
-    return gaps + strays + (try authorFindings())
+  ///
+  /// - Parameter strays: what the new operations name that is not here.
+  mutating func conclude(_ strays: Strays) throws -> [MergeReport.Finding] {
+    try gapFindings() + danglingFindings(strays) + authorFindings()
   }
 
   private func gapFindings() throws -> [MergeReport.Finding] {
     try missing.filter { try !chains.isHere($0.previous, chain: $0.chain, before: $0.number) }.map {
       MergeReport.Finding(
-        kind: .gap, file: $0.place.file, line: $0.place.line,
+        kind: .gap, file: names[$0.place.source], line: $0.place.line,
         detail: "\($0.name) lacks the line before number \($0.number): ask for the whole file")
     }
   }
 
-  private func danglingFindings() throws -> [MergeReport.Finding] {
-    var first: [String: (place: Place, name: String, count: Int)] = [:]
-    for (entity, place) in entities.sorted(by: { $0.key < $1.key }) {
-      guard let name = try view.danglingName(entity) else { continue }
-      if let known = first[place.file] {
-        let isEarlier = place.line < known.place.line
-        first[place.file] = (
-          isEarlier ? place : known.place, isEarlier ? name : known.name, known.count + 1
-        )
-      } else {
-        first[place.file] = (place, name, 1)
-      }
-    }
-    return first.values.sorted { ExactText($0.place.file) < ExactText($1.place.file) }.map {
+  private func danglingFindings(_ strays: Strays) -> [MergeReport.Finding] {
+    strays.files.values.sorted { $0.place < $1.place }.map {
       MergeReport.Finding(
-        kind: .dangling, file: $0.place.file, line: $0.place.line,
+        kind: .dangling, file: names[$0.place.source], line: $0.place.line,
         detail: "names \($0.name), which is not here yet"
           + ($0.count > 1 ? " (and \($0.count - 1) more)" : ""))
     }
@@ -151,7 +131,7 @@ struct MergeWatch {
       .sorted { ($0.key.annotator, $0.key.chain) < ($1.key.annotator, $1.key.chain) }
       .map { author, place in
         MergeReport.Finding(
-          kind: .authorUnproven, file: place.file, line: place.line,
+          kind: .authorUnproven, file: names[place.source], line: place.line,
           detail: "\(author.annotator) is not on the roster with \(author.chain)")
       }
   }

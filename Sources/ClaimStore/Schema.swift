@@ -8,10 +8,13 @@ enum Schema {
   /// Says in the file's header that it is a desk: "Stet" in ASCII.
   static let applicationID = 0x5374_6574
 
+  /// The step that changed what is made of the log: a desk from before it is made anew.
+  static let lastChangeOfProjections = 2
+
   /// The schema that this version writes; kept in `user_version`.
   static var version: Int { steps.count }
 
-  static let steps = [first]
+  static let steps = [first, second]
 
   private static let first = """
     CREATE TABLE desk (
@@ -136,5 +139,90 @@ enum Schema {
       INSERT INTO search (search, rowid, body) VALUES ('delete', old.entity, old.body);
       INSERT INTO search (rowid, body) VALUES (new.entity, new.body);
     END;
+    """
+
+  /// Rows of the log get numbers: what is made of it names them, and adding at the end is cheap.
+  private static let second = """
+    CREATE TABLE line (
+      row    INTEGER NOT NULL PRIMARY KEY,
+      chain  INTEGER NOT NULL REFERENCES chain (number),
+      number INTEGER NOT NULL CHECK (number >= 1),
+      id     BLOB    NOT NULL CHECK (length(id) = 24),
+      line   BLOB    NOT NULL CHECK (length(line) BETWEEN 2 AND 1048576),
+      UNIQUE (chain, number, id)
+    ) STRICT;
+    INSERT INTO line (chain, number, id, line)
+    SELECT chain, number, id, line FROM operation ORDER BY chain, number, id;
+    DROP TABLE operation;
+    ALTER TABLE line RENAME TO operation;
+
+    DROP TABLE search;
+    DROP TABLE searchable;
+    DROP TABLE appearance;
+    DROP TABLE claim;
+    DROP TABLE contest;
+    DROP TABLE facet_operation;
+    DROP TABLE entity;
+
+    CREATE TABLE entity (
+      number INTEGER NOT NULL PRIMARY KEY,
+      name   TEXT    NOT NULL,
+      kind   TEXT    NOT NULL CHECK (kind IN ('document', 'claim', 'evidence', 'query', 'note',
+                                              'publication', 'annotator', 'desk', 'chain',
+                                              'operation')),
+      parent INTEGER REFERENCES entity (number), -- the claim or document it belongs to
+      UNIQUE (name, kind)
+    ) STRICT;
+    CREATE INDEX entity_of_parent ON entity (parent) WHERE parent IS NOT NULL;
+    CREATE INDEX entity_of_kind ON entity (kind)
+      WHERE kind IN ('annotator', 'desk', 'operation');
+
+    CREATE TABLE facet_operation (
+      entity    INTEGER NOT NULL REFERENCES entity (number),
+      facet     TEXT    NOT NULL,
+      id        BLOB    NOT NULL CHECK (length(id) = 24),
+      operation INTEGER,                        -- row; NULL: only named in `over`, not here yet
+      value     TEXT,                           -- the rating, wording, stance …; NULL: taken back
+      replaced  INTEGER NOT NULL CHECK (replaced IN (0, 1)),
+      PRIMARY KEY (entity, facet, id)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE contest (
+      entity INTEGER NOT NULL REFERENCES entity (number),
+      facet  TEXT    NOT NULL,
+      heads  INTEGER NOT NULL CHECK (heads > 1),
+      PRIMARY KEY (entity, facet)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE claim (
+      entity  INTEGER NOT NULL PRIMARY KEY REFERENCES entity (number),
+      known   INTEGER NOT NULL CHECK (known IN (0, 1)), -- whether an operation here added it
+      status  TEXT    NOT NULL CHECK (status IN ('candidate', 'open', 'agreed', 'disputed',
+                                                 'ruled', 'rejected', 'retracted')),
+      wording TEXT    NOT NULL
+    ) STRICT;
+    CREATE INDEX claim_by_status ON claim (status, known);
+
+    CREATE TABLE appearance (
+      document TEXT    NOT NULL,
+      start    INTEGER NOT NULL CHECK (start >= 0),
+      end      INTEGER NOT NULL CHECK (end > start),
+      claim    INTEGER NOT NULL REFERENCES entity (number),
+      PRIMARY KEY (document, start, end, claim)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX appearance_of_claim ON appearance (claim);
+
+    CREATE TABLE searchable (
+      entity INTEGER NOT NULL PRIMARY KEY REFERENCES entity (number),
+      body   TEXT    NOT NULL,
+      former TEXT                               -- what the index still has; NULL: it has the body
+    ) STRICT;
+    CREATE INDEX searchable_waiting ON searchable (entity) WHERE former IS NOT NULL;
+
+    CREATE VIRTUAL TABLE search USING fts5 (
+      body, content = 'searchable', content_rowid = 'entity',
+      tokenize = 'porter unicode61 remove_diacritics 2'
+    );
+    INSERT INTO search (search, rank) VALUES ('hashsize', 8388608); -- a large merge writes it in few parts
     """
 }

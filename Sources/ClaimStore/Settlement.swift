@@ -1,39 +1,50 @@
 import AnnotationSync
 import ClaimModel
-import struct Foundation.Data
 import GRDB
 
-/// Works out anew what follows from the facets of entities that were touched: what is contested, how
-/// claims stand, where they appear, and what can be searched.
+/// Works out what follows from the facets of an entity: what is contested, how a claim stands, where it
+/// appears, and what can be searched.
 struct Settlement {
+  private let db: Database
   private let view: StoreView
-  private let findEntity: Statement
-  private let findValues: Statement
-  private let findNaming: Statement
+  private var search: SearchTable
+  private let findEntity: BulkStatement
+  private let addEntity: BulkStatement
+  private let setParent: BulkStatement
+  private let findRows: BulkStatement
+  private let addRow: BulkStatement
+  private let alterRow: BulkStatement
+  private let findLine: BulkStatement
   private let clearContests: BulkStatement
   private let addContest: BulkStatement
+  private let addClaim: BulkStatement
   private let setClaim: BulkStatement
   private let addAppearance: BulkStatement
-  private let setSearchable: BulkStatement
-  private let removeSearchable: BulkStatement
 
   init(db: Database) throws {
+    self.db = db
     view = StoreView(db: db)
-    findEntity = try db.cachedStatement(sql: "SELECT name, kind FROM entity WHERE number = ?")
-    findValues = try db.cachedStatement(
-      sql: """
-        SELECT facet, value, max(id), count(*) AS heads FROM facet_operation
-        WHERE entity = ? AND replaced = 0 AND chain IS NOT NULL GROUP BY facet ORDER BY facet
-        """)
-    findNaming = try db.cachedStatement(
-      sql: """
-        SELECT value FROM facet_operation
-        WHERE entity = ? AND facet = 'existence' AND id = ? AND replaced = 0
-        """)
-    clearContests = try BulkStatement(
-      db, "DELETE FROM contest WHERE entity = ?")
-    addContest = try BulkStatement(
-      db, "INSERT INTO contest VALUES (?, ?, ?)")
+    search = try SearchTable(db: db)
+    findEntity = try BulkStatement(db, "SELECT number FROM entity WHERE name = ? AND kind = ?")
+    addEntity = try BulkStatement(db, "INSERT INTO entity (name, kind, parent) VALUES (?, ?, ?)")
+    setParent = try BulkStatement(db, "UPDATE entity SET parent = ? WHERE number = ?")
+    findRows = try BulkStatement(
+      db,
+      """
+      SELECT facet, id, operation, value, replaced FROM facet_operation
+      WHERE entity = ? ORDER BY facet, id
+      """)
+    addRow = try BulkStatement(db, "INSERT INTO facet_operation VALUES (?, ?, ?, ?, ?, ?)")
+    alterRow = try BulkStatement(
+      db,
+      """
+      UPDATE facet_operation SET operation = ?, value = ?, replaced = ?
+      WHERE entity = ? AND facet = ? AND id = ?
+      """)
+    findLine = try BulkStatement(db, "SELECT line FROM operation WHERE row = ?")
+    clearContests = try BulkStatement(db, "DELETE FROM contest WHERE entity = ?")
+    addContest = try BulkStatement(db, "INSERT INTO contest VALUES (?, ?, ?)")
+    addClaim = try BulkStatement(db, "INSERT INTO claim VALUES (?, ?, ?, ?)")
     setClaim = try BulkStatement(
       db,
       """
@@ -41,117 +52,141 @@ struct Settlement {
       ON CONFLICT DO UPDATE
       SET known = excluded.known, status = excluded.status, wording = excluded.wording
       """)
-    addAppearance = try BulkStatement(
-      db, "INSERT OR IGNORE INTO appearance VALUES (?, ?, ?, ?)")
-    setSearchable = try BulkStatement(
-      db,
-      """
-      INSERT INTO searchable VALUES (?, ?)
-      ON CONFLICT DO UPDATE SET body = excluded.body WHERE body <> excluded.body
-      """)
-    removeSearchable = try BulkStatement(
-      db, "DELETE FROM searchable WHERE entity = ?")
+    addAppearance = try BulkStatement(db, "INSERT OR IGNORE INTO appearance VALUES (?, ?, ?, ?)")
   }
 
-  /// The shown value of a facet: of several heads, that of the greatest id.
-  private struct Shown {
-    let facet: Facet
-    let value: String?
-    let heads: Int
-  }
-
-  /// Settles the entities, in order of number.
-  func settle(_ touched: some Sequence<Int64>) throws {
-    // The full-text index comes last: once it was written to, every other statement of the transaction
-    // costs SQLite a savepoint in it.
-    var bodies: [(entity: Int64, body: String?)] = []
-    for entity in touched.sorted() {
-      guard let row = try Row.fetchOne(findEntity, arguments: [entity]) else { continue }
-      let name: String = row["name"]
-      let shown = try Row.fetchAll(findValues, arguments: [entity]).map {
-        Shown(facet: Facet(recorded: $0["facet"]), value: $0["value"], heads: $0["heads"])
-      }
-      try settleContests(entity, shown)
-      switch EntityKind(rawValue: row["kind"]) {
-      case .claim: bodies.append((entity, try settleClaim(entity, name: name, shown)))
-      case .document: bodies.append((entity, try documentBody(name, shown)))
-      case .note: bodies.append((entity, shown.first { $0.facet.kind == .note }?.value))
-      case .evidence, .query, .publication, .annotator, .desk, .chain, nil: break
-      }
+  /// Settles one entity with what is new of it.
+  ///
+  /// - Returns: what is missing of it and where it was named; `nil` when all is here.
+  mutating func settle(_ group: inout EntityGroup) throws -> (missing: String, place: LinePlace)? {
+    // Where the desk had no entity, every one is new: names come once each.
+    let known = search.lastBefore == 0 ? nil : try number(of: group.name, group.kind)
+    let parent = try group.parent.flatMap { try number(of: $0.name, $0.kind) }
+    let entity: Int64
+    if let known {
+      entity = known
+      group.join(try rows(of: known))
+      if let parent { try setParent.run(.int(parent), .int(known)) }
+      try clearContests.run(.int(known))
+    } else {
+      try addEntity.run(.text(group.name), .text(group.kind.rawValue), .optional(parent))
+      entity = db.lastInsertedRowID
     }
-    for (entity, body) in bodies { try search(entity, body) }
+    try write(group.rows, of: entity)
+    try derive(entity, group, isNew: known == nil)
+    return group.missing.flatMap { missing in group.place.map { (missing, $0) } }
   }
 
-  private func settleContests(_ entity: Int64, _ shown: [Shown]) throws {
+  /// Brings the full-text index up to date with what was settled.
+  mutating func finish() throws { try search.finish() }
+
+  /// Settles an entity anew although nothing was written: what it says may now be found by more.
+  mutating func settleAgain(_ name: String, _ kind: EntityKind) throws {
+    guard let entity = try number(of: name, kind) else { return }
+    var group = EntityGroup(kind, name)
+    group.join(try rows(of: entity))
     try clearContests.run(.int(entity))
-    for several in shown where several.heads > 1 {
-      let heads = try view.heads(of: entity, facet: several.facet)
-      guard several.facet.isContested(by: heads) else { continue }
-      try addContest.run(
-        .int(entity), .text(several.facet.text), .int(Int64(heads.distinctContents.count)))
+    try derive(entity, group, isNew: false)
+    try finish()
+  }
+
+  private func number(of name: String, _ kind: EntityKind) throws -> Int64? {
+    try findEntity.firstInt(.text(name), .text(kind.rawValue))
+  }
+
+  private func rows(of entity: Int64) throws -> [FacetRow] {
+    var rows: [FacetRow] = []
+    try findRows.forEachRow(.int(entity)) { row in
+      guard let id = row.id(1) else { return }
+      let facet = Facet(recorded: row.text(0) ?? "")
+      rows.append(
+        FacetRow(
+          facet: facet, kind: facet.kind, id: id, row: row.int(2), value: row.text(3),
+          isReplaced: row.int(4) == 1, change: .none))
     }
+    return rows
+  }
+
+  private func write(_ rows: [FacetRow], of entity: Int64) throws {
+    for row in rows {
+      let replaced = BulkStatement.Value.int(row.isReplaced ? 1 : 0)
+      switch row.change {
+      case .none: continue
+      case .added:
+        try add(row, of: entity)
+      case .altered:
+        try alterRow.run(
+          .optional(row.row), .optional(row.value), replaced, .int(entity), .text(row.facet.text),
+          .id(row.id))
+      }
+    }
+  }
+
+  private func add(_ row: FacetRow, of entity: Int64) throws {
+    addRow.bind(.int(entity), at: 1)
+    addRow.bind(.optional(row.row), at: 4)
+    addRow.bind(.int(row.isReplaced ? 1 : 0), at: 6)
+    try addRow.bind(lasting: row.facet.text, at: 2) {
+      try row.id.withRawBytes { id in
+        addRow.bind(lasting: id, at: 3)
+        try addRow.bind(lasting: row.value, at: 5) { try addRow.run() }
+      }
+    }
+  }
+
+  /// Writes what follows from the facets of an entity.
+  private mutating func derive(_ entity: Int64, _ group: EntityGroup, isNew: Bool) throws {
+    let shown = group.shown
+    for several in shown where several.heads > 1 && several.facet.canBeContested {
+      let contents = try contents(of: group.heads(of: several.facet))
+      guard contents > 1 else { continue }
+      try addContest.run(.int(entity), .text(several.facet.text), .int(Int64(contents)))
+    }
+    let body: String?
+    switch group.kind {
+    case .claim: body = try settleClaim(entity, group, shown, isNew: isNew)
+    case .document: body = try documentBody(group.name, shown)
+    case .note: body = shown.first { $0.kind == .note }?.value
+    case .evidence, .query, .publication, .annotator, .desk, .chain, .operation: return
+    }
+    try search.set(body, of: entity, isNew: isNew)
+  }
+
+  /// How many different contents the heads of a facet have.
+  private func contents(of rows: [Int64]) throws -> Int {
+    var contents: Set<SHA256> = []
+    var reader = OperationReader()
+    for row in rows {
+      try findLine.forEachRow(.int(row)) {
+        let operation = try reader.read($0.bytes(0).bindMemory(to: UInt8.self))
+        contents.insert(SHA256(of: operation.content))
+      }
+    }
+    return contents.count
   }
 
   /// - Returns: the words by which the claim is found; `nil` when no operation here added it.
-  private func settleClaim(_ entity: Int64, name: String, _ shown: [Shown]) throws -> String? {
-    func value(_ kind: Facet.Kind) -> String? {
-      shown.first { $0.facet.kind == kind }.flatMap(\.value)
-    }
-    let appearances = shown.filter { $0.facet.kind == .appearance }
-    let isKnown = !appearances.isEmpty || shown.contains { $0.facet.kind == .existence }
-    let wording =
-      try value(.wording) ?? naming(entity, name) ?? original(name, appearances)
-      ?? value(.existence) ?? ""
-    let status = Claim.Status(
-      decision: value(.decision).flatMap(Decision.Outcome.init), isCandidate: false,
-      isRuled: value(.ruling) != nil,
-      ratings: shown.filter { $0.facet.kind == .verdict }.compactMap(\.value))
-    try setClaim.run(
-      .int(entity), .int(isKnown ? 1 : 0), .text(status.rawValue), .text(wording))
+  private func settleClaim(
+    _ entity: Int64, _ group: EntityGroup, _ shown: [ShownFacet], isNew: Bool
+  ) throws -> String? {
+    let claim = ClaimReading(name: group.name, rows: group.rows, shown: shown)
+    let wording = claim.wording
+    try (isNew ? addClaim : setClaim).run(
+      .int(entity), .int(claim.isKnown ? 1 : 0), .text(claim.status.rawValue), .text(wording))
     // A facet that was written once keeps a head for ever: appearances only come.
-    for case let (document, span)? in appearances.map({ Self.place($0.facet) }) {
+    for row in group.rows where row.kind == .appearance && row.change != .none {
+      guard let (document, span) = row.facet.place else { continue }
       try addAppearance.run(
         .text(document.text), .int(Int64(span.start)), .int(Int64(span.end)), .int(entity))
     }
-    return isKnown ? "\(wording)\n\(value(.attribution) ?? "")" : nil
-  }
-
-  /// The words of the operation that named the claim; `nil` when a place in a document did.
-  private func naming(_ entity: Int64, _ name: String) throws -> String? {
-    guard let id = OperationID(name) else { return nil }
-    return try String.fetchOne(findNaming, arguments: [entity, Data(id.bytes)])
-  }
-
-  /// The words of the appearance that named the claim; else those of the first one.
-  private func original(_ name: String, _ appearances: [Shown]) -> String? {
-    let naming = appearances.first { Self.place($0.facet).flatMap(Self.claimName) == name }
-    return (naming ?? appearances.first)?.value
-  }
-
-  private static func place(_ facet: Facet) -> (DocumentID, TextSpan)? {
-    let parts = (facet.key ?? "").split(separator: ":")
-    guard parts.count == 3, let document = DocumentID(parts[0]), let start = Int(parts[1]),
-      let end = Int(parts[2]), let span = TextSpan(start, end)
-    else { return nil }
-    return (document, span)
-  }
-
-  private static func claimName(_ place: (DocumentID, TextSpan)) -> String? {
-    ClaimID(naming: place.0, span: place.1)?.text
+    return claim.isKnown ? wording + "\n" + (claim.value(.attribution) ?? "") : nil
   }
 
   /// The words by which a document is found.
-  private func documentBody(_ name: String, _ shown: [Shown]) throws -> String? {
+  private func documentBody(_ name: String, _ shown: [ShownFacet]) throws -> String? {
     guard let id = DocumentID(name) else { return nil }
-    let titles = shown.filter { [.takingIn, .description].contains($0.facet.kind) }
+    let titles = shown.filter { $0.kind == .takingIn || $0.kind == .description }
       .compactMap(\.value)
     return (titles + [try view.text(of: id) ?? ""]).joined(separator: "\n")
-  }
-
-  /// Makes `body` findable as the entity's, or the entity unfindable when it is `nil`.
-  private func search(_ entity: Int64, _ body: String?) throws {
-    guard let body else { return try removeSearchable.run(.int(entity)) }
-    try setSearchable.run(
-      .int(entity), .text(body.utf8.contains(0) ? body.replacing("\0", with: " ") : body))
   }
 }

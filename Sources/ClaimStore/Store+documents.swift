@@ -35,9 +35,8 @@ extension ActWriter {
       arguments: [document.text, Data(bytes), text, reader])
     guard view.db.changesCount > 0 else { return false }
     // What a colleague's file said of the document before may now be searched by its text.
-    if let known = try view.number(of: document.text, .document) {
-      try Settlement(db: view.db).settle([known])
-    }
+    var settlement = try Settlement(db: view.db)
+    try settlement.settleAgain(document.text, .document)
     return true
   }
 }

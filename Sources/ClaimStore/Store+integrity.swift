@@ -26,24 +26,26 @@ extension Store {
   /// - Returns: how many operations were gone through.
   @discardableResult
   public func rebuild() throws -> Int {
-    try write { db in
-      for table in ["searchable", "appearance", "contest", "claim", "facet_operation"] {
-        try db.execute(sql: "DELETE FROM \(table)")
-      }
-      try db.execute(sql: "UPDATE entity SET parent = NULL; DELETE FROM entity")
-      var facets = try FacetTable(db: db)
-      var touched: Set<Int64> = []
-      var count = 0
-      let cursor = try Row.fetchCursor(
-        db, sql: "SELECT chain, line FROM operation ORDER BY chain, number, id")
-      while let row = try cursor.next() {
-        let operation = try Operation(line: [UInt8](row["line"] as Data))
-        touched.formUnion(try facets.apply(operation, chain: row["chain"]))
-        count += 1
-      }
-      try Settlement(db: db).settle(touched)
-      return count
+    try write { try Self.rebuild($0) }
+  }
+
+  static func rebuild(_ db: Database, sortingLimit: Int = FacetSorter.defaultLimit) throws -> Int {
+    try db.execute(sql: "INSERT INTO search (search) VALUES ('delete-all')")
+    for table in ["searchable", "appearance", "contest", "claim", "facet_operation"] {
+      try db.execute(sql: "DELETE FROM \(table)")
     }
+    try db.execute(sql: "UPDATE entity SET parent = NULL WHERE parent IS NOT NULL")
+    try db.execute(sql: "DELETE FROM entity")
+    var projection = try Projection(db: db, sortingLimit: sortingLimit)
+    var reader = OperationReader()
+    var count = 0
+    try BulkStatement(db, "SELECT row, line FROM operation").forEachRow { row in
+      let operation = try reader.read(row.bytes(1).bindMemory(to: UInt8.self))
+      try projection.add(operation, row: row.int(0) ?? 0)
+      count += 1
+    }
+    _ = try projection.settle()
+    return count
   }
 
   /// Checks the file, every line against its name, every chain against its links, and every document
@@ -139,9 +141,9 @@ private struct Inspection {
         db,
         sql: """
           SELECT count(*) FROM facet_operation AS written
-          WHERE chain IS NOT NULL AND NOT EXISTS (
-            SELECT 1 FROM operation WHERE operation.chain = written.chain
-              AND operation.number = written.number AND operation.id = written.id)
+          WHERE operation IS NOT NULL AND NOT EXISTS (
+            SELECT 1 FROM operation
+            WHERE operation.row = written.operation AND operation.id = written.id)
           """) ?? 0
     if strays > 0 {
       add("projection", "facet_operation", "\(strays) rows name no operation: run `stet rebuild`")

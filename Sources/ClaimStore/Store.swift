@@ -29,7 +29,7 @@ public final class Store: Sendable {
       let database = try DatabaseQueue(path: draft, configuration: configuration())
       try database.writeWithoutTransaction { db in
         try db.execute(
-          sql: "PRAGMA page_size = 8192; PRAGMA application_id = \(Schema.applicationID)")
+          sql: "PRAGMA page_size = 32768; PRAGMA application_id = \(Schema.applicationID)")
       }
       try migrate(database, from: 0)
       try database.write { db in
@@ -38,11 +38,7 @@ public final class Store: Sendable {
       try database.close()
       defer { unlink(draft) }
       guard link(draft, path) == 0 else { throw StoreError.alreadyThere(path: path) }
-      let store = try open(at: path)
-      try store.database.writeWithoutTransaction { db in
-        try db.execute(sql: "PRAGMA journal_mode = WAL")
-      }
-      return store
+      return try open(at: path)
     }
   }
 
@@ -73,6 +69,7 @@ public final class Store: Sendable {
         throw StoreError.madeByNewerVersion(path: path, found: found, known: Schema.version)
       }
       if found < Schema.version { try migrate(database, from: found) }
+      database.writeWithoutTransaction { enterWAL($0) }
       return Store(database, path: path)
     }
   }
@@ -118,6 +115,7 @@ public final class Store: Sendable {
         try db.execute(sql: step)
         try db.execute(sql: "PRAGMA user_version = \(number + 1)")
       }
+      if (1..<Schema.lastChangeOfProjections).contains(version) { _ = try rebuild(db) }
     }
   }
 

@@ -132,6 +132,11 @@ extension StoreView {
         """)
   }
 
+  /// How many claims annotators rate differently and nobody ruled on.
+  public func disputedCount() throws -> Int {
+    try Int.fetchOne(db, sql: "SELECT count(*) FROM claim WHERE status = 'disputed'") ?? 0
+  }
+
   /// What an annotator has admitted, from the desk's operations.
   public func roster() throws -> Roster {
     let annotators = try Row.fetchAll(
@@ -147,39 +152,5 @@ extension StoreView {
   /// The policy that stands; where it is contested, the one shown.
   public func policy() throws -> Policy {
     try state(of: "desk", .desk)?.facet(.policy)?.shown.flatMap { Policy($0) } ?? .standard
-  }
-
-  /// What is missing of an entity that something names: the entity itself, or an operation on it;
-  /// `nil` when all is here.
-  func danglingName(_ entity: Int64) throws -> String? {
-    guard
-      let row = try Row.fetchOne(
-        db.cachedStatement(sql: "SELECT name, kind FROM entity WHERE number = ?"),
-        arguments: [entity])
-    else { return nil }
-    let name: String = row["name"]
-    let base: String? =
-      switch EntityKind(rawValue: row["kind"]) {
-      case .claim: "facet = 'existence' OR facet GLOB 'appearance:*'"
-      case .document: "facet GLOB 'taking-in:*'"
-      case .evidence: "facet = 'evidence' AND value IS NOT NULL"
-      case .query: "facet = 'query'"
-      case .note: "facet = 'note'"
-      case .publication, .annotator, .desk, .chain, nil: nil
-      }
-    if let base {
-      let isHere = try Bool.fetchOne(
-        db.cachedStatement(
-          sql: """
-            SELECT EXISTS (SELECT 1 FROM facet_operation
-                           WHERE entity = ? AND chain IS NOT NULL AND (\(base)))
-            """), arguments: [entity])
-      if isHere != true { return "\(row["kind"] as String) \(name)" }
-    }
-    let absent = try Data.fetchOne(
-      db.cachedStatement(
-        sql: "SELECT id FROM facet_operation WHERE entity = ? AND chain IS NULL LIMIT 1"),
-      arguments: [entity])
-    return absent.flatMap { OperationID(bytes: $0) }.map { "operation \($0)" }
   }
 }

@@ -54,7 +54,7 @@ extension StoreView {
       switch kind {
       case .claim: "SELECT DISTINCT claim FROM candidate WHERE claim GLOB ? ORDER BY claim LIMIT ?"
       case .document: "SELECT document FROM document_bytes WHERE document GLOB ? LIMIT ?"
-      case .evidence, .query, .note, .publication, .annotator, .desk, .chain:
+      case .evidence, .query, .note, .publication, .annotator, .desk, .chain, .operation:
         "SELECT name FROM entity WHERE 0 AND name GLOB ? LIMIT ?"
       }
     let beside = try String.fetchAll(db, sql: others, arguments: [prefix + "*", limit])
@@ -74,9 +74,7 @@ extension StoreView {
         db.cachedStatement(
           sql: """
             SELECT line, replaced FROM facet_operation AS written
-            JOIN operation ON operation.chain = written.chain
-              AND operation.number = written.number AND operation.id = written.id
-            WHERE entity = ?
+            JOIN operation ON operation.row = written.operation WHERE entity = ?
             """), arguments: [entity])
       for row in rows {
         found.append((try Operation(line: [UInt8](row["line"] as Data)), row["replaced"]))

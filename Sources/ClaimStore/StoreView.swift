@@ -38,7 +38,7 @@ public struct StoreView {
       sql: """
         SELECT DISTINCT entity.name, facet, entity FROM facet_operation
         JOIN entity ON entity.number = facet_operation.entity
-        WHERE replaced = 0 AND chain IS NOT NULL ORDER BY entity.name, facet
+        WHERE replaced = 0 AND operation IS NOT NULL ORDER BY entity.name, facet
         """)
     while let row = try cursor.next() {
       let name: String = row["name"]
@@ -114,8 +114,7 @@ public struct StoreView {
       sql: """
         SELECT line FROM entity
         JOIN facet_operation AS written ON written.entity = entity.number
-        JOIN operation ON operation.chain = written.chain
-          AND operation.number = written.number AND operation.id = written.id
+        JOIN operation ON operation.row = written.operation
         WHERE entity.name = ? AND entity.kind = ? AND facet = ? AND written.id = ?
         """)
     var found: [Operation] = []
@@ -137,8 +136,7 @@ public struct StoreView {
     let statement = try db.cachedStatement(
       sql: """
         SELECT line FROM facet_operation AS head
-        JOIN operation ON operation.chain = head.chain AND operation.number = head.number
-          AND operation.id = head.id
+        JOIN operation ON operation.row = head.operation
         WHERE entity = ? AND facet = ? AND replaced = 0 ORDER BY head.id DESC
         """)
     return try Data.fetchAll(statement, arguments: [entity, facet.text]).map {
@@ -162,8 +160,7 @@ public struct StoreView {
     let statement = try db.cachedStatement(
       sql: """
         SELECT facet, line FROM facet_operation AS head
-        JOIN operation ON operation.chain = head.chain AND operation.number = head.number
-          AND operation.id = head.id
+        JOIN operation ON operation.row = head.operation
         WHERE entity = ? AND replaced = 0 ORDER BY facet, head.id DESC
         """)
     var facets: [(Facet, [Operation])] = []

@@ -8,9 +8,11 @@ extension Desk {
   /// Merges annotation files: the order makes no difference, and a file may come again.
   ///
   /// - Parameter isDryRun: whether to say what would come and change nothing.
-  public func merge(_ paths: [String], isDryRun: Bool = false) throws -> MergeReport {
+  public func merge(_ paths: [String], isDryRun: Bool = false, longestList: Int = .max) throws
+    -> MergeReport
+  {
     let sources = try paths.map { try InputFile.mergeSource($0) }
-    return try store.merge(sources, dryRun: isDryRun)
+    return try store.merge(sources, dryRun: isDryRun, longestList: longestList)
   }
 
   /// Gives the annotation file of the desk, line by line with line ends: by chain, then place, then

@@ -53,7 +53,7 @@ enum InputFile {
 
   /// An annotation file for the store to merge.
   static func mergeSource(_ path: String) throws -> MergeSource {
-    try size(of: path)
-    return MergeSource(name: path) { body in try read(path, body) }
+    let size = try size(of: path)
+    return MergeSource(name: path, size: size) { body in try read(path, body) }
   }
 }

@@ -25,7 +25,7 @@ struct Merge: ParsableCommand {
 
   func run() throws {
     let desk = try desk.open()
-    let report = try desk.merge(files, isDryRun: dryRun)
+    let report = try desk.merge(files, isDryRun: dryRun, longestList: output.json ? .max : 20)
     let digest = digest ? try desk.digest() : nil
     if output.json {
       Output.json(MergeSheet(report).json(digest: digest))

@@ -60,6 +60,10 @@ struct MergeSheet {
         "contested  \(contest.entity.prefix(10))  \(contest.facet)  \(contest.heads) sides")
     }
     for claim in report.disputed { lines.append("disputed  \(claim.prefix(10))") }
+    if report.disputed.count < report.disputedCount {
+      lines.append(
+        "disputed  \(report.disputedCount) claims: list them with `stet claims --status disputed`")
+    }
     return lines
   }
 }

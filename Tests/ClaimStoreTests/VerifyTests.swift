@@ -90,7 +90,7 @@ struct VerifyTests {
     let id = try Operation(line: Array(forged.utf8)).id
     try change(
       """
-      INSERT INTO operation SELECT number, 4, x'\(hexadecimal(id.bytes))',
+      INSERT INTO operation (chain, number, id, line) SELECT number, 4, x'\(hexadecimal(id.bytes))',
         CAST('\(forged.replacing("'", with: "''"))' AS BLOB)
       FROM chain WHERE device = '\(chain.device)'
       """)

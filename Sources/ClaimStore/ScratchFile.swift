@@ -1,0 +1,64 @@
+import ClaimModel
+import Foundation
+
+/// A file that has no name: it is gone when the process ends, however it ends.
+final class ScratchFile {
+  // A class because it owns an open file.
+  private let descriptor: Int32
+  private var held: [UInt8] = []
+  /// How many bytes were appended.
+  private(set) var length = 0
+
+  private static let heldAtMost = 1 << 18
+
+  init() throws {
+    let folder = ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 }
+    var template = Array("\(folder ?? "/tmp")/stet-XXXXXX".utf8CString)
+    descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { throw Self.failure() }
+    unlink(template)
+  }
+
+  deinit { close(descriptor) }
+
+  /// Appends bytes; they are there for reading after ``flush()``.
+  func append(_ bytes: UnsafeRawBufferPointer) throws {
+    held.append(contentsOf: bytes)
+    length += bytes.count
+    if held.count >= Self.heldAtMost { try flush() }
+  }
+
+  func flush() throws {
+    var offset = length - held.count
+    var done = 0
+    while done < held.count {
+      let count = held.withUnsafeBytes {
+        pwrite(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done, off_t(offset))
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw Self.failure() }
+      done += count
+      offset += count
+    }
+    held.removeAll(keepingCapacity: true)
+  }
+
+  /// Reads a range that was flushed into a buffer of its size.
+  func read(_ range: Range<Int>, into buffer: UnsafeMutableRawBufferPointer) throws {
+    var done = 0
+    while done < range.count {
+      let count = pread(
+        descriptor, buffer.baseAddress?.advanced(by: done), range.count - done,
+        off_t(range.lowerBound + done))
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { throw Self.failure() }
+      done += count
+    }
+  }
+
+  private static func failure() -> StoreError {
+    errno == ENOSPC
+      ? .diskFull(path: "temporary files")
+      : .failed(path: "temporary files", reason: String(cString: strerror(errno)))
+  }
+}

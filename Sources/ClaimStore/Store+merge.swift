@@ -1,0 +1,77 @@
+public import ClaimModel
+import GRDB
+
+/// One annotation file to be merged: its name for messages, and how its bytes are read.
+public struct MergeSource: Sendable {
+  public let name: String
+  /// How many bytes it has, about; `nil` where that is not known beforehand.
+  public let size: Int?
+  /// Gives the file's bytes in pieces, in order, to what it is called with; on another thread.
+  public let read: @Sendable ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
+
+  public init(
+    name: String, size: Int? = nil,
+    read: @escaping @Sendable ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
+  ) {
+    self.name = name
+    self.size = size
+    self.read = read
+  }
+}
+
+extension Store {
+  /// Merges annotation files: takes in what is new, all files in one transaction.
+  ///
+  /// - Parameters:
+  ///   - dryRun: whether to say what would come and change nothing.
+  ///   - longestList: how many disputed claims the report names at most; where there are more, they are
+  ///     only counted.
+  /// - Throws: ``StoreError``, or what reading a source throws; nothing was merged then.
+  public func merge(
+    _ sources: [MergeSource], dryRun: Bool = false, longestList: Int = .max
+  ) throws -> MergeReport {
+    try merge(
+      sources, dryRun: dryRun, longestList: longestList, sortingLimit: FacetSorter.defaultLimit)
+  }
+
+  /// - Parameter sortingLimit: how many bytes are sorted in memory; what a merge comes to does not
+  ///   depend on it.
+  func merge(
+    _ sources: [MergeSource], dryRun: Bool = false, longestList: Int = .max, sortingLimit: Int
+  ) throws -> MergeReport {
+    try Self.guarding(path) {
+      try database.writeWithoutTransaction { db in
+        // What a merge writes refers to what it has just found or made: looking again at each row would
+        // cost a tenth of it. `verify` looks.
+        try db.execute(sql: "PRAGMA foreign_keys = OFF")
+        defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
+        let size = sources.reduce(0) { $0 + ($1.size ?? 0) }
+        let isAlone = !dryRun && size >= Self.large
+        if isAlone { Self.leaveWAL(db) }
+        defer { if isAlone { Self.enterWAL(db) } }
+        var report = MergeReport()
+        try db.inTransaction(.immediate) {
+          report = try take(
+            sources, into: MergeRun(db: db, names: sources.map(\.name), sortingLimit: sortingLimit),
+            longestList)
+          return dryRun ? .rollback : .commit
+        }
+        return report
+      }
+    }
+  }
+
+  private func take(
+    _ sources: [MergeSource], into run: MergeRun, _ longestList: Int
+  ) throws -> MergeReport {
+    var run = run
+    let ahead = ReadAhead(sources)
+    do {
+      while let batch = try ahead.next() { try run.take(batch) }
+    } catch {
+      ahead.cancel()
+      throw error
+    }
+    return try run.finish(longestList: longestList)
+  }
+}
