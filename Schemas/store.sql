@@ -1,6 +1,6 @@
 -- The SQLite schema of a desk, as `stet new` makes it. Written by Scripts/update-schemas.
 PRAGMA application_id = 1400137076;
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 
 CREATE TABLE desk (
   only     INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
@@ -13,14 +13,6 @@ CREATE TABLE chain (
   epoch  INTEGER NOT NULL CHECK (epoch >= 1),
   UNIQUE (device, epoch)
 ) STRICT;
-
-CREATE TABLE operation (
-  chain  INTEGER NOT NULL REFERENCES chain (number),
-  number INTEGER NOT NULL CHECK (number >= 1),
-  id     BLOB    NOT NULL CHECK (length(id) = 24),
-  line   BLOB    NOT NULL CHECK (length(line) BETWEEN 2 AND 1048576),
-  PRIMARY KEY (chain, number, id)
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE quarantine (
   hash      BLOB    NOT NULL PRIMARY KEY CHECK (length(hash) = 32),
@@ -58,25 +50,37 @@ CREATE TABLE reveal (                       -- who looked at the others' verdict
   PRIMARY KEY (claim, annotator)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE "operation" (
+  row    INTEGER NOT NULL PRIMARY KEY,
+  chain  INTEGER NOT NULL REFERENCES chain (number),
+  number INTEGER NOT NULL CHECK (number >= 1),
+  id     BLOB    NOT NULL CHECK (length(id) = 24),
+  line   BLOB    NOT NULL CHECK (length(line) BETWEEN 2 AND 1048576),
+  UNIQUE (chain, number, id)
+) STRICT;
+
 CREATE TABLE entity (
   number INTEGER NOT NULL PRIMARY KEY,
   name   TEXT    NOT NULL,
   kind   TEXT    NOT NULL CHECK (kind IN ('document', 'claim', 'evidence', 'query', 'note',
-                                          'publication', 'annotator', 'desk', 'chain')),
+                                          'publication', 'annotator', 'desk', 'chain',
+                                          'operation')),
   parent INTEGER REFERENCES entity (number), -- the claim or document it belongs to
   UNIQUE (name, kind)
 ) STRICT;
 
 CREATE INDEX entity_of_parent ON entity (parent) WHERE parent IS NOT NULL;
 
+CREATE INDEX entity_of_kind ON entity (kind)
+  WHERE kind IN ('annotator', 'desk', 'operation');
+
 CREATE TABLE facet_operation (
-  entity   INTEGER NOT NULL REFERENCES entity (number),
-  facet    TEXT    NOT NULL,
-  id       BLOB    NOT NULL CHECK (length(id) = 24),
-  chain    INTEGER,                         -- NULL: another names it in `over`, not here yet
-  number   INTEGER,
-  value    TEXT,                            -- the rating, wording, stance …; NULL: taken back
-  replaced INTEGER NOT NULL CHECK (replaced IN (0, 1)),
+  entity    INTEGER NOT NULL REFERENCES entity (number),
+  facet     TEXT    NOT NULL,
+  id        BLOB    NOT NULL CHECK (length(id) = 24),
+  operation INTEGER,                        -- row; NULL: only named in `over`, not here yet
+  value     TEXT,                           -- the rating, wording, stance …; NULL: taken back
+  replaced  INTEGER NOT NULL CHECK (replaced IN (0, 1)),
   PRIMARY KEY (entity, facet, id)
 ) STRICT, WITHOUT ROWID;
 
@@ -109,23 +113,13 @@ CREATE INDEX appearance_of_claim ON appearance (claim);
 
 CREATE TABLE searchable (
   entity INTEGER NOT NULL PRIMARY KEY REFERENCES entity (number),
-  body   TEXT    NOT NULL
+  body   TEXT    NOT NULL,
+  former TEXT                               -- what the index still has; NULL: it has the body
 ) STRICT;
+
+CREATE INDEX searchable_waiting ON searchable (entity) WHERE former IS NOT NULL;
 
 CREATE VIRTUAL TABLE search USING fts5 (
   body, content = 'searchable', content_rowid = 'entity',
   tokenize = 'porter unicode61 remove_diacritics 2'
 );
-
-CREATE TRIGGER searchable_added AFTER INSERT ON searchable BEGIN
-  INSERT INTO search (rowid, body) VALUES (new.entity, new.body);
-END;
-
-CREATE TRIGGER searchable_removed AFTER DELETE ON searchable BEGIN
-  INSERT INTO search (search, rowid, body) VALUES ('delete', old.entity, old.body);
-END;
-
-CREATE TRIGGER searchable_changed AFTER UPDATE ON searchable BEGIN
-  INSERT INTO search (search, rowid, body) VALUES ('delete', old.entity, old.body);
-  INSERT INTO search (rowid, body) VALUES (new.entity, new.body);
-END;
