@@ -31,8 +31,8 @@ let package = Package(
     .target(
       name: "EditorialDesk",
       dependencies: [
-        "AnnotationSync", "AnnotatorAgreement", "ClaimExtraction", "ClaimMatching", "ClaimModel",
-        "ClaimStore", "ReportExport", "TextAnchoring",
+        "AnnotationSync", "AnnotatorAgreement", "CZlib", "ClaimExtraction", "ClaimMatching",
+        "ClaimModel", "ClaimStore", "ReportExport", "TextAnchoring",
       ],
       exclude: ["EditorialDesk.docc"]),
 
@@ -46,8 +46,10 @@ let package = Package(
       ]),
 
     // MARK: System libraries
-    // SHA-256 at the processor's speed; builds in a second where a Swift package takes minutes.
+    // SHA-256 at the processor's speed, and Ed25519; builds in a second where a Swift package takes minutes.
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    // gzip, which annotation files are mailed in; on every system that has Python or git.
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     // MARK: Tests
     .target(name: "DeskTestSupport", dependencies: ["AnnotationSync", "ClaimModel"]),

@@ -59,6 +59,13 @@ CREATE TABLE "operation" (
   UNIQUE (chain, number, id)
 ) STRICT;
 
+CREATE TABLE trust (                        -- the founding that this desk decided for
+  only      INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
+  annotator TEXT    NOT NULL,
+  device    TEXT    NOT NULL,
+  key       TEXT                            -- NULL: its statements are not signed
+) STRICT;
+
 CREATE TABLE entity (
   number INTEGER NOT NULL PRIMARY KEY,
   name   TEXT    NOT NULL,

@@ -23,16 +23,17 @@ ARROWS = {
     "AnnotatorAgreement": {"ClaimModel"},
     "ReportExport": CORE - {"ReportExport"},
     "ClaimStore": {"AnnotationSync", "ClaimModel", "GRDB", "GRDBSQLite"},
-    "EditorialDesk": CORE | {"ClaimStore"},
+    "EditorialDesk": CORE | {"CZlib", "ClaimStore"},
     "DeskConsole": {"ClaimModel", "EditorialDesk"},
     "stet": {"ArgumentParser", "ClaimModel", "DeskConsole", "EditorialDesk"},
     "DeskTestSupport": CORE,
     "CCrypto": set(),
+    "CZlib": set(),
 }
 # Each foreign library is known to one target.
 FOREIGN = {
     "GRDB": "ClaimStore", "GRDBSQLite": "ClaimStore", "ArgumentParser": "stet",
-    "CCrypto": "AnnotationSync",
+    "CCrypto": "AnnotationSync", "CZlib": "EditorialDesk",
 }
 # What comes with Swift and the system. The core does without: it would bring in files and clocks.
 SYSTEM = {"Foundation", "FoundationEssentials", "Glibc", "Dispatch", "Synchronization"}

@@ -1,6 +1,6 @@
 # Sourced by the scripts beside this folder: sees to it that what they need is there.
 #
-#   need_build_tools    swift 6.2 or newer, and the headers of SQLite and OpenSSL
+#   need_build_tools    swift 6.2 or newer, and the headers of SQLite, OpenSSL and zlib
 #   need_python         a python3 of 3.9 or newer; sets PYTHON
 #   need_test_tools     the first, and a python3 that has jsonschema; sets PYTHON
 #
@@ -61,6 +61,7 @@ need_build_tools() {
   command -v pkg-config >/dev/null 2>&1 || missing+=(pkg-config)
   has_library sqlite3 libsqlite3-dev || missing+=(libsqlite3-dev)
   has_library libcrypto libssl-dev || missing+=(libssl-dev)
+  has_library zlib zlib1g-dev || missing+=(zlib1g-dev)
   if [ ${#missing[@]} -gt 0 ]; then install_packages "${missing[@]}"; fi
 }
 

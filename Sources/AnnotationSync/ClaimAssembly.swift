@@ -40,6 +40,7 @@ public struct ClaimAssembly: Sendable {
     result.notes = children.compactMap(note).sorted { $0.id < $1.id }
     result.tags = claim.present(.tag, "tag")
     result.sameAs = claim.present(.same, "other").compactMap { ClaimID($0) }.sorted()
+    result.isRosterDisputed = roster.isDisputed
     result.contested = (claim.facets + children.flatMap(\.facets)).filter(\.isContested).map(
       \.facet)
     return result

@@ -42,39 +42,3 @@ public struct EntityState: Sendable {
     return shown.compactMap { $0.with(member)?.string.map { ExactText($0) } }.sorted().map(\.text)
   }
 }
-
-/// The devices that a desk has admitted.
-public struct Roster: Sendable {
-  private var admitted: [Annotator: [ExactText: Int]] = [:]
-
-  /// Whether the desk has no roster, as nobody was admitted.
-  ///
-  /// An admission that is contested proves nothing, but it is one.
-  public private(set) var isEmpty = true
-
-  public init() {}
-
-  /// Reads who is admitted from the heads of the annotators' device facets.
-  public init(_ states: [EntityState]) {
-    for state in states {
-      for device in state.all(.device) {
-        if device.heads.contains(where: { $0.knownKind == .rosterAdmit }) { isEmpty = false }
-        guard let shown = device.shown, shown.knownKind == .rosterAdmit, !device.isContested,
-          let name = shown.with("device")?.string
-        else { continue }
-        admitted[Annotator(recorded: state.name), default: [:]][ExactText(name)] =
-          shown.with("epoch")?.int ?? 1
-      }
-    }
-  }
-
-  /// Whether the author may be believed to be who the operation says: the device is admitted for
-  /// that annotator from this epoch or an earlier one, or the desk has no roster.
-  public func proves(_ author: Annotator, on chain: Chain) -> Bool {
-    if isEmpty { return true }
-    guard let epoch = admitted[author]?[ExactText(chain.device)] else { return false }
-    return epoch <= chain.epoch
-  }
-
-  public func proves(_ operation: Operation) -> Bool { proves(operation.by, on: operation.chain) }
-}

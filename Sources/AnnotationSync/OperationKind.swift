@@ -30,6 +30,8 @@ public enum OperationKind: String, CaseIterable, Sendable {
   case deskPolicy = "desk.policy"
   case rosterAdmit = "roster.admit"
   case rosterRevoke = "roster.revoke"
+  /// Lets an operation count whose author is not proven.
+  case rosterAccept = "roster.accept"
   case seal
 }
 
@@ -117,6 +119,7 @@ extension Operation {
     case .deskScale: return existing(.desk, Facet(.scale))
     case .deskPolicy: return existing(.desk, Facet(.policy))
     case .rosterAdmit, .rosterRevoke: return keyed(.annotator, .device, by: "device")
+    case .rosterAccept: return existing(.operation, Facet(.acceptance))
     case .seal: return nil
     }
   }
@@ -193,6 +196,7 @@ extension Operation {
       case .claimAttribute: with("speaker")?.string ?? ""
       case .claimDecide: with("as")?.string
       case .claimTag, .claimSame, .documentOrigin: with("present")?.bool == false ? nil : "present"
+      case .rosterAccept: with("present")?.bool == false ? nil : "accepted"
       case .evidenceGive, .evidenceRestore: with("stance")?.string ?? "restored"
       case .queryAsk, .queryAnswer, .noteAdd, .documentText: with("text")?.string
       case .documentAdd, .documentDescribe: with("title")?.string ?? ""

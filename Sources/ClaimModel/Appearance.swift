@@ -2,10 +2,14 @@
 public struct Appearance: Hashable, Sendable {
   public let selector: Selector
   public let anchor: Anchoring
+  /// Whose desk read the text that it was looked up in; `nil` when this desk did, or when the text is proven
+  /// by the document's name.
+  public let readBy: Annotator?
 
-  public init(selector: Selector, anchor: Anchoring) {
+  public init(selector: Selector, anchor: Anchoring, readBy: Annotator? = nil) {
     self.selector = selector
     self.anchor = anchor
+    self.readBy = readBy
   }
 
   /// Whether the words were found at their place.
@@ -14,7 +18,7 @@ public struct Appearance: Hashable, Sendable {
     case anchored
     /// The document is here, but has other words at this place.
     case orphan
-    /// The document's bytes are not on this desk, so nobody can look.
+    /// The document's text is not on this desk, so nobody can look.
     case documentAbsent = "document-absent"
   }
 }

@@ -1,5 +1,5 @@
-/// The alphabet of RFC 4648, section 5, without padding.
-enum Base64URL {
+/// Bytes as text in the alphabet of RFC 4648, section 5, without padding.
+public enum Base64URL {
   private static let alphabet = Array(
     "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
 
@@ -9,8 +9,8 @@ enum Base64URL {
     return values
   }()
 
-  /// Writes bytes whose count is a multiple of three.
-  static func encode(_ bytes: [UInt8]) -> String {
+  /// Writes bytes as text.
+  public static func encode(_ bytes: [UInt8]) -> String {
     var characters: [UInt8] = []
     characters.reserveCapacity(bytes.count / 3 * 4)
     for start in stride(from: 0, to: bytes.count - 2, by: 3) {
@@ -20,6 +20,12 @@ enum Base64URL {
         characters.append(alphabet[Int(word >> shift & 63)])
       }
     }
+    let rest = bytes.suffix(bytes.count % 3)
+    guard let first = rest.first else { return String(decoding: characters, as: UTF8.self) }
+    let word = UInt32(first) << 16 | UInt32(rest.dropFirst().first ?? 0) << 8
+    for shift in [18, 12, 6].prefix(rest.count + 1) as ArraySlice<UInt32> {
+      characters.append(alphabet[Int(word >> shift & 63)])
+    }
     return String(decoding: characters, as: UTF8.self)
   }
 
@@ -28,5 +34,41 @@ enum Base64URL {
   static func value(of character: UInt8) -> UInt64? {
     let value = values[Int(character)]
     return value == 0xFF ? nil : UInt64(value)
+  }
+
+  /// Reads bytes from text.
+  ///
+  /// - Returns: `nil` for other characters, and for any spelling but the one that ``encode(_:)`` writes.
+  public static func decode(_ text: String) -> [UInt8]? {
+    var text = text
+    return text.withUTF8 { decode($0) }
+  }
+
+  static func decode(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(24)
+    var word: UInt32 = 0
+    var count = 0
+    for character in text {
+      let value = values[Int(character)]
+      guard value != 0xFF else { return nil }
+      word = word << 6 | UInt32(value)
+      count += 1
+      if count % 4 == 0 {
+        bytes.append(UInt8(truncatingIfNeeded: word >> 16))
+        bytes.append(UInt8(truncatingIfNeeded: word >> 8))
+        bytes.append(UInt8(truncatingIfNeeded: word))
+        word = 0
+      }
+    }
+    switch count % 4 {
+    case 0: return bytes
+    case 2 where word & 15 == 0: return bytes + [UInt8(truncatingIfNeeded: word >> 4)]
+    case 3 where word & 3 == 0:
+      return bytes + [
+        UInt8(truncatingIfNeeded: word >> 10), UInt8(truncatingIfNeeded: word >> 2),
+      ]
+    case _: return nil
+    }
   }
 }

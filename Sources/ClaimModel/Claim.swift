@@ -30,6 +30,8 @@ public struct Claim: Entity, Hashable, Sendable {
   public var sameAs: [ClaimID]
   /// Facets of the claim, and of its queries and evidence, that wait for somebody who knows both sides.
   public var contested: [Facet]
+  /// Whether more than one device has founded a roster for the desk, so that no author is proven.
+  public var isRosterDisputed: Bool
 
   public init(id: ClaimID, wording: String) {
     self.id = id
@@ -43,6 +45,7 @@ public struct Claim: Entity, Hashable, Sendable {
     tags = []
     sameAs = []
     contested = []
+    isRosterDisputed = false
   }
 
   /// Who made the claim; `nil` when it is not known.

@@ -59,6 +59,8 @@ public struct Facet: Hashable, Sendable {
     case policy
     /// Whether one device of an annotator is admitted.
     case device
+    /// Whether an operation counts though its author is not proven.
+    case acceptance
   }
 
   /// Whether two different contents of this facet are a conflict that waits for a person.

@@ -174,6 +174,12 @@ struct GateTrial {
       return (false, "\(orphans) of \(claim.appearances.count) were not found again.")
     }
     if absent > 0 { return (false, "\(absent) documents are not on this desk: nobody can look.") }
+    let readers = Set(claim.appearances.compactMap(\.readBy)).sorted()
+    if !readers.isEmpty {
+      return (
+        false, "The document is here only as others' desks read it\(list(readers.map(\.name)))."
+      )
+    }
     return (
       true,
       claim.appearances.isEmpty
@@ -188,6 +194,11 @@ struct GateTrial {
   }
 
   private var authors: Outcome {
+    if claim.isRosterDisputed {
+      return (
+        false, "The roster is in dispute: more than one device founded it, see `stet roster`."
+      )
+    }
     var unproven = claim.verdicts.filter { !$0.isProven }.map(\.annotator.name)
     unproven += cited.filter { !$0.isProven }.map(\.by.name)
     if let ruling = claim.ruling, !ruling.isProven { unproven.append(ruling.by.name) }

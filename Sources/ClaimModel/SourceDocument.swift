@@ -14,6 +14,8 @@ public struct SourceDocument: Hashable, Sendable {
   public var byteCount: Int?
   /// Whether the bytes are on this desk.
   public var isPresent: Bool
+  /// Whether its text is: the bytes are here, or a colleague shared what they say.
+  public var hasText: Bool
   /// What its reporting rests on, in order of bytes.
   public var origins: [String]
 
@@ -21,6 +23,7 @@ public struct SourceDocument: Hashable, Sendable {
     self.id = id
     mediaType = ""
     isPresent = false
+    hasText = false
     origins = []
   }
 }

@@ -14,6 +14,12 @@ public protocol ChainKeeper {
   func chain(for view: StoreView) throws -> Chain
   /// Remembers that the chain's last number on this desk is `number`; called before the commit.
   func wrote(_ number: Int, in chain: Chain, on view: StoreView) throws
+  /// What this device signs with; `nil` where nothing is signed.
+  func signingKey() throws -> SigningKey?
+}
+
+extension ChainKeeper {
+  public func signingKey() throws -> SigningKey? { nil }
 }
 
 /// Writes the operations of one act of one person: all of them or none.
@@ -47,16 +53,23 @@ public struct ActWriter {
     var stamp = try nextStamp()
     stamp.part = written.first?.id
     if draft.over == nil { draft.over = try heads(replacedBy: draft, stamp: stamp) }
-    let operation = try Operation(line: draft.line(stamp))
+    let key = draft.kind.isSigned ? try keeper.signingKey() : nil
+    let operation = try add(draft.line(stamp, signedWith: key))
+    stamp.previous = operation.id
+    stamp.number += 1
+    self.stamp = stamp
+    written.append(operation)
+    return operation
+  }
+
+  /// Adds a line to the log and to what is made of it.
+  private mutating func add(_ line: [UInt8]) throws -> Operation {
+    let operation = try Operation(line: line)
     guard let row = try log.add(operation).row else {
       throw StoreError.failed(path: "the log", reason: "an operation was written twice")
     }
     try projection.add(operation, row: row)
     _ = try projection.settle()
-    written.append(operation)
-    stamp.previous = operation.id
-    stamp.number += 1
-    self.stamp = stamp
     return operation
   }
 
@@ -88,8 +101,51 @@ public struct ActWriter {
     return try view.heads(of: target.entity, facet: target.facet).map(\.id)
   }
 
-  func finish() throws {
-    guard let stamp, !written.isEmpty else { return }
+  /// Seals the chain where it ends with an operation that is no seal of ours.
+  ///
+  /// Signs its head and names the heads of all chains on the desk; in more than one operation where
+  /// they do not fit in one line.
+  ///
+  /// - Returns: whether a seal was written.
+  mutating func seal() throws -> Bool {
+    guard try hasUnsealed(), let key = try keeper.signingKey() else { return false }
+    var stamp = try nextStamp()
+    guard var last = stamp.previous else { return false }
+    let heads = try view.chainEnds().map { Seal.Head(chain: $0.chain, operation: $0.head) }
+    for others in Seal.portions(of: heads, except: stamp.chain) {
+      guard
+        let draft = Seal.draft(
+          of: stamp.chain, endingWith: last, witnessing: others, key: key)
+      else { throw StoreError.failed(path: "the seal", reason: "libcrypto could not sign") }
+      last = try add(draft.line(stamp)).id
+      stamp.previous = last
+      stamp.number += 1
+      self.stamp = stamp
+    }
+    return true
+  }
+
+  /// Whether the chain holds anything after its last seal.
+  mutating func hasUnsealed() throws -> Bool {
+    let stamp = try nextStamp()
+    guard stamp.number > 1, let key = try keeper.signingKey(),
+      let ending = try view.operations(in: stamp.chain, from: stamp.number - 1).last
+    else { return false }
+    return Seal(ending)?.standing(admitted: nil) != .valid(key.verifyingKey)
+  }
+
+  /// After how many operations a chain is sealed without being asked.
+  private static let sealedEach = 1_000
+
+  mutating func finish() throws {
+    guard let end = stamp, !written.isEmpty else { return }
+    let first = end.number - written.count
+    if (first - 1) / Self.sealedEach < (end.number - 1) / Self.sealedEach { _ = try seal() }
+    try remember()
+  }
+
+  func remember() throws {
+    guard let stamp else { return }
     try keeper.wrote(stamp.number - 1, in: stamp.chain, on: view)
   }
 }
@@ -107,6 +163,25 @@ extension Store {
       let result = try body(&writer)
       try writer.finish()
       return result
+    }
+  }
+
+  /// Seals the chain that is written in, in one transaction; nothing where it ends with a seal.
+  ///
+  /// - Parameter at: the wall clock to stand in the seal, UTC with milliseconds.
+  /// - Returns: whether a seal was written.
+  public func seal(by annotator: Annotator, at: String, keeper: any ChainKeeper) throws -> Bool {
+    // Most often there is nothing to seal: who only looks does not wait for those who write.
+    let hasWork = try read { view in
+      var writer = try ActWriter(db: view.db, by: annotator, at: at, keeper: keeper)
+      return try writer.hasUnsealed()
+    }
+    guard hasWork else { return false }
+    return try write { db in
+      var writer = try ActWriter(db: db, by: annotator, at: at, keeper: keeper)
+      guard try writer.seal() else { return false }
+      try writer.remember()
+      return true
     }
   }
 }

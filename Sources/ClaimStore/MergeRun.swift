@@ -13,7 +13,9 @@ struct MergeRun {
   private var watch: MergeWatch
   private let addToQuarantine: Statement
 
-  init(db: Database, names: [String], sortingLimit: Int) throws {
+  init(
+    db: Database, names: [String], sortingLimit: Int = FacetSorter.defaultLimit
+  ) throws {
     self.db = db
     self.names = names
     log = try LogTable(db: db)

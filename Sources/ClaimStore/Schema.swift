@@ -156,6 +156,13 @@ enum Schema {
     DROP TABLE operation;
     ALTER TABLE line RENAME TO operation;
 
+    CREATE TABLE trust (                        -- the founding that this desk decided for
+      only      INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
+      annotator TEXT    NOT NULL,
+      device    TEXT    NOT NULL,
+      key       TEXT                            -- NULL: its statements are not signed
+    ) STRICT;
+
     DROP TABLE search;
     DROP TABLE searchable;
     DROP TABLE appearance;

@@ -1,4 +1,4 @@
-import AnnotationSync
+public import AnnotationSync
 import ClaimModel
 import struct Foundation.Data
 import GRDB
@@ -9,10 +9,14 @@ public struct IntegrityReport: Sendable {
   public var chains = 0
   public var quarantined = 0
   public var problems: [Problem] = []
+  /// What is worth knowing and no problem by itself.
+  public var remarks: [SealRemark] = []
+  /// What each chain came to, by device and epoch.
+  public var trails: [TrailReport] = []
 
   /// Something that is not as it was written.
   public struct Problem: Sendable {
-    /// Such as `changed-line`, `gap`, `equivocation`, `document-changed`, `database`.
+    /// A ``AnnotationSync/TrailFinding/Kind``, or `document-changed`, `projection`, `database`.
     public let kind: String
     /// The chain, document or table it is in.
     public let entity: String
@@ -76,10 +80,18 @@ private struct Inspection {
     for row in try Row.fetchAll(db, sql: "PRAGMA foreign_key_check") {
       add("database", row["table"], "a row refers to one that is not there")
     }
-    for chain in try Row.fetchAll(db, sql: "SELECT * FROM chain ORDER BY device, epoch") {
+    // A roster that cannot be read has changed lines, which are named where they stand.
+    let roster = (try? StoreView(db: db).roster()) ?? Roster()
+    let witnesses = try witnesses(roster)
+    var present: Set<Chain> = []
+    for row in try Row.fetchAll(db, sql: "SELECT * FROM chain ORDER BY device, epoch") {
       report.chains += 1
-      try inspectChain(chain["number"], Chain(device: chain["device"], epoch: chain["epoch"]))
+      let chain = Chain(device: row["device"], epoch: row["epoch"])
+      present.insert(chain)
+      try inspectChain(row["number"], chain, roster, witnesses)
     }
+    report.remarks += witnesses.remarks(present: present)
+    if let remark = roster.remark { report.remarks.append(remark) }
     try inspectDocuments()
     try inspectProjection()
     report.quarantined = try Int.fetchOne(db, sql: "SELECT count(*) FROM quarantine") ?? 0
@@ -90,13 +102,14 @@ private struct Inspection {
       IntegrityReport.Problem(kind: kind, entity: visible(entity), detail: visible(detail)))
   }
 
-  private mutating func inspectChain(_ number: Int64, _ chain: Chain) throws {
+  /// Checks every line of a chain against its name, and the chain against its links and seals.
+  private mutating func inspectChain(
+    _ number: Int64, _ chain: Chain, _ roster: Roster, _ witnesses: WitnessTable
+  ) throws {
     let cursor = try Row.fetchCursor(
       db, sql: "SELECT number, id, line FROM operation WHERE chain = ? ORDER BY number, id",
       arguments: [number])
-    var before: Set<OperationID> = []
-    var here: Set<OperationID> = []
-    var place = 0
+    var trail = ChainTrail(chain)
     while let row = try cursor.next() {
       report.operations += 1
       let at: Int = row["number"]
@@ -109,19 +122,27 @@ private struct Inspection {
       {
         add("changed-line", chain.description, "the line at \(at) does not have its name")
       }
-      if at == place {
-        add("equivocation", chain.description, "two different lines have the number \(at)")
-      } else {
-        before = at == place + 1 ? here : []
-        here = []
-        place = at
-      }
-      here.insert(operation.id)
-      let isFirst = at == 1 && operation.previous == nil
-      if !isFirst, operation.previous.map({ !before.contains($0) }) ?? true {
-        add("gap", chain.description, "the line before number \(at) is not here, or was changed")
-      }
+      trail.add(operation)
     }
+    let checked = trail.inspected(roster: roster, witnesses: witnesses.witnesses(of: chain))
+    for problem in checked.problems {
+      add(problem.kind.rawValue, chain.description, problem.detail)
+    }
+    report.remarks += checked.remarks
+    report.trails.append(checked)
+  }
+
+  /// What the seals on the desk saw of other chains.
+  private func witnesses(_ roster: Roster) throws -> WitnessTable {
+    var table = WitnessTable()
+    let cursor = try Data.fetchCursor(
+      db,
+      sql: "SELECT line FROM operation WHERE instr(line, CAST('\"seal\"' AS BLOB)) > 0")
+    while let line = try cursor.next() {
+      guard let seal = (try? Operation(line: [UInt8](line))).flatMap({ Seal($0) }) else { continue }
+      table.add(seal, roster: roster)
+    }
+    return table
   }
 
   private mutating func inspectDocuments() throws {

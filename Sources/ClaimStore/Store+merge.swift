@@ -51,7 +51,7 @@ extension Store {
         defer { if isAlone { Self.enterWAL(db) } }
         var report = MergeReport()
         try db.inTransaction(.immediate) {
-          report = try take(
+          report = try Self.take(
             sources, into: MergeRun(db: db, names: sources.map(\.name), sortingLimit: sortingLimit),
             longestList)
           return dryRun ? .rollback : .commit
@@ -61,7 +61,7 @@ extension Store {
     }
   }
 
-  private func take(
+  static func take(
     _ sources: [MergeSource], into run: MergeRun, _ longestList: Int
   ) throws -> MergeReport {
     var run = run

@@ -5,9 +5,11 @@ import GRDB
 
 extension StoreView {
   /// The claim of that name with all that is recorded about it; `nil` when no operation added it.
-  public func claim(_ id: ClaimID) throws -> Claim? {
+  ///
+  /// - Parameter roster: the desk's, where it is known already; `nil` reads it.
+  public func claim(_ id: ClaimID, roster: Roster? = nil) throws -> Claim? {
     guard let number = try number(of: id.text, .claim) else { return nil }
-    return try claim(number, name: id.text, roster: roster())
+    return try claim(number, name: id.text, roster: roster ?? self.roster())
   }
 
   func claim(_ number: Int64, name: String, roster: Roster) throws -> Claim? {
@@ -17,8 +19,9 @@ extension StoreView {
       guard let document = child.facet(.evidence)?.shown?.place?.document else { continue }
       if origins[document] == nil { origins[document] = try originsOf(document) }
     }
+    let own = try state(of: number, name: name)
     return ClaimAssembly(
-      claim: try state(of: number, name: name), children: children, roster: roster,
+      claim: own, children: children, roster: try self.roster(roster, for: children + [own]),
       originsOfDocument: origins
     ).assembled()
   }
@@ -135,13 +138,6 @@ extension StoreView {
   /// How many claims annotators rate differently and nobody ruled on.
   public func disputedCount() throws -> Int {
     try Int.fetchOne(db, sql: "SELECT count(*) FROM claim WHERE status = 'disputed'") ?? 0
-  }
-
-  /// What an annotator has admitted, from the desk's operations.
-  public func roster() throws -> Roster {
-    let annotators = try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT number, name FROM entity WHERE kind = 'annotator'"))
-    return Roster(try annotators.map { try state(of: $0["number"], name: $0["name"]) })
   }
 
   /// The scale that stands; where it is contested, the one shown.

@@ -100,6 +100,8 @@ extension StoreView {
     let state = try state(of: id.text, .document)
     var document = state.flatMap { SourceDocument($0) } ?? SourceDocument(id: id)
     document.isPresent = try holds(id)
+    document.hasText =
+      document.isPresent || state?.facet(.text)?.shown?.with("text")?.string != nil
     return document
   }
 

@@ -176,13 +176,6 @@ public struct StoreView {
     return EntityState(name: name, facets: facets.map { FacetHeads(facet: $0, heads: $1) })
   }
 
-  /// A document's text as it was read when it was taken in; `nil` when it is not on this desk.
-  public func text(of document: DocumentID) throws -> String? {
-    try String.fetchOne(
-      db.cachedStatement(sql: "SELECT text FROM document_bytes WHERE document = ?"),
-      arguments: [document.text])
-  }
-
   /// The bytes of a document as taken in; `nil` when they are not on this desk.
   public func bytes(of document: DocumentID) throws -> [UInt8]? {
     try Data.fetchOne(

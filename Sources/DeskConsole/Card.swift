@@ -154,7 +154,7 @@ struct CardAppearance: Sendable {
   init(_ appearance: Appearance, on desk: Desk, sentences: Int = 1) throws {
     let selector = appearance.selector
     source = try desk.document(selector.document).phrase
-    remark = appearance.anchor.remark
+    remark = appearance.remark
     guard appearance.anchor == .anchored else {
       (before, words, after) = (selector.prefix, selector.exact, selector.suffix)
       return
@@ -163,19 +163,25 @@ struct CardAppearance: Sendable {
     (before, words, after) = (passage.before, passage.words, passage.after)
   }
 
+  /// The source with what has to be said of it, on one line: of the two it is the source that is cut.
+  var heading: String {
+    let room = Columns.screen - Columns.label - Columns.width(visible(remark))
+    return remark.isEmpty ? source : Columns.cut(source, to: max(20, room)) + remark
+  }
+
   var lines: [Line] {
     let start = Columns.cutStart(before, to: 90).spaced(endOf: before)
     let end = Columns.cut(after, to: 60).spaced(startOf: after)
-    return Line.field("in", source + remark, most: 1)
+    return Line.field("in", heading, most: 1)
       + Line.field(" ", "\(start)«\(Columns.cutInside(words, to: 150))»\(end)", most: 4)
   }
 }
 
-extension Appearance.Anchoring {
+extension Appearance {
   /// What has to be said of the place; empty when all is well.
   fileprivate var remark: String {
-    switch self {
-    case .anchored: ""
+    switch anchor {
+    case .anchored: readBy.map { " (as \($0)'s desk read it)" } ?? ""
     case .orphan: " (not found again at its place)"
     case .documentAbsent: " (not on this desk)"
     }

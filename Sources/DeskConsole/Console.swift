@@ -48,6 +48,9 @@ public struct Console: Sendable {
     return reply(lines)
   }
 
+  /// Ends the session: seals what this device wrote on the desk, where there is anything new.
+  public func close() throws { try session.desk.seal() }
+
   /// The words that may stand at the end of the line in place of its last one, which is empty after
   /// white space; in the order in which they are best listed.
   public func completions(for line: String) throws -> [String] {

@@ -9,7 +9,15 @@ struct ChainRecord {
   private let folder: String
   private let path: String
   /// What was remembered; `nil` when this device has not written on the desk.
-  let known: (epoch: Int, number: Int)?
+  let known: Known?
+
+  /// How far a chain was written on the desk.
+  struct Known {
+    let epoch: Int
+    let number: Int
+    /// The number before the last act: where the desk still is when that act was cut short.
+    let before: Int?
+  }
 
   /// Where a home keeps what it gave out; made with the identity, so that it is missed when it is lost.
   static func folder(in home: String) -> String { home + "/chains" }
@@ -21,12 +29,12 @@ struct ChainRecord {
     known = Self.read(path)
   }
 
-  private static func read(_ path: String) -> (epoch: Int, number: Int)? {
+  private static func read(_ path: String) -> Known? {
     guard let bytes = FileManager.default.contents(atPath: path),
       let value = try? JSONValue(parsing: [UInt8](bytes)), let epoch = value["epoch"]?.int,
       let number = value["number"]?.int
     else { return nil }
-    return (epoch, number)
+    return Known(epoch: epoch, number: number, before: value["before"]?.int)
   }
 
   /// The greatest epoch that this home has given out, on whatever desk; 0 when none.
@@ -43,7 +51,10 @@ struct ChainRecord {
   func write(epoch: Int, number: Int) throws {
     try? FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    let members: JSONValue = ["epoch": .int(epoch), "number": .int(number)]
+    let before = known.flatMap { $0.epoch == epoch ? $0.number : nil } ?? 0
+    let members: JSONValue = [
+      "before": .int(before), "epoch": .int(epoch), "number": .int(number),
+    ]
     try PrivateFile.write(members.canonicalBytes + [0x0A], to: path)
   }
 }

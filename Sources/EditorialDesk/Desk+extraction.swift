@@ -43,7 +43,10 @@ extension Desk {
   /// Candidates are no operations: they are the same on every desk with the same extractor. What was
   /// accepted or rejected before stays so.
   public func extract(_ document: DocumentID) throws -> [Proposal] {
-    let text = try store.read { try $0.documentText(document) }
+    let text = try store.read { view in
+      guard try view.holds(document) else { throw DeskError.documentAbsent(document) }
+      return try view.documentText(document)
+    }
     return try propose(in: document, text: text)
   }
 

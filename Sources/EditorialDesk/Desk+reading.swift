@@ -111,20 +111,45 @@ extension Desk {
   }
 }
 
-/// Texts of documents, each read once.
+/// Texts of documents, and the roster, each read once.
 struct TextShelf {
   private let view: StoreView
-  private var texts: [DocumentID: DocumentText?] = [:]
+  private var texts: [DocumentID: Shelved?] = [:]
+  private var readRoster: Roster?
+
+  private struct Shelved {
+    let text: DocumentText
+    let readBy: Annotator?
+  }
 
   init(view: StoreView) { self.view = view }
 
-  /// The document's text; `nil` when its bytes are not on this desk.
+  /// The desk's roster.
+  mutating func roster() throws -> Roster {
+    if let readRoster { return readRoster }
+    let roster = try view.roster()
+    readRoster = roster
+    return roster
+  }
+
+  /// The document's text; `nil` when it is not on this desk.
   mutating func text(of document: DocumentID) throws -> DocumentText? {
+    try shelved(document)?.text
+  }
+
+  /// Whose desk read the document's text; `nil` when it is this desk's or proven, and when there is none.
+  mutating func reader(of document: DocumentID) throws -> Annotator? {
+    try shelved(document)?.readBy
+  }
+
+  private mutating func shelved(_ document: DocumentID) throws -> Shelved? {
     if let known = texts[document] { return known }
-    let text = try view.text(of: document).map { DocumentText($0) }
+    let shelved = try view.reading(of: document).map {
+      Shelved(text: DocumentText($0.text), readBy: $0.readBy)
+    }
     if texts.count > 64 { texts.removeAll() }
-    texts[document] = .some(text)
-    return text
+    texts[document] = .some(shelved)
+    return shelved
   }
 }
 
@@ -161,14 +186,19 @@ extension StoreView {
 
   /// The claim, anchored in the documents that are here; else the candidate of that name.
   func anyClaimIfThere(_ id: ClaimID, _ texts: inout TextShelf) throws -> Claim? {
-    guard var claim = try claim(id) else { return try candidateClaim(id, &texts) }
+    guard var claim = try claim(id, roster: texts.roster()) else {
+      return try candidateClaim(id, &texts)
+    }
     if claim.status == .candidate, claim.attribution == nil {
       claim.attribution = try proposedAttribution(of: id)
     }
     claim.appearances = try claim.appearances.map { appearance in
-      guard let text = try texts.text(of: appearance.selector.document) else { return appearance }
+      let document = appearance.selector.document
+      guard let text = try texts.text(of: document) else { return appearance }
       let isThere = text.anchor(appearance.selector) != nil
-      return Appearance(selector: appearance.selector, anchor: isThere ? .anchored : .orphan)
+      return Appearance(
+        selector: appearance.selector, anchor: isThere ? .anchored : .orphan,
+        readBy: try texts.reader(of: document))
     }
     return claim
   }

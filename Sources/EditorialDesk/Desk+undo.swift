@@ -76,7 +76,8 @@ private struct Journal {
   private(set) var undone: [[Operation]] = []
 
   init(_ operations: [Operation]) {
-    for act in Self.acts(operations) {
+    // A seal is no act of a person.
+    for act in Self.acts(operations.filter { $0.knownKind != .seal }) {
       guard let first = act.first else { continue }
       let (undoes, redoes) = (first.marked(.undo), first.marked(.redo))
       if !undoes.isEmpty {
@@ -84,8 +85,9 @@ private struct Journal {
       } else if !redoes.isEmpty {
         if Self.remove(redoes, from: &undone) { done.append(act) }
       } else {
-        // What was taken in stands still: it is no act that can be undone.
-        guard act.contains(where: { $0.knownKind != .documentAdd }) else { continue }
+        // What was taken in or read stands still: it is no act that can be undone.
+        let still: [OperationKind?] = [.documentAdd, .documentText]
+        guard act.contains(where: { !still.contains($0.knownKind) }) else { continue }
         done.append(act)
         undone = []
       }

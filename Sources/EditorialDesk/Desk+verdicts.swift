@@ -212,7 +212,7 @@ extension StoreView {
   /// The one place in all documents where the words stand.
   private func selector(forWordsAnywhere words: String) throws -> Selector {
     var places: [Selector] = []
-    for document in try documents() where document.isPresent {
+    for document in try documents() where document.hasText {
       let text = try documentText(document.id)
       places += text.find(words).map { text.selector(for: $0, in: document.id) }
     }

@@ -46,6 +46,35 @@ public struct Identity: ChainKeeper, Sendable {
     return (annotator, device)
   }
 
+  /// The identity that the home folder has; `nil` when none was made yet.
+  static func existing(in surroundings: Surroundings) throws -> Identity? {
+    guard try stored(at: surroundings.home + "/identity.json") != nil else { return nil }
+    return try Identity(named: nil, in: surroundings)
+  }
+
+  // MARK: The key
+
+  /// What this device signs with: 32 random bytes in the home folder's file `key`, with mode 0600, made
+  /// on first need and never changed.
+  public func signingKey() throws -> SigningKey? {
+    let path = home + "/key"
+    if !FileManager.default.fileExists(atPath: path) {
+      var generator = SystemRandomNumberGenerator()
+      let seed = (0..<SigningKey.seedLength).map { _ in
+        UInt8.random(in: .min ... .max, using: &generator)
+      }
+      try Self.makeFolder(home)
+      try PrivateFile.make(Array("\(Base64URL.encode(seed))\n".utf8), at: path)
+    }
+    // Read back in any case: another command may have made it at the same time.
+    let bytes = FileManager.default.contents(atPath: path) ?? Data()
+    let text = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first ?? ""
+    guard let key = Base64URL.decode(String(text)).flatMap({ SigningKey(seed: $0) }) else {
+      throw DeskError.unknownIdentity(path: path, reason: "it is no key that stet made")
+    }
+    return key
+  }
+
   /// Makes a folder and those that it lies in, for their owner alone.
   private static func makeFolder(_ path: String) throws {
     do {
@@ -68,7 +97,7 @@ public struct Identity: ChainKeeper, Sendable {
   // MARK: Chains
 
   public func chain(for view: StoreView) throws -> Chain {
-    let record = try ChainRecord(home: home, instance: view.instance(), path: view.path())
+    let record = try record(for: view)
     if let known = record.known {
       let chain = Chain(device: device, epoch: known.epoch)
       if try view.lastNumber(of: chain) == known.number { return chain }
@@ -78,8 +107,12 @@ public struct Identity: ChainKeeper, Sendable {
   }
 
   public func wrote(_ number: Int, in chain: Chain, on view: StoreView) throws {
+    try record(for: view).write(epoch: chain.epoch, number: number)
+  }
+
+  /// What the home remembers of the desk.
+  func record(for view: StoreView) throws -> ChainRecord {
     try ChainRecord(home: home, instance: view.instance(), path: view.path())
-      .write(epoch: chain.epoch, number: number)
   }
 
   /// The chains of this device that the desk holds, where this person's own acts are.

@@ -10,50 +10,84 @@ enum InputFile {
   ///
   /// - Throws: ``DeskError`` when it is missing, no regular file, too large or cannot be read.
   static func bytes(of path: String, atMost limit: Int = largestDocument) throws -> [UInt8] {
-    let size = try size(of: path)
-    guard size <= limit else { throw DeskError.fileTooLarge(path: path, limit: limit) }
+    let file = try OpenedFile(path)
+    guard file.size <= limit else { throw DeskError.fileTooLarge(path: path, limit: limit) }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(size)
-    try read(path) { bytes.append(contentsOf: $0) }
+    bytes.reserveCapacity(file.size)
+    try file.read { piece in
+      guard bytes.count + piece.count <= limit else {
+        throw DeskError.fileTooLarge(path: path, limit: limit)
+      }
+      bytes.append(contentsOf: piece)
+    }
     return bytes
   }
 
-  /// The file's size in bytes, when it is one that may be read.
-  @discardableResult
-  static func size(of path: String) throws -> Int {
+  /// What lies at the path, links followed.
+  static func kind(of path: String) throws -> Kind {
     var status = stat()
-    guard stat(path, &status) == 0 else {
-      if errno == ENOENT || errno == ENOTDIR { throw DeskError.noSuchFile(path: path) }
-      throw DeskError.unreadable(path: path, reason: String(cString: strerror(errno)))
-    }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw DeskError.notAFile(path: path) }
-    return Int(status.st_size)
+    guard stat(path, &status) == 0 else { throw failure(path) }
+    return Kind(status)
   }
 
-  /// Gives the file's bytes in pieces of up to 1 MiB.
-  static func read(_ path: String, _ body: (UnsafeRawBufferPointer) throws -> Void) throws {
-    try size(of: path)
-    let file = open(path, O_RDONLY)
-    guard file >= 0 else {
-      throw DeskError.unreadable(path: path, reason: String(cString: strerror(errno)))
-    }
-    defer { close(file) }
-    let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
-    defer { buffer.deallocate() }
-    while true {
-      let count = Foundation.read(file, buffer.baseAddress, buffer.count)
-      if count < 0, errno == EINTR { continue }
-      guard count >= 0 else {
-        throw DeskError.unreadable(path: path, reason: String(cString: strerror(errno)))
-      }
-      if count == 0 { return }
-      try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
+  enum Kind {
+    case file, folder, other
+
+    init(_ status: stat) {
+      self =
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: .file
+        case S_IFDIR: .folder
+        default: .other
+        }
     }
   }
 
-  /// An annotation file for the store to merge.
-  static func mergeSource(_ path: String) throws -> MergeSource {
-    let size = try size(of: path)
-    return MergeSource(name: path, size: size) { body in try read(path, body) }
+  /// What the last call of the system that failed on the path has to say.
+  static func failure(_ path: String) -> DeskError {
+    switch errno {
+    case ENOENT, ENOTDIR: .noSuchFile(path: path)
+    case ENXIO, ENODEV: .notAFile(path: path)
+    default: .unreadable(path: path, reason: String(cString: strerror(errno)))
+    }
+  }
+}
+
+/// A regular file that is open for reading; closed with the value.
+final class OpenedFile {
+  // A class because it owns a descriptor.
+  let path: String
+  /// In bytes, when it was opened.
+  let size: Int
+  private let descriptor: Int32
+
+  init(_ path: String) throws {
+    // Looked at before it is opened, as to open a device can do something; and again afterwards, as it
+    // may be another one by then. Opening does not wait, so a pipe cannot hold it up.
+    guard try InputFile.kind(of: path) == .file else { throw DeskError.notAFile(path: path) }
+    descriptor = open(path, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw InputFile.failure(path) }
+    self.path = path
+    var status = stat()
+    size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    guard InputFile.Kind(status) == .file else { throw DeskError.notAFile(path: path) }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Gives the file's bytes in pieces of up to 1 MiB, from its beginning.
+  ///
+  /// - Throws: ``DeskError/unreadable(path:reason:)``, and ``ExchangeError/cutWhileRead(path:read:promised:)``
+  ///   when it became shorter meanwhile; one that became longer is read to its end.
+  func read(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
+    var count = 0
+    try ByteStream.read(descriptor, name: path) { piece in
+      count += piece.count
+      try body(piece)
+    }
+    var status = stat()
+    guard count >= size, fstat(descriptor, &status) == 0, status.st_size >= size else {
+      throw ExchangeError.cutWhileRead(path: path, read: count, promised: size)
+    }
   }
 }

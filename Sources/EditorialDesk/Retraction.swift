@@ -120,7 +120,7 @@ struct Retraction {
       return addsClaim ? nil : OperationDraft(kind, on: operation.on, with: nothing)
     case .documentDescribe: return OperationDraft(kind, on: operation.on, with: nothing)
     case .claimWord: return try originalWording(operation)
-    case .claimTag, .claimSame, .documentOrigin:
+    case .claimTag, .claimSame, .documentOrigin, .rosterAccept:
       var members = operation.with.members?.filter { $0.key != "present" } ?? []
       members.append(.init("present", false))
       return OperationDraft(kind, on: operation.on, with: .object(members))
@@ -151,7 +151,7 @@ extension OperationKind {
       .claimAttribute, .claimDecide, .claimTag, .claimSame, .evidenceWithdraw, .evidenceRestore,
       .verdictGive, .verdictWithdraw, .rulingGive, .rulingWithdraw, .queryAsk, .queryAnswer,
       .noteAdd, .noteWithdraw, .publish, .deskScale, .deskPolicy, .rosterAdmit, .rosterRevoke,
-      .seal:
+      .rosterAccept, .seal:
       self
     }
   }

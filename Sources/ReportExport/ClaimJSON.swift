@@ -86,6 +86,9 @@ extension ClaimJSON {
       "end": .int(selector.span.end),
       "text": .string(selector.exact),
       "anchor": .string(appearance.anchor.rawValue),
+      "prefix": .string(selector.prefix),
+      "suffix": .string(selector.suffix),
+      "read_by": text(appearance.readBy?.name),
     ]
   }
 

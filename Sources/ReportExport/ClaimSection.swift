@@ -71,7 +71,8 @@ struct ClaimSection {
     for appearance in claim.appearances {
       let anchor =
         switch appearance.anchor {
-        case .anchored: ""
+        case .anchored:
+          appearance.readBy.map { " **(as \(markdown($0.name))’s desk read it)**" } ?? ""
         case .orphan: " **(not found again)**"
         case .documentAbsent: " **(the document is not on this desk)**"
         }

@@ -20,9 +20,13 @@ struct ClaimSheet {
     if let attribution = claim.attribution { lines.append("  said by    \(attribution.summary)") }
     for appearance in claim.appearances {
       let place = appearance.selector
+      let reader = appearance.readBy.map { " as \($0)'s desk read it" } ?? ""
       lines.append(
-        "  appears    \(place.document.short) \(place.span)  \(appearance.anchor.rawValue)  “\(place.exact)”"
-      )
+        "  appears    \(place.document.short) \(place.span)  \(appearance.anchor.rawValue)\(reader)  "
+          + "“\(place.exact)”")
+      if appearance.anchor == .documentAbsent, !(place.prefix + place.suffix).isEmpty {
+        lines.append("             \(place.prefix)«\(place.exact)»\(place.suffix)")
+      }
     }
     for facet in claim.contested { lines.append("  CONTESTED  \(facet)") }
     for evidence in claim.evidence { lines.append("  evidence   \(Self.line(evidence))") }

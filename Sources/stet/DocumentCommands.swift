@@ -20,7 +20,8 @@ struct DocumentCommands: ParsableCommand {
       Output.table(
         try desk.open().documents().map { document in
           [
-            document.id.short, document.isPresent ? "here" : "absent", document.outlet ?? "–",
+            document.id.short, document.isPresent ? "here" : document.hasText ? "text" : "absent",
+            document.outlet ?? "–",
             Output.cut(document.title ?? "–", to: 60), document.origins.joined(separator: ", "),
           ]
         })

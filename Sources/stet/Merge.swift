@@ -7,32 +7,62 @@ struct Merge: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Merge colleagues' annotation files into the desk.",
     discussion: """
-      The order of the files makes no difference, and a file may be merged again. Nothing is lost:
-      every line is in the log or in quarantine, and the counts add up. Ends with status 3 when
-      something is contested or quarantined.
+      A file may be packed with gzip. A folder stands for every *.jsonl and *.jsonl.gz in it, `-` for
+      standard input. The order makes no difference, and a file may be merged again. Nothing is lost:
+      every line is in the log or in quarantine, and the counts add up. When one file cannot be read,
+      none is merged. Ends with status 3 when something is contested or quarantined.
+
+      --explain CLAIM says for each facet of a claim or document what stands, what was replaced, when
+      and by whom; with files, as if they were merged. It changes nothing, and ends with status 3 when a
+      facet is contested.
 
       Example:
-        stet merge amara.jsonl boris.jsonl
+        stet merge amara.jsonl boris.jsonl.gz team/
+        stet merge --dry-run boris.jsonl
+        stet merge --explain gdRIcs78
       """)
 
-  @Argument(help: "Annotation files.", completion: .file(extensions: ["jsonl"]))
-  var files: [String]
+  @Argument(
+    help: "Annotation files, folders, or - for standard input.",
+    completion: .file(extensions: ["jsonl", "gz"]))
+  var files: [String] = []
 
   @Flag(help: "Say what would come and change nothing.") var dryRun = false
   @Flag(help: "Add the digest of the desk after the merge.") var digest = false
+  @Option(
+    help: ArgumentHelp(
+      "Say how a claim or document came to say what it says, and change nothing.",
+      valueName: "claim"))
+  var explain: String?
   @OptionGroup var desk: DeskOptions
   @OptionGroup var output: JSONOption
 
+  func validate() throws {
+    guard files.isEmpty, explain == nil else { return }
+    throw ValidationError("Name a file, a folder, or - for standard input.")
+  }
+
   func run() throws {
     let desk = try desk.open()
+    if let explain { return try tell(Name.plain(explain), on: desk) }
     let report = try desk.merge(files, isDryRun: dryRun, longestList: output.json ? .max : 20)
     let digest = digest ? try desk.digest() : nil
     if output.json {
-      Output.json(MergeSheet(report).json(digest: digest))
+      Output.json(MergeSheet(report).json(isDryRun: dryRun, digest: digest))
     } else {
       for line in MergeSheet(report).lines(isDryRun: dryRun) { Output.line(line) }
       if let digest { Output.line("digest  \(digest)") }
     }
     if report.needsPerson { throw ExitCode.needsPerson }
+  }
+
+  private func tell(_ name: String, on desk: Desk) throws {
+    let sheet = ExplainSheet(try desk.explain(name, merging: files))
+    if output.json {
+      Output.json(sheet.json)
+    } else {
+      for line in sheet.lines { Output.line(line) }
+    }
+    if sheet.needsPerson { throw ExitCode.needsPerson }
   }
 }

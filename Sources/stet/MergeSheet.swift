@@ -7,7 +7,7 @@ struct MergeSheet {
   init(_ report: MergeReport) { self.report = report }
 
   /// The object of `merge --json`.
-  func json(digest: String?) -> JSONValue {
+  func json(isDryRun: Bool, digest: String?) -> JSONValue {
     .members([
       ("files", .int(report.files)), ("lines", .int(report.lines)), ("new", .int(report.new)),
       ("duplicate", .int(report.duplicate)), ("blank", .int(report.blank)),
@@ -25,6 +25,7 @@ struct MergeSheet {
       ),
       ("disputed", .array(report.disputed.map { .string($0) })),
       ("digest", digest.map { .string($0) }),
+      ("dry_run", isDryRun ? true : nil),
     ])
   }
 

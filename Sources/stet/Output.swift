@@ -1,4 +1,5 @@
 import ClaimModel
+import EditorialDesk
 import Foundation
 
 /// Everything that is printed goes through here.
@@ -23,10 +24,13 @@ enum Output {
   }
 
   /// Writes bytes as they are.
-  static func bytes(_ bytes: UnsafeRawBufferPointer) {
+  ///
+  /// - Throws: ``EditorialDesk/DeskError/cannotWrite(path:reason:)`` when nobody reads them any more, or
+  ///   the disk that they go to is full.
+  static func bytes(_ bytes: UnsafeRawBufferPointer) throws {
     // What was printed before lies in the C library's buffer: it goes first.
     fflush(nil)
-    FileHandle.standardOutput.write(Data(bytes))
+    try ByteStream.write(bytes, to: STDOUT_FILENO, name: "standard output")
   }
 
   /// Columns, each as wide as its widest cell, apart by two spaces.
@@ -57,8 +61,8 @@ enum Output {
 
 extension Output {
   /// Writes a text that was made safe where it was made.
-  static func bytes(_ text: String) {
+  static func bytes(_ text: String) throws {
     var text = text
-    text.withUTF8 { bytes(UnsafeRawBufferPointer($0)) }
+    try text.withUTF8 { try bytes(UnsafeRawBufferPointer($0)) }
   }
 }

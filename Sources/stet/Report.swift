@@ -31,7 +31,7 @@ struct Report: ParsableCommand {
   func run() throws {
     let desk = try desk.open()
     let text = try desk.report(Desk.ReportFormat(rawValue: format) ?? .markdown, includesAll: all)
-    guard let output else { return Output.bytes(text) }
+    guard let output else { return try Output.bytes(text) }
     try desk.write(text, to: output)
     Output.aside("wrote \(output)")
   }

@@ -11,7 +11,8 @@ struct Review: ParsableCommand {
     discussion: """
       Reads one command a line; `help` lists them. From a pipe it prints replies
       only, stops at the end of input, and goes on after a failed line unless
-      --strict; the status is 1 if any line failed.
+      --strict; the status is 1 if any line failed. Leaving the prompt seals what
+      this device wrote.
 
       Example:
         stet review
@@ -40,6 +41,11 @@ struct Review: ParsableCommand {
         Output.aside(isTerminal ? "\(error)" : "Error: line \(number): \(error)")
         if strict, !isTerminal { break }
       }
+    }
+    do {
+      try console.close()
+    } catch let error as any ActionableError {
+      Output.aside("What you did is saved, but it could not be sealed: \(error)")
     }
     if hasFailed, !isTerminal { throw ExitCode.failure }
   }

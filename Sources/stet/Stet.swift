@@ -44,7 +44,7 @@ struct Stet: ParsableCommand {
         subcommands: [GateCommand.self, Agreement.self, Report.self]),
       CommandGroup(
         name: "Looking after the desk",
-        subcommands: [Verify.self, Rebuild.self, Digest.self]),
+        subcommands: [RosterCommands.self, Verify.self, Rebuild.self, Digest.self]),
     ])
 
   static func main() {

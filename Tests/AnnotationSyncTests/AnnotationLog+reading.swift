@@ -21,10 +21,9 @@ extension AnnotationLog {
   ) -> Claim? {
     let targets = ordered.compactMap(\.target)
     let children = targets.filter { $0.parent.map { ExactText($0) } == ExactText(name) }
-    let annotators = Set(targets.filter { $0.kind == .annotator }.map { ExactText($0.entity) })
     let assembly = ClaimAssembly(
       claim: state(of: name), children: children.map { state(of: $0.entity) },
-      roster: Roster(annotators.map { state(of: $0.text) }), originsOfDocument: originsOfDocument)
+      roster: Roster(ordered), originsOfDocument: originsOfDocument)
     return assembly.assembled()
   }
 

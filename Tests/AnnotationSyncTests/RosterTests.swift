@@ -8,10 +8,7 @@ struct RosterTests {
   private var chief = Editor("chidi")
   private let amara = Annotator(recorded: "amara")
 
-  private func roster(_ operations: [Operation]) -> Roster {
-    let log = AnnotationLog(operations)
-    return Roster(log.heads.keys.map { log.state(of: $0.text) })
-  }
+  private func roster(_ operations: [Operation]) -> Roster { Roster(operations) }
 
   private mutating func admit(
     _ name: String, _ device: String, from epoch: JSONValue = 1, over heads: [Operation] = []

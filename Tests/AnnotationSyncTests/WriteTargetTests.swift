@@ -85,6 +85,9 @@ struct WriteTargetTests {
     Row(
       kind: .rosterRevoke, on: "bela", with: device, writes: (.annotator, "device:k3vq"),
       entity: "bela"),
+    Row(
+      kind: .rosterAccept, on: Example.other, with: ["present": true],
+      writes: (.operation, "acceptance"), entity: Example.other),
     Row(kind: .seal, on: "k3vq/2", writes: nil),
   ]
 

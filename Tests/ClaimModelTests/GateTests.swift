@@ -196,6 +196,17 @@ struct GateClauseTests {
     #expect(clauses == [.anchored])
   }
 
+  @Test func `when an appearance was looked up only in a text that another desk has read`() throws {
+    let clauses = try unmet { claim in
+      let selector = claim.appearances[0].selector
+      claim.appearances = [
+        Appearance(
+          selector: selector, anchor: .anchored, readBy: Annotator(recorded: "mallory"))
+      ]
+    }
+    #expect(clauses == [.anchored])
+  }
+
   @Test func `when a query is open`() throws {
     let query = Query(
       id: try Example.name(7), to: "writer", text: "Who told you?",

@@ -113,10 +113,9 @@ extension AnnotationLog {
       Set(names.map { ExactText($0) }).sorted().map { Self.state($0.text, heads[$0] ?? [:]) }
     }
     let children = targets.filter { $0.parent == name && $0.parentKind == .claim }.map(\.entity)
-    let annotators = targets.filter { $0.kind == .annotator }.map(\.entity)
     return ClaimAssembly(
       claim: Self.state(name, facets), children: states(children),
-      roster: Roster(states(annotators)), originsOfDocument: [:]
+      roster: Roster(ordered), originsOfDocument: [:]
     ).assembled()
   }
 

@@ -33,6 +33,19 @@ struct MarkdownReportTests {
         """)
   }
 
+  @Test func `says whose desk read a text that nothing proves`() throws {
+    var claim = try Example.ruledClaim(in: article)
+    claim.appearances = [
+      Appearance(
+        selector: claim.appearances[0].selector, anchor: .anchored,
+        readBy: Annotator(recorded: "*eve*"))
+    ]
+    let text = Example.report([claim], documents: [article], includesAll: true).markdown()
+    #expect(text.contains("“voted for it” **(as \\*eve\\*’s desk read it)**"))
+    let line = ClaimJSON.summary(of: claim, isVerified: false)
+    #expect(line["appearances"]?.array?.first?["read_by"] == "*eve*")
+  }
+
   @Test func `gives who judged it and why, the dissent, and the ruling`() throws {
     let text = Example.report([try Example.ruledClaim(in: article)], documents: [article])
       .markdown()

@@ -16,7 +16,7 @@ struct CompareQuotes: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     let claim = try session.claim()
-    let documents = try session.desk.documents().filter(\.isPresent)
+    let documents = try session.desk.documents().filter(\.hasText)
     let places = claim.appearances.map(\.selector.document)
     guard let own = documents.first(where: { places.contains($0.id) }) else {
       return Line.plain("The claim has no place in a document that is on this desk.")

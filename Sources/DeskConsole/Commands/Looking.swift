@@ -85,7 +85,7 @@ struct ShowContext: Command {
       let text =
         place.before.suffix(scalars: Self.reach) + "«" + place.words.prefix(scalars: Self.reach)
         + "»" + place.after.prefix(scalars: Self.reach)
-      return Line.field("in", place.source + place.remark, most: 1) + Self.paragraphs(text)
+      return Line.field("in", place.heading, most: 1) + Self.paragraphs(text)
     }
   }
 

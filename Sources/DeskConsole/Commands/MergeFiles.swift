@@ -4,7 +4,7 @@ import EditorialDesk
 /// Merges annotation files.
 struct MergeFiles: Command {
   static let name = "merge"
-  static let synopsis = "merge FILE…"
+  static let synopsis = "merge FILE|FOLDER…"
   static let summary = "Merge annotation files of colleagues"
   static let example = "merge boris.jsonl"
 
@@ -14,6 +14,10 @@ struct MergeFiles: Command {
     var arguments = arguments
     while let file = try arguments.takeItem() { files.append(file) }
     guard !files.isEmpty else { throw Self.missingArgument }
+    // What is typed, or comes from the pipe, is the prompt's.
+    if let dash = files.first(where: { $0 == "-" }) {
+      throw ConsoleError.surplusWords(dash, command: Self.name, synopsis: Self.synopsis)
+    }
   }
 
   func run(on session: inout Session) throws -> [Line] {

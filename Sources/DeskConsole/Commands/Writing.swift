@@ -4,7 +4,7 @@ import EditorialDesk
 /// Writes the desk's annotation file.
 struct ShareFile: Command {
   static let name = "share"
-  static let synopsis = "share FILE"
+  static let synopsis = "share FILE|FOLDER"
   static let summary = "Write the annotation file, for colleagues to merge"
   static let example = "share amara.jsonl"
 
@@ -14,6 +14,10 @@ struct ShareFile: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     try session.guardDesk(path)
+    guard !session.desk.isFolder(path) else {
+      let report = try session.desk.share(toFolder: path)
+      return Line.plain("added \(report.added) operations to \(report.path)")
+    }
     let bytes = try session.desk.share(to: path)
     return Line.plain("wrote \(path), \(bytes) bytes")
   }

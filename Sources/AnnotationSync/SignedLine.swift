@@ -1,0 +1,56 @@
+import ClaimModel
+
+/// Lines that carry a signature of their own: those that say who belongs to the desk.
+///
+/// The signature stands as the member `sig` at the very end of the line. Signed is the line without
+/// it, after the words `stet line 1` and a line feed.
+enum SignedLine {
+  private static let domain = Array("stet line 1\n".utf8)
+  private static let opening = Array(#","sig":""#.utf8)
+  private static let closing = Array(#""}"#.utf8)
+  /// The characters of a signature in base64url.
+  private static let textLength = 86
+
+  /// The line with its signature; `nil` when it cannot be signed.
+  static func signing(_ line: [UInt8], with key: SigningKey) -> [UInt8]? {
+    guard line.last == UInt8(ascii: "}"), let signature = key.signature(of: domain + line) else {
+      return nil
+    }
+    return line.dropLast() + opening + Array(Base64URL.encode(signature).utf8) + closing
+  }
+
+  /// Whether the line ends with a signature of this key over the rest of it.
+  static func isSigned(_ line: [UInt8], by key: VerifyingKey) -> Bool {
+    let tail = opening.count + textLength + closing.count
+    guard line.count > tail, line.suffix(closing.count).elementsEqual(closing) else { return false }
+    let end = line.suffix(tail)
+    guard end.starts(with: opening) else { return false }
+    let text = String(decoding: end.dropFirst(opening.count).prefix(textLength), as: UTF8.self)
+    guard let signature = Base64URL.decode(text) else { return false }
+    return key.accepts(signature, of: domain + line.dropLast(tail) + [UInt8(ascii: "}")])
+  }
+}
+
+extension OperationDraft {
+  /// The line of this operation, signed where its kind asks for that and there is a key.
+  public func line(_ stamp: Stamp, signedWith key: SigningKey?) -> [UInt8] {
+    let plain = line(stamp)
+    guard kind.isSigned, let key else { return plain }
+    return SignedLine.signing(plain, with: key) ?? plain
+  }
+}
+
+extension OperationKind {
+  /// Whether its lines carry a signature of their own: what they say of a device counts only with one,
+  /// where their writer was admitted with a key.
+  public var isSigned: Bool {
+    switch self {
+    case .rosterAdmit, .rosterRevoke, .rosterAccept: true
+    case .documentAdd, .documentDescribe, .documentText, .documentOrigin, .claimAdd, .claimWord,
+      .claimAttribute, .claimDecide, .claimTag, .claimSame, .evidenceGive, .evidenceWithdraw,
+      .evidenceRestore, .verdictGive, .verdictWithdraw, .rulingGive, .rulingWithdraw, .queryAsk,
+      .queryAnswer, .noteAdd, .noteWithdraw, .publish, .deskScale, .deskPolicy, .seal:
+      false
+    }
+  }
+}

@@ -1,0 +1,75 @@
+public import ClaimModel
+
+/// Why annotation files could not be read or written.
+public enum ExchangeError: ActionableError, Equatable {
+  /// A pipe, a device, a socket where a file or a folder is wanted.
+  case notAFile(path: String)
+  /// A folder without a file that could be merged.
+  case emptyFolder(path: String)
+  case standardInputTwice
+  /// A file that became shorter while it was read.
+  case cutWhileRead(path: String, read: Int, promised: Int)
+  /// A gzip stream that ends too early or is damaged; the offset counts packed bytes.
+  case brokenGzip(path: String, offset: Int, reason: String)
+  /// A gzip stream that would grow beyond what is believed.
+  case inflatesTooFar(path: String, offset: Int, reason: String)
+  /// Something that must not be replaced: no regular file, a desk, a file without the right to write.
+  case notReplaceable(path: String, reason: String)
+  case notAFolder(path: String)
+  /// A device's file in a shared folder that another process is writing.
+  case busyFile(path: String)
+  /// Operations of this device in a shared folder that the desk does not have.
+  case unknownOwnLines(path: String, count: Int, first: String)
+  /// A device whose name can be no file's.
+  case unfitDevice(String)
+
+  public var problem: String {
+    switch self {
+    case .notAFile: "That is not a regular file, and no folder."
+    case .emptyFolder: "The folder has no annotation file."
+    case .standardInputTwice: "Standard input can be read once."
+    case .cutWhileRead(_, let read, let promised):
+      "The file was cut off while it was read: \(read) of \(promised) bytes."
+    case .brokenGzip(_, _, let reason): "The gzip stream is broken: \(reason)."
+    case .inflatesTooFar(_, _, let reason): "The gzip stream is not believed: \(reason)."
+    case .notReplaceable(_, let reason): "That is not replaced: \(reason)."
+    case .notAFolder: "That is not a folder."
+    case .busyFile: "Another program is writing to the file and did not finish in time."
+    case .unknownOwnLines(_, let count, let first):
+      "\(count) operations of this device stand there that the desk does not have, "
+        + "the first is \(visible(first))."
+    case .unfitDevice(let device): "The device '\(visible(device))' cannot name a file."
+    }
+  }
+
+  public var place: String? {
+    switch self {
+    case .notAFile(let path), .emptyFolder(let path), .cutWhileRead(let path, _, _),
+      .notReplaceable(let path, _), .notAFolder(let path), .busyFile(let path),
+      .unknownOwnLines(let path, _, _):
+      visible(path)
+    case .brokenGzip(let path, let offset, _), .inflatesTooFar(let path, let offset, _):
+      "\(visible(path)), byte \(offset)"
+    case .standardInputTwice, .unfitDevice: nil
+    }
+  }
+
+  public var remedy: String {
+    switch self {
+    case .notAFile: "name a file, a folder, or `-` for standard input; nothing was changed."
+    case .emptyFolder:
+      "put files called *.jsonl or *.jsonl.gz there, or name others; nothing was changed."
+    case .standardInputTwice: "give `-` once; nothing was changed."
+    case .cutWhileRead: "try again when the file is whole; nothing was changed."
+    case .brokenGzip: "ask for the file again, or leave it out; nothing was changed."
+    case .inflatesTooFar:
+      "look what is in it with `gzip -dc`, and give the text instead if it is right; nothing was changed."
+    case .notReplaceable: "choose another name; nothing was written."
+    case .notAFolder: "make it, or write one file with -o; nothing was written."
+    case .busyFile: "wait for the other program, then say it again; nothing was written."
+    case .unknownOwnLines(let path, _, _):
+      "take them in with `stet merge \(visible(path))`, then share again; nothing was written."
+    case .unfitDevice: "mend or remove identity.json in the home folder; nothing was written."
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import ClaimModel
+import ClaimStore
+import Foundation
+
+/// What somebody named to be merged: files, folders, standard input.
+struct MergeInput {
+  /// The files to read, in the order in which they were named, those of a folder in byte order.
+  private(set) var sources: [MergeSource] = []
+
+  /// What standard input is called in reports.
+  private static let standardInput = "standard input"
+  private static let suffixes = [".jsonl", ".jsonl.gz"]
+
+  /// - Throws: ``DeskError`` and ``ExchangeError`` when one of them cannot be merged.
+  init(_ paths: [String]) throws {
+    guard paths.count(where: { $0 == "-" }) < 2 else { throw ExchangeError.standardInputTwice }
+    for path in paths {
+      guard path != "-" else {
+        sources.append(Self.ofStandardInput)
+        continue
+      }
+      switch try InputFile.kind(of: path) {
+      case .file: sources.append(Self.file(path))
+      case .folder: sources += try Self.files(in: path)
+      case .other: throw ExchangeError.notAFile(path: path)
+      }
+    }
+  }
+
+  private static func file(_ path: String) -> MergeSource {
+    MergeSource(name: path, size: try? OpenedFile(path).size) { body in
+      let file = try OpenedFile(path)
+      var unpacking = Unpacking(name: path, isNamedGzip: path.hasSuffix(".gz"))
+      try file.read { try unpacking.feed($0, body) }
+      try unpacking.finish(body)
+    }
+  }
+
+  private static var ofStandardInput: MergeSource {
+    MergeSource(name: standardInput) { body in
+      var unpacking = Unpacking(name: standardInput, isNamedGzip: false)
+      try ByteStream.read(ByteStream.standardInput, name: standardInput) {
+        try unpacking.feed($0, body)
+      }
+      try unpacking.finish(body)
+    }
+  }
+
+  /// The annotation files that lie directly in a folder; hidden ones are passed over.
+  private static func files(in folder: String) throws -> [MergeSource] {
+    let names = try names(in: folder).filter { name in
+      !name.utf8.starts(with: ".".utf8)
+        && suffixes.contains { suffix in
+          name.utf8.count > suffix.utf8.count
+            && name.utf8.suffix(suffix.utf8.count)
+              .elementsEqual(suffix.utf8)
+        }
+    }
+    guard !names.isEmpty else { throw ExchangeError.emptyFolder(path: folder) }
+    let start = folder.hasSuffix("/") ? folder : folder + "/"
+    return try names.map { ExactText($0) }.sorted().map { name in
+      let path = start + name.text
+      guard try InputFile.kind(of: path) == .file else { throw DeskError.notAFile(path: path) }
+      return file(path)
+    }
+  }
+
+  private static func names(in folder: String) throws -> [String] {
+    guard let listing = opendir(folder) else { throw InputFile.failure(folder) }
+    defer { closedir(listing) }
+    var names: [String] = []
+    errno = 0
+    while let entry = readdir(listing) {
+      let length = entry.pointee.d_reclen
+      let name = entry.withMemoryRebound(to: UInt8.self, capacity: Int(length)) { bytes in
+        let start = MemoryLayout<dirent>.offset(of: \.d_name) ?? 0
+        return String(cString: bytes + start)
+      }
+      names.append(name)
+      errno = 0
+    }
+    guard errno == 0 else { throw InputFile.failure(folder) }
+    return names
+  }
+}
