@@ -44,6 +44,16 @@ public struct LineSplitter: ~Copyable {
 
   public init() { held.reserveCapacity(1 << 16) }
 
+  /// Cuts what follows the beginning of a file that was cut before and ends with a line.
+  ///
+  /// - Parameters:
+  ///   - offset: how long that beginning is, in bytes.
+  ///   - lines: how many lines it has.
+  public init(after offset: Int, lines: Int) {
+    self.init()
+    (self.offset, lineStart, number) = (offset, offset, lines + 1)
+  }
+
   /// Takes the next bytes of the file and gives each line that they end to `body`.
   public mutating func feed(
     _ chunk: UnsafeRawBufferPointer, _ body: (Line) throws -> Void

@@ -28,6 +28,12 @@ public struct SHA256: Hashable, Sendable {
     self = bytes.withUnsafeBytes { SHA256(of: $0) }
   }
 
+  /// Takes a hash that was kept; `nil` unless there are 32 bytes.
+  public init?(recorded bytes: UnsafeRawBufferPointer) {
+    guard bytes.count == 32 else { return nil }
+    self.bytes = Array(bytes)
+  }
+
   init(finished bytes: [UInt8]) { self.bytes = bytes }
 
   /// 64 lowercase hexadecimal digits.
@@ -47,7 +53,15 @@ public struct SHA256Stream: ~Copyable {
     EVP_DigestInit_ex(context, EVP_sha256(), nil)
   }
 
+  private init(copying other: borrowing SHA256Stream) {
+    context = EVP_MD_CTX_new()
+    EVP_MD_CTX_copy_ex(context, other.context)
+  }
+
   deinit { EVP_MD_CTX_free(context) }
+
+  /// Another one that goes on from here.
+  public borrowing func copy() -> SHA256Stream { SHA256Stream(copying: self) }
 
   public mutating func update(_ bytes: UnsafeRawBufferPointer) {
     EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)

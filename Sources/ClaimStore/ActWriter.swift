@@ -12,6 +12,8 @@ public protocol ChainKeeper {
   ///
   /// - Parameter view: the desk, within the transaction that writes.
   func chain(for view: StoreView) throws -> Chain
+  /// The chain that was begun on the desk and goes on; `nil` where the next act begins one.
+  func begunChain(for view: StoreView) throws -> Chain?
   /// Remembers that the chain's last number on this desk is `number`; called before the commit.
   func wrote(_ number: Int, in chain: Chain, on view: StoreView) throws
   /// What this device signs with; `nil` where nothing is signed.
@@ -19,6 +21,8 @@ public protocol ChainKeeper {
 }
 
 extension ChainKeeper {
+  public func begunChain(for view: StoreView) throws -> Chain? { try chain(for: view) }
+
   public func signingKey() throws -> SigningKey? { nil }
 }
 
@@ -127,6 +131,8 @@ public struct ActWriter {
 
   /// Whether the chain holds anything after its last seal.
   mutating func hasUnsealed() throws -> Bool {
+    // To begin a chain only to look at it would use up an epoch.
+    guard try stamp != nil || keeper.begunChain(for: view) != nil else { return false }
     let stamp = try nextStamp()
     guard stamp.number > 1, let key = try keeper.signingKey(),
       let ending = try view.operations(in: stamp.chain, from: stamp.number - 1).last

@@ -12,6 +12,16 @@ struct MergeRun {
   private var projection: Projection
   private var watch: MergeWatch
   private let addToQuarantine: Statement
+  private var file = FileTally()
+
+  /// What came of one file so far.
+  private struct FileTally {
+    var known: FileBeginning?
+    var operations = 0
+    var blank = 0
+    /// Whether a line was refused, or something about the file is said each time it comes.
+    var isFaulty = false
+  }
 
   init(
     db: Database, names: [String], sortingLimit: Int = FacetSorter.defaultLimit
@@ -27,26 +37,39 @@ struct MergeRun {
 
   /// Takes lines in, in the order of their files.
   mutating func take(_ batch: LineBatch) throws {
+    if let known = batch.known { pass(known) }
     for line in batch.lines { try take(line, of: batch) }
     guard batch.isLast else { return }
     if batch.hadByteOrderMark {
       watch.note(.bom, line: 1, "the file begins with a byte order mark, which was left out")
     }
+    if let ending = batch.ending, !file.isFaulty, !batch.hadByteOrderMark {
+      try remember(ending)
+    }
+    file = FileTally()
     report.files += 1
     report.findings += watch.end(of: batch.source)
   }
 
   private mutating func take(_ line: ReadLine, of batch: LineBatch) throws {
-    if line.hadCarriageReturn { watch.note(.crlf, line: line.number, "lines end with CR LF") }
+    if line.hadCarriageReturn {
+      file.isFaulty = true
+      watch.note(.crlf, line: line.number, "lines end with CR LF")
+    }
+    // A whole operation without a line end is not in what is remembered of the file.
+    if !line.isEnded { file.isFaulty = true }
     switch line.content {
     case .blank:
       report.blank += 1
+      file.blank += 1
     case .operation(let operation, let records, let turn):
+      file.operations += 1
       let place = LinePlace(source: batch.source, line: line.number)
       try batch.records.withUnsafeBytes {
         try store(operation, UnsafeRawBufferPointer(rebasing: $0[records]), place, turn)
       }
     case .refused(let reason, let hash, let beginning, let length):
+      file.isFaulty = true
       try addToQuarantine.execute(arguments: [
         Data(hash.bytes), reason.rawValue, names[batch.source], line.number, line.offset, length,
         Data(beginning),
@@ -59,6 +82,47 @@ struct MergeRun {
       return
     }
     report.lines += 1
+  }
+
+  /// Counts the lines of a beginning that is known.
+  private mutating func pass(_ known: FileBeginning) {
+    file.known = known
+    (file.operations, file.blank) = (known.operations, known.blank)
+    report.lines += known.lines
+    report.duplicate += known.operations
+    report.blank += known.blank
+  }
+
+  /// The beginnings of large files that were merged before.
+  func knownBeginnings() throws -> [FileBeginning] {
+    var known: [FileBeginning] = []
+    let statement = try BulkStatement(
+      db, "SELECT hash, first_page, length, operations, blank FROM merged_beginning")
+    try statement.forEachRow { row in
+      guard let hash = SHA256(recorded: row.bytes(0)), let page = SHA256(recorded: row.bytes(1))
+      else { return }
+      known.append(
+        FileBeginning(
+          hash: hash, firstPage: page, length: Int(row.int(2) ?? 0),
+          operations: Int(row.int(3) ?? 0), blank: Int(row.int(4) ?? 0)))
+    }
+    return known
+  }
+
+  /// Remembers that the file is known up to its last line.
+  private func remember(_ ending: LineBatch.Ending) throws {
+    guard ending.length > file.known?.length ?? 0 else { return }
+    if let known = file.known {
+      // What has grown is remembered once, as it is now.
+      try db.execute(
+        sql: "DELETE FROM merged_beginning WHERE hash = ?", arguments: [Data(known.hash.bytes)])
+    }
+    try db.execute(
+      sql: "INSERT OR REPLACE INTO merged_beginning VALUES (?, ?, ?, ?, ?)",
+      arguments: [
+        Data(ending.hash.bytes), Data(ending.firstPage.bytes), ending.length, file.operations,
+        file.blank,
+      ])
   }
 
   private mutating func store(

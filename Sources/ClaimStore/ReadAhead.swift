@@ -21,6 +21,8 @@ struct ReadLine {
   /// In bytes from the start of the file.
   let offset: Int
   let hadCarriageReturn: Bool
+  /// Whether a line feed ends it.
+  let isEnded: Bool
   let content: Content
 }
 
@@ -37,6 +39,17 @@ struct LineBatch {
   var isLast = false
   /// Whether the file began with a byte order mark; said with its last batch.
   var hadByteOrderMark = false
+  /// The beginning that was known already and is not among the lines; said with the first batch.
+  var known: FileBeginning?
+  /// The hash of the file up to its last whole line; said with the last batch, for large files.
+  var ending: Ending?
+
+  /// The end of the last whole line of a file.
+  struct Ending {
+    let hash: SHA256
+    let firstPage: SHA256
+    let length: Int
+  }
 }
 
 /// Reads annotation files on a thread of its own, a little ahead of what is being written.
@@ -49,6 +62,7 @@ final class ReadAhead: @unchecked Sendable {
   private static let longestQueue = 3
 
   private let sources: [MergeSource]
+  private let known: [FileBeginning]
   private let condition = NSCondition()
   private var queue: [LineBatch] = []
   private var isDone = false
@@ -57,8 +71,10 @@ final class ReadAhead: @unchecked Sendable {
 
   private struct Cancelled: Error {}
 
-  init(_ sources: [MergeSource]) {
+  /// - Parameter known: beginnings of files that were merged before.
+  init(_ sources: [MergeSource], known: [FileBeginning]) {
     self.sources = sources
+    self.known = known
     let thread = Thread { [self] in run() }
     thread.stackSize = 1 << 20
     thread.start()
@@ -107,9 +123,19 @@ final class ReadAhead: @unchecked Sendable {
   }
 
   private func read(_ source: Int, _ reader: inout OperationReader) throws {
-    var splitter = LineSplitter()
+    let file = sources[source]
+    let before = try file.beginning(among: known)
+    var toSkip = before?.known.length ?? 0
+    let isLarge = file.size ?? 0 >= FileBeginning.least
+    let hash = before?.hash ?? (isLarge ? BeginningHash() : nil)
+    var splitter = LineSplitter(after: toSkip, lines: before?.known.lines ?? 0)
     var batch = LineBatch(source: source)
-    try sources[source].read { chunk in
+    batch.known = before?.known
+    try file.read { piece in
+      let skipped = min(toSkip, piece.count)
+      toSkip -= skipped
+      let chunk = UnsafeRawBufferPointer(rebasing: piece[skipped...])
+      hash?.feed(chunk)
       try splitter.feed(chunk) { line in
         Self.add(line, to: &batch, &reader)
         if batch.size >= Self.batchSize {
@@ -121,6 +147,11 @@ final class ReadAhead: @unchecked Sendable {
     splitter.finish { Self.add($0, to: &batch, &reader) }
     batch.isLast = true
     batch.hadByteOrderMark = splitter.hadByteOrderMark
+    batch.ending = hash.flatMap { hash in
+      hash.firstPage.map {
+        LineBatch.Ending(hash: hash.hash, firstPage: $0, length: hash.length)
+      }
+    }
     try give(batch)
   }
 
@@ -141,6 +172,7 @@ final class ReadAhead: @unchecked Sendable {
     batch.lines.append(
       ReadLine(
         number: line.number, offset: line.offset, hadCarriageReturn: line.hadCarriageReturn,
+        isEnded: line.isEnded,
         content: content))
   }
 

@@ -27,20 +27,22 @@ struct SearchTable {
 
   /// Makes `body` findable as the entity's, or the entity unfindable when it is `nil`.
   mutating func set(_ body: String?, of entity: Int64, isNew: Bool) throws {
+    // What has no words is not in the index at all: its ranks go by the number of its rows, and must not
+    // depend on what an entity once said.
+    let wanted = Self.safe(body ?? "")
     if isNew {
-      guard let body else { return }
-      try add.run(.int(entity), .text(Self.safe(body)), .null)
+      guard !wanted.isEmpty else { return }
+      try add.run(.int(entity), .text(wanted), .null)
       hasNew = true
       return
     }
     var known: String?
     try find.forEachRow(.int(entity)) { known = $0.text(0) }
-    let wanted = Self.safe(body ?? "")
     if let known {
       guard !known.utf8.elementsEqual(wanted.utf8) else { return }
       try change.run(.text(wanted), .int(entity))
     } else {
-      guard body != nil else { return }
+      guard !wanted.isEmpty else { return }
       // An empty former body: the index has nothing of it yet.
       try add.run(.int(entity), .text(wanted), .text(""))
     }
@@ -67,7 +69,7 @@ struct SearchTable {
           SELECT 'delete', entity, former FROM searchable
           WHERE former IS NOT NULL AND former <> '';
           INSERT INTO search (rowid, body)
-          SELECT entity, body FROM searchable WHERE former IS NOT NULL;
+          SELECT entity, body FROM searchable WHERE former IS NOT NULL AND body <> '';
           UPDATE searchable SET former = NULL WHERE former IS NOT NULL;
           """)
     }

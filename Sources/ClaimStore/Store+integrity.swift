@@ -35,7 +35,11 @@ extension Store {
 
   static func rebuild(_ db: Database, sortingLimit: Int = FacetSorter.defaultLimit) throws -> Int {
     try db.execute(sql: "INSERT INTO search (search) VALUES ('delete-all')")
-    for table in ["searchable", "appearance", "contest", "claim", "facet_operation"] {
+    // What was merged is read line by line again when it comes again: that mends a log with holes.
+    let tables = [
+      "merged_beginning", "searchable", "appearance", "contest", "claim", "facet_operation",
+    ]
+    for table in tables {
       try db.execute(sql: "DELETE FROM \(table)")
     }
     try db.execute(sql: "UPDATE entity SET parent = NULL WHERE parent IS NOT NULL")

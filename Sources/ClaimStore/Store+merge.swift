@@ -6,15 +6,18 @@ public struct MergeSource: Sendable {
   public let name: String
   /// How many bytes it has, about; `nil` where that is not known beforehand.
   public let size: Int?
+  /// Whether it can be read more than once.
+  public let isRepeatable: Bool
   /// Gives the file's bytes in pieces, in order, to what it is called with; on another thread.
   public let read: @Sendable ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
 
   public init(
-    name: String, size: Int? = nil,
+    name: String, size: Int? = nil, isRepeatable: Bool = false,
     read: @escaping @Sendable ((UnsafeRawBufferPointer) throws -> Void) throws -> Void
   ) {
     self.name = name
     self.size = size
+    self.isRepeatable = isRepeatable
     self.read = read
   }
 }
@@ -65,7 +68,7 @@ extension Store {
     _ sources: [MergeSource], into run: MergeRun, _ longestList: Int
   ) throws -> MergeReport {
     var run = run
-    let ahead = ReadAhead(sources)
+    let ahead = ReadAhead(sources, known: try run.knownBeginnings())
     do {
       while let batch = try ahead.next() { try run.take(batch) }
     } catch {

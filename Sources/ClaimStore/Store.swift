@@ -125,8 +125,11 @@ public final class Store: Sendable {
       return try work()
     } catch let error as DatabaseError {
       switch error.resultCode {
-      case .SQLITE_BUSY, .SQLITE_LOCKED: throw StoreError.locked(path: path)
+      case .SQLITE_BUSY, .SQLITE_LOCKED:
+        throw StoreError.locked(path: path, by: LockHolder.ofDesk(at: path))
       case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM: throw StoreError.readOnly(path: path)
+      case .SQLITE_IOERR:
+        throw StoreError.diskFailed(path: path, reason: error.message ?? "an error of the disk")
       case .SQLITE_FULL: throw StoreError.diskFull(path: path)
       case .SQLITE_NOTADB: throw StoreError.notADesk(path: path, reason: "it is no SQLite file")
       case let code:

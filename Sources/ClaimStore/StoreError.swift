@@ -7,9 +7,12 @@ public enum StoreError: ActionableError, Equatable {
   /// A file that is no SQLite database, or one of another program.
   case notADesk(path: String, reason: String)
   case madeByNewerVersion(path: String, found: Int, known: Int)
-  case locked(path: String)
+  /// - Parameter by: who writes; `nil` when that cannot be found.
+  case locked(path: String, by: LockHolder?)
   case readOnly(path: String)
   case diskFull(path: String)
+  /// The disk failed, perhaps in the very moment of the commit: what was written may be found later.
+  case diskFailed(path: String, reason: String)
   case failed(path: String, reason: String)
 
   public var problem: String {
@@ -19,9 +22,13 @@ public enum StoreError: ActionableError, Equatable {
     case .notADesk(_, let reason): "That is not a desk: \(reason)."
     case .madeByNewerVersion(_, let found, let known):
       "The desk was made by a newer version of stet (schema \(found); this one knows \(known))."
-    case .locked: "Another program is writing to the desk and did not finish in time."
+    case .locked(_, let holder?):
+      "The desk is in use by \(visible(holder.program)) (process \(holder.process)), "
+        + "which did not finish in time."
+    case .locked(_, nil): "Another program is writing to the desk and did not finish in time."
     case .readOnly: "The desk cannot be written to."
     case .diskFull: "There is no room left on the disk."
+    case .diskFailed(_, let reason): "The disk could not be read or written: \(reason)."
     case .failed(_, let reason): "SQLite could not go on: \(reason)."
     }
   }
@@ -29,8 +36,8 @@ public enum StoreError: ActionableError, Equatable {
   public var place: String? {
     switch self {
     case .noSuchDesk(let path), .alreadyThere(let path), .notADesk(let path, _),
-      .madeByNewerVersion(let path, _, _), .locked(let path), .readOnly(let path),
-      .diskFull(let path), .failed(let path, _):
+      .madeByNewerVersion(let path, _, _), .locked(let path, _), .readOnly(let path),
+      .diskFull(let path), .diskFailed(let path, _), .failed(let path, _):
       visible(path)
     }
   }
@@ -44,6 +51,9 @@ public enum StoreError: ActionableError, Equatable {
     case .locked: "wait for the other program, then say it again; nothing was changed."
     case .readOnly: "ask for the right to write to the file and its folder; nothing was changed."
     case .diskFull: "make room, then say it again; nothing was changed."
+    case .diskFailed:
+      "look after the disk; this change may have been recorded: see with `stet verify` and `stet log` "
+        + "before you say it again."
     case .failed: "run `stet verify`; nothing was changed by this command."
     }
   }

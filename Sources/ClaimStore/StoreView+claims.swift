@@ -120,9 +120,9 @@ extension StoreView {
 
   /// The heads of a contested facet, greatest id first.
   public func heads(of entity: String, facet: Facet) throws -> [Operation] {
-    let numbers = try Int64.fetchAll(
-      db, sql: "SELECT number FROM entity WHERE name = ?", arguments: [entity])
-    return try numbers.flatMap { try heads(of: $0, facet: facet) }
+    try EntityKind.allCases.compactMap { try number(of: entity, $0) }.flatMap {
+      try heads(of: $0, facet: facet)
+    }
   }
 
   /// The claims that annotators rate differently and nobody ruled on, in byte order of name.

@@ -4,8 +4,8 @@ import ClaimModel
 /// What several editors write who work apart, meet now and then and make mistakes, all by chance.
 ///
 /// They write over each other's work with and without having seen it, copy their home folder (two
-/// operations at one place of a chain), name operations that nobody has, and use kinds of operations
-/// from the future. The same seed gives the same operations on every machine.
+/// operations at one place of a chain), name operations that nobody has, and use kinds, versions and
+/// keys from the future. The same seed gives the same operations on every machine.
 public struct RandomOperations: Sendable {
   /// What the editors write about.
   public enum Scope: Sendable {
@@ -21,7 +21,25 @@ public struct RandomOperations: Sendable {
 
   private var generator: SeededGenerator
   private let scope: Scope
+  private let places: [Place]
+  private let claims: [String]
   private var desks: [Desk]
+  // Where each facet is written and each kind of entity is made or used, so that thousands of
+  // operations can be drawn.
+  private var writes: [Written: [Int]] = [:]
+  private var uses: [EntityKind: [(place: Int, entity: String)]] = [:]
+
+  private struct Written: Hashable {
+    let entity: ExactText
+    let facet: Facet
+
+    init(_ target: WriteTarget) {
+      entity = ExactText(target.entity)
+      facet = target.facet
+    }
+  }
+
+  private typealias Place = (document: String, start: Int, end: Int)
 
   /// One editor and what they have seen, by the places of operations.
   private struct Desk {
@@ -30,11 +48,18 @@ public struct RandomOperations: Sendable {
     var lastButOne: OperationID?
   }
 
+  /// - Parameter claims: how many places of each of two documents are claims.
   public init(
-    seed: UInt64, editors: Int = 3, count: Int = 24, scope: Scope = .everything
+    seed: UInt64, editors: Int = 3, count: Int = 24, claims: Int = 2, scope: Scope = .everything
   ) throws {
     generator = SeededGenerator(seed: seed)
     self.scope = scope
+    places = Self.places(claims)
+    self.claims = places.compactMap { place in
+      DocumentID(place.document).flatMap { document in
+        TextSpan(place.start, place.end).flatMap { ClaimID(naming: document, span: $0)?.text }
+      }
+    }
     desks = ["amara", "bela", "chidi", "dana", "emre"].prefix(editors).map {
       Desk(editor: Editor($0))
     }
@@ -75,26 +100,41 @@ public struct RandomOperations: Sendable {
     let day = Int.random(in: 10...28, using: &generator)
     desks[index].editor.stamp.at = "20\(day)-0\(day % 9 + 1)-\(day)T09:00:00.000Z"
     let line = tampered(draft.line(desks[index].editor.stamp))
-    desks[index].seen.insert(operations.count)
-    operations.append(try desks[index].editor.append(line))
+    add(try desks[index].editor.append(line), seenBy: index)
   }
 
-  /// Now and then a kind nobody knows, or a version from the future.
+  private mutating func add(_ operation: Operation, seenBy index: Int) {
+    let place = operations.count
+    desks[index].seen.insert(place)
+    operations.append(operation)
+    guard let target = operation.target else { return }
+    writes[Written(target), default: []].append(place)
+    uses[target.kind, default: []].append((place, target.entity))
+  }
+
+  /// Now and then a kind nobody knows, a version from the future, or keys and spaces of another
+  /// program.
   private mutating func tampered(_ line: [UInt8]) -> [UInt8] {
-    guard scope == .everything, chance(6) else { return line }
+    guard scope == .everything, chance(9) else { return line }
     let text = String(decoding: line, as: UTF8.self)
     let replaced =
-      chance(50)
-      ? text.replacing(#""do":""#, with: #""do":"future."#, maxReplacements: 1)
-      : text.replacing(#""v":1"#, with: #""v":2"#, maxReplacements: 1)
+      switch Int.random(in: 0..<3, using: &generator) {
+      case 0: text.replacing(#""do":""#, with: #""do":"future."#, maxReplacements: 1)
+      case 1: text.replacing(#""v":1"#, with: #""v":2"#, maxReplacements: 1)
+      default:
+        text.replacing(
+          #","with":{"#, with: #" , "z\u0000\/":[{"é":0, "e\u0301":[]}],"with": {"#,
+          maxReplacements: 1)
+      }
     return Array(replaced.utf8)
   }
 
   /// What the editor replaces: mostly all heads they know; at times none, some, something unknown.
   private mutating func over(_ target: WriteTarget, _ index: Int) -> [OperationID] {
-    let known = desks[index].seen.sorted().map { operations[$0] }
-      .filter { $0.target?.entity == target.entity && $0.target?.facet == target.facet }
-    var heads = known.filter { one in !known.contains { $0.over.contains(one.id) } }.map(\.id)
+    let known = (writes[Written(target)] ?? []).filter { desks[index].seen.contains($0) }
+      .map { operations[$0] }
+    let replaced = Set(known.flatMap(\.over))
+    var heads = known.map(\.id).filter { !replaced.contains($0) }
     if chance(8) { heads = [] }
     if heads.count > 1, chance(15) { heads.removeFirst() }
     if chance(3) {
@@ -110,17 +150,14 @@ extension RandomOperations {
     String(repeating: "0123456789abcdef", count: 4), String(repeating: "fedcba98", count: 8),
   ]
 
-  private static let places: [(document: String, start: Int, end: Int)] =
-    documents.flatMap { document in [(document, 0, 12), (document, 40, 44)] }
-
-  private static let claims = places.compactMap { place in
-    DocumentID(place.document).flatMap { document in
-      TextSpan(place.start, place.end).flatMap { ClaimID(naming: document, span: $0)?.text }
+  private static func places(_ count: Int) -> [Place] {
+    documents.flatMap { document in
+      (0..<count).map { (document, $0 * 40, $0 * 44 + 12) }
     }
   }
 
   private mutating func draft(for index: Int) -> OperationDraft {
-    let claim = one(of: Self.claims) ?? ""
+    let claim = one(of: claims) ?? ""
     return scope == .everything && chance(50) ? wideDraft(index, claim) : claimDraft(claim)
   }
 
@@ -131,7 +168,7 @@ extension RandomOperations {
     let rating = JSONValue.string(one(of: ["true", "half-true", "false"]) ?? "")
     switch Int.random(in: 0..<9, using: &generator) {
     case 0:
-      let place = one(of: Self.places) ?? ("", 0, 1)
+      let place = one(of: places) ?? ("", 0, 1)
       return OperationDraft(
         .claimAdd,
         with: [
@@ -154,9 +191,9 @@ extension RandomOperations {
 
   /// An operation that makes an entity, or writes on one that is no claim picked from a document.
   private mutating func wideDraft(_ index: Int, _ claim: String) -> OperationDraft {
-    let made = desks[index].seen.sorted().map { operations[$0] }
+    let (seen, uses) = (desks[index].seen, uses)
     func entities(_ kind: EntityKind) -> [String] {
-      made.compactMap(\.target).filter { $0.kind == kind }.map(\.entity)
+      (uses[kind] ?? []).filter { seen.contains($0.place) }.map(\.entity)
     }
     let document = one(of: Self.documents)
     let text = JSONValue.string(one(of: ["Who said so?", "The readout.", "No."]) ?? "")

@@ -25,6 +25,17 @@ enum AtomicFile {
     try replace(path, mode: mode) { write in try bytes.withUnsafeBytes { try write($0) } }
   }
 
+  /// Writes the whole file at once; see ``replace(_:mode:_:)``.
+  ///
+  /// - Parameter content: given the open file in which its bytes will stand.
+  static func write(
+    to path: String, mode: mode_t, _ content: (Int32) throws -> [UInt8]
+  ) throws {
+    try draft(path, mode: mode) { file in
+      try content(file).withUnsafeBytes { try ByteStream.write($0, to: file, name: path) }
+    }
+  }
+
   /// Replaces a file: it is the old one until all is written and safe on the disk, then the new one.
   ///
   /// Written is a draft in the same folder. A link is followed; the rights of a file that is there stay.
@@ -38,6 +49,12 @@ enum AtomicFile {
     _ path: String, mode: mode_t = 0o644,
     _ body: (@escaping (UnsafeRawBufferPointer) throws -> Void) throws -> Void
   ) throws {
+    try draft(path, mode: mode) { file in
+      try body { try ByteStream.write($0, to: file, name: path) }
+    }
+  }
+
+  private static func draft(_ path: String, mode: mode_t, _ body: (Int32) throws -> Void) throws {
     let place = try Place(path)
     let draft = "\(place.path).writing-\(getpid())"
     // What a process of the same number left behind when it was killed.
@@ -47,7 +64,7 @@ enum AtomicFile {
     do {
       defer { close(file) }
       if let mode = place.mode, fchmod(file, mode) != 0 { throw failure(path) }
-      try body { try ByteStream.write($0, to: file, name: path) }
+      try body(file)
       try ByteStream.settle(file, name: path)
       guard rename(draft, place.path) == 0 else { throw failure(path) }
     } catch {

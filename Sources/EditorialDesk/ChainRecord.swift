@@ -6,55 +6,68 @@ import Foundation
 ///
 /// Kept apart for each copy of a desk: a copied file has another path, and so another epoch.
 struct ChainRecord {
-  private let folder: String
   private let path: String
-  /// What was remembered; `nil` when this device has not written on the desk.
+  private let desk: FileMark?
+  /// What was remembered; `nil` when this device has not written on the desk, or when that cannot be
+  /// trusted.
   let known: Known?
+  /// What was remembered of a desk at this place, though another file may stand there now.
+  let remembered: Known?
+  /// Whether there is something that cannot be trusted: the record or the desk is a copy.
+  let isDoubtful: Bool
 
   /// How far a chain was written on the desk.
   struct Known {
     let epoch: Int
     let number: Int
+    /// The chain's last operation.
+    let last: OperationID
     /// The number before the last act: where the desk still is when that act was cut short.
     let before: Int?
   }
 
-  /// Where a home keeps what it gave out; made with the identity, so that it is missed when it is lost.
+  /// Where a home keeps what it gave out.
   static func folder(in home: String) -> String { home + "/chains" }
 
-  init(home: String, instance: String, path desk: String) throws {
-    folder = Self.folder(in: home)
-    let real = URL(fileURLWithPath: desk).resolvingSymlinksInPath().path
-    path = "\(folder)/\(SHA256(of: Array("\(instance)\n\(real)".utf8)).text.prefix(32)).json"
-    known = Self.read(path)
+  init(home: String, instance: String, path deskPath: String) {
+    let real = URL(fileURLWithPath: deskPath).resolvingSymlinksInPath().path
+    let name = SHA256(of: Array("\(instance)\n\(real)".utf8)).text.prefix(32)
+    path = "\(Self.folder(in: home))/\(name).json"
+    desk = FileMark(at: real)
+    let file = MarkedFile(reading: path)
+    remembered = file.flatMap { Self.read($0) }
+    let isOfDesk = desk != nil && file?.members["desk"]?.string == desk?.text
+    known = isOfDesk ? remembered : nil
+    isDoubtful = known == nil && FileManager.default.fileExists(atPath: path)
   }
 
-  private static func read(_ path: String) -> Known? {
-    guard let bytes = FileManager.default.contents(atPath: path),
-      let value = try? JSONValue(parsing: [UInt8](bytes)), let epoch = value["epoch"]?.int,
-      let number = value["number"]?.int
+  private static func read(_ file: MarkedFile) -> Known? {
+    guard file.isOriginal,
+      let epoch = file.members["epoch"]?.int, let number = file.members["number"]?.int,
+      let last = file.members["last"]?.string.flatMap({ OperationID($0) })
     else { return nil }
-    return Known(epoch: epoch, number: number, before: value["before"]?.int)
+    return Known(
+      epoch: epoch, number: number, last: last, before: file.members["before"]?.int)
   }
 
-  /// The greatest epoch that this home has given out, on whatever desk; 0 when none.
-  ///
-  /// A number drawn at random where the home has lost its record: what it gave out before, nobody
-  /// knows, and no chain may be begun twice.
-  func lastEpochOfAll() throws -> Int {
-    guard let names = try? FileManager.default.contentsOfDirectory(atPath: folder) else {
-      return Int.random(in: 1 << 20..<1 << 40)
-    }
-    return names.compactMap { Self.read("\(folder)/\($0)")?.epoch }.max() ?? 0
+  /// The greatest epoch that stands in the records of a home; 0 when there is none.
+  static func lastEpoch(in home: String) -> Int {
+    let folder = folder(in: home)
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.compactMap { MarkedFile(reading: "\(folder)/\($0)")?.members["epoch"]?.int }.max()
+      ?? 0
   }
 
-  func write(epoch: Int, number: Int) throws {
+  func write(epoch: Int, number: Int, last: OperationID) throws {
     try? FileManager.default.createDirectory(
-      atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+      atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path,
+      withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     let before = known.flatMap { $0.epoch == epoch ? $0.number : nil } ?? 0
-    let members: JSONValue = [
-      "before": .int(before), "epoch": .int(epoch), "number": .int(number),
-    ]
-    try PrivateFile.write(members.canonicalBytes + [0x0A], to: path)
+    try MarkedFile.write(
+      [
+        ("before", .int(before)),
+        ("epoch", .int(epoch)), ("number", .int(number)), ("last", .string(last.text)),
+        ("desk", desk.map { .string($0.text) }),
+      ], to: path)
   }
 }

@@ -74,7 +74,7 @@ extension Desk {
   private func compareWithRecord(_ integrity: inout Integrity) throws {
     guard let identity = try Identity.existing(in: surroundings) else { return }
     let (known, chain, last) = try store.read { view in
-      let known = try identity.record(for: view).known
+      let known = try identity.record(for: view).remembered
       let chain = Chain(device: identity.device, epoch: known?.epoch ?? 1)
       return (known, chain, try view.lastNumber(of: chain))
     }

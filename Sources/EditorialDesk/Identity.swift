@@ -6,9 +6,9 @@ import Foundation
 /// Who writes on this machine: an annotator's name and a device of 128 random bits, kept in the home
 /// folder.
 ///
-/// Keeps for each desk the epoch and the last number written, so that no number is given twice: when a
-/// desk's end of the chain is not what was remembered (a restored backup, a copied home folder), a new
-/// epoch begins.
+/// Keeps for each desk the epoch and the last operation written, so that no number is given twice: when a
+/// desk's end of the chain is not what was remembered, or the memory is a copy (a restored backup, a
+/// copied home folder), a new epoch begins.
 public struct Identity: ChainKeeper, Sendable {
   public let annotator: Annotator
   public let device: String
@@ -22,21 +22,34 @@ public struct Identity: ChainKeeper, Sendable {
     home = surroundings.home
     let asked =
       named ?? surroundings.environment["STET_ANNOTATOR"].flatMap { $0.isEmpty ? nil : $0 }
-    let path = home + "/identity.json"
-    if let stored = try Self.stored(at: path) {
-      annotator = try asked.map { try Annotator($0) } ?? stored.annotator
-      device = stored.device
-    } else {
-      let login = surroundings.environment["USER"].flatMap { $0.isEmpty ? nil : $0 } ?? NSUserName()
-      annotator = try Annotator(asked ?? (login.isEmpty ? "editor" : login))
-      device = Self.randomDevice()
+    let login = surroundings.environment["USER"].flatMap { $0.isEmpty ? nil : $0 } ?? NSUserName()
+    let stored =
+      try Self.stored(in: home)
+      ?? Self.made(by: Annotator(asked ?? (login.isEmpty ? "editor" : login)), in: home)
+    annotator = try asked.map { try Annotator($0) } ?? stored.annotator
+    device = stored.device
+  }
+
+  /// Makes the identity, unless another process has just done so.
+  private static func made(
+    by annotator: Annotator, in home: String
+  ) throws -> (annotator: Annotator, device: String) {
+    try makeFolder(ChainRecord.folder(in: home))
+    return try EpochCounter.alone(in: home) {
+      if let stored = try stored(in: home) { return stored }
+      let device = randomDevice()
       let members: JSONValue = ["annotator": .string(annotator.name), "device": .string(device)]
-      try Self.makeFolder(ChainRecord.folder(in: home))
-      try PrivateFile.write(members.canonicalBytes + [0x0A], to: path)
+      // The counter first: an identity without it has lost it, or was carried here alone.
+      try EpochCounter(home: home).begin()
+      try PrivateFile.write(members.canonicalBytes + [0x0A], to: path(in: home))
+      return (annotator, device)
     }
   }
 
-  private static func stored(at path: String) throws -> (annotator: Annotator, device: String)? {
+  private static func path(in home: String) -> String { home + "/identity.json" }
+
+  private static func stored(in home: String) throws -> (annotator: Annotator, device: String)? {
+    let path = path(in: home)
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     guard let bytes = FileManager.default.contents(atPath: path),
       let value = try? JSONValue(parsing: [UInt8](bytes)),
@@ -48,7 +61,7 @@ public struct Identity: ChainKeeper, Sendable {
 
   /// The identity that the home folder has; `nil` when none was made yet.
   static func existing(in surroundings: Surroundings) throws -> Identity? {
-    guard try stored(at: surroundings.home + "/identity.json") != nil else { return nil }
+    guard try stored(in: surroundings.home) != nil else { return nil }
     return try Identity(named: nil, in: surroundings)
   }
 
@@ -98,16 +111,34 @@ public struct Identity: ChainKeeper, Sendable {
 
   public func chain(for view: StoreView) throws -> Chain {
     let record = try record(for: view)
-    if let known = record.known {
-      let chain = Chain(device: device, epoch: known.epoch)
-      if try view.lastNumber(of: chain) == known.number { return chain }
-    }
-    let epoch = try max(record.lastEpochOfAll(), view.lastEpoch(of: device)) + 1
+    let (chain, isBehind) = try goingOn(record, view)
+    if let chain { return chain }
+    let epoch = try EpochCounter(home: home).next(
+      above: max(ChainRecord.lastEpoch(in: home), view.lastEpoch(of: device)),
+      isSure: !record.isDoubtful && !isBehind
+    ) { try view.lastNumber(of: Chain(device: device, epoch: $0)) > 0 }
     return Chain(device: device, epoch: epoch)
   }
 
+  public func begunChain(for view: StoreView) throws -> Chain? {
+    try goingOn(record(for: view), view).chain
+  }
+
+  /// The chain that the record says to go on with, where the desk ends as the record says; and whether the
+  /// desk holds more of it than this home remembers, so that the home is an older one.
+  private func goingOn(
+    _ record: ChainRecord, _ view: StoreView
+  ) throws -> (chain: Chain?, isBehind: Bool) {
+    guard let known = record.known else { return (nil, false) }
+    let chain = Chain(device: device, epoch: known.epoch)
+    let end = try view.operations(in: chain, from: known.number)
+    if end.map(\.number) == [known.number], end.map(\.id) == [known.last] { return (chain, false) }
+    return (nil, end.contains { $0.number > known.number || $0.id != known.last })
+  }
+
   public func wrote(_ number: Int, in chain: Chain, on view: StoreView) throws {
-    try record(for: view).write(epoch: chain.epoch, number: number)
+    guard let last = try view.operations(in: chain, from: number).last else { return }
+    try record(for: view).write(epoch: chain.epoch, number: number, last: last.id)
   }
 
   /// What the home remembers of the desk.

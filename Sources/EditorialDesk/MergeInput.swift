@@ -28,7 +28,7 @@ struct MergeInput {
   }
 
   private static func file(_ path: String) -> MergeSource {
-    MergeSource(name: path, size: try? OpenedFile(path).size) { body in
+    MergeSource(name: path, size: try? OpenedFile(path).size, isRepeatable: true) { body in
       let file = try OpenedFile(path)
       var unpacking = Unpacking(name: path, isNamedGzip: path.hasSuffix(".gz"))
       try file.read { try unpacking.feed($0, body) }

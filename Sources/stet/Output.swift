@@ -1,3 +1,4 @@
+import ArgumentParser
 import ClaimModel
 import EditorialDesk
 import Foundation
@@ -15,7 +16,9 @@ enum Output {
 
   /// Prints a line for people beside the output.
   static func aside(_ text: String) {
-    FileHandle.standardError.write(Data((visible(text, keepingLines: true) + "\n").utf8))
+    // Where nobody can be told, there is nobody to tell of that either.
+    try? FileHandle.standardError.write(
+      contentsOf: Data((visible(text, keepingLines: true) + "\n").utf8))
   }
 
   /// Says that a verdict given after what is shown is no blind one.
@@ -29,8 +32,22 @@ enum Output {
   ///   the disk that they go to is full.
   static func bytes(_ bytes: UnsafeRawBufferPointer) throws {
     // What was printed before lies in the C library's buffer: it goes first.
-    fflush(nil)
+    guard fflush(nil) == 0 else { giveUp() }
     try ByteStream.write(bytes, to: STDOUT_FILENO, name: "standard output")
+  }
+
+  /// Sees to it that output that cannot be written is no success, however the program ends.
+  static func guardAtExit() {
+    atexit { if fflush(nil) != 0 { Output.giveUp() } }
+  }
+
+  /// Ends the program because its output cannot be written.
+  private static func giveUp() -> Never {
+    let reason = String(cString: strerror(errno))
+    aside(
+      "Error: The output cannot be written: \(reason).\n"
+        + "  try: make room where it goes; what the command did to the desk stands.")
+    _exit(ExitCode.failure.rawValue)
   }
 
   /// Columns, each as wide as its widest cell, apart by two spaces.

@@ -48,6 +48,9 @@ struct Stet: ParsableCommand {
     ])
 
   static func main() {
+    // A file that may not grow is an error with words, and no death by a signal in the middle of it.
+    signal(SIGXFSZ, SIG_IGN)
+    Output.guardAtExit()
     let arguments = CommandLine.arguments.dropFirst().map(Name.guarded)
     main(Array(arguments))
   }

@@ -2,11 +2,6 @@ import AnnotationSync
 import ClaimModel
 
 extension AnnotationLog {
-  init(_ operations: some Sequence<Operation>) {
-    self.init()
-    merge(operations)
-  }
-
   /// The entity with its heads, as a desk would hand it to an assembly.
   func state(of entity: String) -> EntityState {
     let facets = heads[ExactText(entity)] ?? [:]

@@ -18,7 +18,7 @@ private struct Reading: Equatable {
   init(_ operations: [Operation]) { self.init(AnnotationLog(operations)) }
 }
 
-private let seeds: [UInt64] = Array(1...30)
+private let seeds = lawSeeds(30)
 
 @Suite("Merging, whatever several editors wrote,")
 struct MergeLawTests {
@@ -92,19 +92,13 @@ struct MergeLawTests {
   func `finds the heads that a reader with all the time in the world finds`(seed: UInt64) throws {
     let operations = try RandomOperations(seed: seed).operations
     let found = AnnotationLog(operations).heads.flatMap { entity, facets in
-      facets.flatMap { facet, heads in heads.map { [entity, ExactText(facet.text), $0.named] } }
-    }
-    let expected = operations.filter { one in
-      guard let target = one.target else { return false }
-      return !operations.contains { other in
-        other.id != one.id && other.over.contains(one.id)
-          && other.target.map { ExactText($0.entity) } == ExactText(target.entity)
-          && other.target?.facet == target.facet
+      facets.flatMap { facet, heads in
+        heads.map { QuadraticModel.Head(entity: entity.text, facet: facet, id: $0.id) }
       }
     }
-    .map { [ExactText($0.target?.entity ?? ""), ExactText($0.target?.facet.text ?? ""), $0.named] }
+    let expected = QuadraticModel(operations).heads
     #expect(found.count == expected.count, "seed \(seed)")
-    #expect(Set(found) == Set(expected), "seed \(seed)")
+    #expect(Set(found) == expected, "seed \(seed)")
     for heads in AnnotationLog(operations).heads.values.flatMap(\.values) {
       #expect(!heads.isEmpty && zip(heads, heads.dropFirst()).allSatisfy { $0.id > $1.id })
     }
@@ -116,7 +110,7 @@ struct MergeLawTests {
     var generator = SeededGenerator(seed: seed)
     let state = AnnotationLog(operations).stateDigest
     for dates in [["2026-01-01T00:00:00.000Z"], ["", "9999", "1970", "yesterday", "\u{0}"]] {
-      let told = try RewrittenOperations(operations) { _ in
+      let told = try RetoldOperations(operations) { _ in
         dates.randomElement(using: &generator)
       }
       let log = AnnotationLog(told.operations)
@@ -134,7 +128,7 @@ struct MergeLawTests {
     let names = zip(editors, ["bela", "chidi", "amara"]).flatMap { old, new in
       [(old, new), ("\(old)-device", "\(new)-device")]
     }
-    let told = try RewrittenOperations(
+    let told = try RetoldOperations(
       operations, names: Dictionary(names, uniquingKeysWith: { first, _ in first }))
     let before = AnnotationLog(operations).contested.map {
       [ExactText(told.renamed($0.entity)), ExactText(told.renamed($0.facet).text)]
@@ -143,6 +137,41 @@ struct MergeLawTests {
       [ExactText($0.entity), ExactText($0.facet.text)]
     }
     #expect(Set(before) == Set(after) && before.count == after.count, "seed \(seed)")
+  }
+
+  @Test(arguments: seeds)
+  func `lets the same stand under other dates and other names`(seed: UInt64) throws {
+    let operations = try RandomOperations(seed: seed).operations
+    let names = ["amara": "bela", "bela": "chidi", "chidi": "amara", "bela-device": "x"]
+    let told = try RetoldOperations(operations, names: names) { "\($0 % 3)" }
+    let renamed = QuadraticModel(operations).heads.map {
+      QuadraticModel.Head(
+        entity: told.renamed($0.entity.text), facet: told.renamed($0.facet), id: told.renamed($0.id)
+      )
+    }
+    #expect(QuadraticModel(told.operations).heads == Set(renamed), "seed \(seed)")
+  }
+
+  @Test(arguments: seeds)
+  func `only adds: an operation stays, and a head goes only when a newcomer replaces it`(
+    seed: UInt64
+  ) throws {
+    var log = AnnotationLog()
+    var generator = SeededGenerator(seed: seed)
+    for newcomer in try RandomOperations(seed: seed).operations.shuffled(using: &generator) {
+      let (before, heads) = (log.ordered, log.heads)
+      log.merge([newcomer])
+      #expect(Set(before).isSubset(of: log.ordered), "seed \(seed)")
+      #expect(log.count == before.count + 1, "seed \(seed)")
+      for (entity, facets) in heads {
+        for (facet, old) in facets {
+          let gone = Set(old).subtracting(log.heads[entity]?[facet] ?? [])
+          let isOnIt = newcomer.target?.entity == entity.text && newcomer.target?.facet == facet
+          #expect(gone.isEmpty || isOnIt, "seed \(seed)")
+          #expect(gone.allSatisfy { newcomer.over.contains($0.id) }, "seed \(seed)")
+        }
+      }
+    }
   }
 
   @Test(arguments: seeds)
@@ -169,18 +198,22 @@ struct RandomOperationsTests {
     return Double(all.count(where: holds)) / Double(all.count)
   }
 
-  @Test func `are contested in three of ten cases or more`() throws {
+  @Test(.disabled(if: isOneLawSeedChosen)) func `are contested in three of ten cases or more`()
+    throws
+  {
     #expect(try Self.share(of: seeds) { !AnnotationLog($0).contested.isEmpty } >= 0.3)
   }
 
-  @Test func `hold two lines for one place of a chain in one of ten cases or more`() throws {
+  @Test(.disabled(if: isOneLawSeedChosen))
+  func `hold two lines for one place of a chain in one of ten cases or more`() throws {
     let share = try Self.share(of: seeds) { operations in
       Set(operations.map { "\($0.chain) \($0.number)" }).count < operations.count
     }
     #expect(share >= 0.1)
   }
 
-  @Test func `name operations that nobody has in one of ten cases or more`() throws {
+  @Test(.disabled(if: isOneLawSeedChosen))
+  func `name operations that nobody has in one of ten cases or more`() throws {
     let share = try Self.share(of: seeds) { operations in
       let ids = Set(operations.map(\.id))
       return operations.contains { !ids.isSuperset(of: $0.over) }
@@ -188,7 +221,9 @@ struct RandomOperationsTests {
     #expect(share >= 0.1)
   }
 
-  @Test func `are not all understood, and are of most kinds`() throws {
+  @Test(.disabled(if: isOneLawSeedChosen)) func `are not all understood, and are of most kinds`()
+    throws
+  {
     #expect(try Self.share(of: seeds) { $0.contains { !$0.isUnderstood } } >= 0.1)
     let kinds = try seeds.flatMap { try RandomOperations(seed: $0).operations.map(\.kind) }
     #expect(Set(kinds).intersection(OperationKind.allCases.map(\.rawValue)).count >= 16)
@@ -207,8 +242,4 @@ extension AnnotationLog {
     log.merge(other)
     return log
   }
-}
-
-extension Operation {
-  fileprivate var named: ExactText { ExactText(id.text) }
 }

@@ -87,7 +87,8 @@ struct BrokenFileTests {
         of: desk.path)
       let expected = report.quarantined.map { item in
         let line = lines[item.line - 1]
-        return "\(item.line)|\(item.reason.rawValue)|\(hexadecimal(line))|\(line.count)"
+        return
+          "\(item.line)|\(item.reason.rawValue)|\(OutsideEditor.hexadecimal(line))|\(line.count)"
       }
       #expect(kept == expected, "\(name)")
     }
@@ -121,12 +122,5 @@ struct BrokenFileTests {
     #expect(try desk.state().shared == line + [0x0A])
     let longer = try folder.desk().merge([start + filling + [0x78] + end + [0x0A]])
     #expect(longer.quarantined.map(\.reason) == [.tooLong])
-  }
-
-  private func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-    bytes.map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0\(digits)" : digits
-    }.joined()
   }
 }

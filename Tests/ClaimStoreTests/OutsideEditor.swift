@@ -10,6 +10,11 @@ enum OutsideEditor {
 
   struct Failed: Error { let words: String }
 
+  /// Bytes as SQL writes them between quotes.
+  static func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
+    bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+  }
+
   /// Runs one statement and gives its rows, a line each, columns apart by `|`.
   static func query(_ sql: String, of path: String) throws -> [String] {
     let program = """

@@ -90,7 +90,7 @@ struct VerifyTests {
     let id = try Operation(line: Array(forged.utf8)).id
     try change(
       """
-      INSERT INTO operation (chain, number, id, line) SELECT number, 4, x'\(hexadecimal(id.bytes))',
+      INSERT INTO operation (chain, number, id, line) SELECT number, 4, x'\(OutsideEditor.hexadecimal(id.bytes))',
         CAST('\(forged.replacing("'", with: "''"))' AS BLOB)
       FROM chain WHERE device = '\(chain.device)'
       """)
@@ -112,9 +112,5 @@ struct VerifyTests {
     #expect(try Store.open(at: path).state() != before)
     try Store.open(at: path).rebuild()
     #expect(try Store.open(at: path).state() == before)
-  }
-
-  private func hexadecimal(_ bytes: [UInt8]) -> String {
-    bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
   }
 }

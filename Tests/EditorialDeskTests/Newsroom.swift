@@ -52,6 +52,15 @@ final class Newsroom {
     try FileManager.default.copyItem(atPath: file(name), toPath: file(other))
   }
 
+  /// Copies a file or folder as a backup does, with dates and modes, over what is there.
+  func copyExactly(_ name: String, to other: String) throws {
+    try? FileManager.default.removeItem(atPath: file(other))
+    let copying = try Process.run(
+      URL(fileURLWithPath: "/bin/cp"), arguments: ["-a", file(name), file(other)])
+    copying.waitUntilExit()
+    #expect(copying.terminationStatus == 0)
+  }
+
   /// Gives everything on one desk to another.
   @discardableResult
   func pass(from one: Desk, to other: Desk) throws -> MergeReport {

@@ -1,16 +1,16 @@
-import AnnotationSync
-import ClaimModel
+public import AnnotationSync
+public import ClaimModel
 
 /// Operations told again with other dates or other names; what names an operation follows.
-struct RewrittenOperations {
-  private(set) var operations: [Operation] = []
+public struct RetoldOperations: Sendable {
+  public private(set) var operations: [Operation] = []
   private var names: [String: String]
 
   /// - Parameters:
   ///   - operations: causes before effects.
   ///   - names: what to put for the names of annotators and devices.
   ///   - date: what to put for the date of the operation at a place; `nil` keeps it.
-  init(
+  public init(
     _ operations: [Operation], names: [String: String] = [:],
     date: (Int) -> String? = { _ in nil }
   ) throws {
@@ -29,9 +29,12 @@ struct RewrittenOperations {
   }
 
   /// The name that now stands for `name`.
-  func renamed(_ name: String) -> String { names[name] ?? name }
+  public func renamed(_ name: String) -> String { names[name] ?? name }
 
-  func renamed(_ facet: Facet) -> Facet {
+  /// The operation that was told again as another one.
+  public func renamed(_ id: OperationID) -> OperationID { OperationID(renamed(id.text)) ?? id }
+
+  public func renamed(_ facet: Facet) -> Facet {
     guard let kind = facet.kind else { return facet }
     return Facet(kind, facet.key.map { renamed($0) })
   }
