@@ -99,7 +99,7 @@ public struct Operation: Sendable {
   /// Why the operation has no effect here, in words; `nil` when it is understood.
   public var reasonNotUnderstood: String? {
     if version > Self.knownVersion { return "version \(version) is not known here" }
-    if demandsMore { return "what it says a reader must know is not known here" }
+    if demandsMore { return "what a reader must know of it is not known here" }
     return recorded == nil ? "'\(kind)' is not known here" : nil
   }
 

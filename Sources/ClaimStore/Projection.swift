@@ -38,13 +38,23 @@ struct Projection {
   /// - Returns: what they name that is not here.
   mutating func settle() throws -> Strays {
     var strays = Strays()
+    try sorter.drainGroups { strays.note(try settlement.settle(&$0)) }
+    try settlement.finish()
+    return strays
+  }
+}
+
+extension FacetSorter {
+  /// Gives what the records bring for each entity to `body`, in order of kind and name, and is empty
+  /// afterwards.
+  mutating func drainGroups(_ body: (inout EntityGroup) throws -> Void) throws {
     // Empty before the first one: every entity has a kind and a name.
     var entity: [UInt8] = []
     var group = EntityGroup(.claim, "")
-    try sorter.drain { record in
+    try drain { record in
       let next = record.entity
       if !entity.withUnsafeBytes({ $0.isSame(as: next) }) {
-        if !entity.isEmpty { strays.note(try settlement.settle(&group)) }
+        if !entity.isEmpty { try body(&group) }
         entity.removeAll(keepingCapacity: true)
         entity.append(contentsOf: next)
         let (kind, name) = FacetRecord.named(next)
@@ -52,9 +62,7 @@ struct Projection {
       }
       group.add(record, entityLength: entity.count)
     }
-    if !entity.isEmpty { strays.note(try settlement.settle(&group)) }
-    try settlement.finish()
-    return strays
+    if !entity.isEmpty { try body(&group) }
   }
 }
 

@@ -90,11 +90,11 @@ struct Settlement {
     try finish()
   }
 
-  private func number(of name: String, _ kind: EntityKind) throws -> Int64? {
+  func number(of name: String, _ kind: EntityKind) throws -> Int64? {
     try findEntity.firstInt(.text(name), .text(kind.rawValue))
   }
 
-  private func rows(of entity: Int64) throws -> [FacetRow] {
+  func rows(of entity: Int64) throws -> [FacetRow] {
     var rows: [FacetRow] = []
     try findRows.forEachRow(.int(entity)) { row in
       guard let id = row.id(1) else { return }

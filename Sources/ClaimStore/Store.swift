@@ -86,7 +86,6 @@ public final class Store: Sendable {
       try db.execute(
         sql: """
           PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000;
-          PRAGMA temp_store = MEMORY;
           """)
     }
     return configuration

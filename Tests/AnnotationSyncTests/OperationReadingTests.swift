@@ -158,4 +158,21 @@ struct OperationReadingTests {
     #expect(operation.marked(.undo) == [name])
     #expect(operation.marked(.redo).isEmpty)
   }
+
+  @Test(arguments: [
+    #"["split-verdicts"]"#, #""split-verdicts""#, "true", "1", #"{"a":1}"#, #"[[]]"#,
+  ])
+  func `that must be understood by a reader who knows more is kept without effect`(
+    must: String
+  ) throws {
+    let operation = try Example.operation(["must": must])
+    #expect(operation.knownKind == nil && !operation.isUnderstood && operation.target == nil)
+    #expect(operation.reasonNotUnderstood?.contains("must") ?? false)
+    #expect(operation.kind == "claim.word", "what it does is still told")
+  }
+
+  @Test(arguments: ["false", "null", "[]", "[ ]"])
+  func `that demands nothing of a reader is understood`(must: String) throws {
+    #expect(try Example.operation(["must": must]).knownKind == .claimWord)
+  }
 }

@@ -106,6 +106,22 @@ struct VerifyTests {
     #expect(try problems().map(\.entity) == [DocumentID(naming: article)?.text])
   }
 
+  @Test(arguments: [
+    "DELETE FROM facet_operation WHERE rowid_of_verdict",
+    "UPDATE facet_operation SET replaced = 1 - replaced WHERE rowid_of_verdict",
+    "UPDATE facet_operation SET value = 'false' WHERE rowid_of_verdict",
+    "UPDATE claim SET status = 'agreed' WHERE status <> 'agreed'",
+    "UPDATE claim SET wording = wording || '!'",
+    "INSERT INTO entity (name, kind) VALUES ('nobody', 'annotator')",
+  ])
+  func `notices what was made of the log and is not what it says`(sql: String) throws {
+    let verdict = "facet GLOB 'verdict:*' AND value <> 'false' AND operation IS NOT NULL"
+    try change(sql.replacing("rowid_of_verdict", with: verdict))
+    #expect(try problems().map(\.kind) == ["projection"])
+    try Store.open(at: path).rebuild()
+    #expect(try problems().isEmpty)
+  }
+
   @Test func `gives back by a rebuild what was taken out of a projection`() throws {
     let before = try Store.open(at: path).state()
     try change("DELETE FROM contest; DELETE FROM claim; DELETE FROM appearance")
