@@ -59,6 +59,14 @@ CREATE TABLE "operation" (
   UNIQUE (chain, number, id)
 ) STRICT;
 
+CREATE TABLE merged_beginning (             -- of large files: all of its lines are here
+  hash       BLOB    NOT NULL PRIMARY KEY CHECK (length(hash) = 32),
+  first_page BLOB    NOT NULL CHECK (length(first_page) = 32), -- the hash of its first 4,096 bytes
+  length     INTEGER NOT NULL CHECK (length >= 4096),
+  operations INTEGER NOT NULL CHECK (operations >= 0),
+  blank      INTEGER NOT NULL CHECK (blank >= 0)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE trust (                        -- the founding that this desk decided for
   only      INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
   annotator TEXT    NOT NULL,
@@ -73,13 +81,10 @@ CREATE TABLE entity (
                                           'publication', 'annotator', 'desk', 'chain',
                                           'operation')),
   parent INTEGER REFERENCES entity (number), -- the claim or document it belongs to
-  UNIQUE (name, kind)
+  UNIQUE (kind, name)
 ) STRICT;
 
 CREATE INDEX entity_of_parent ON entity (parent) WHERE parent IS NOT NULL;
-
-CREATE INDEX entity_of_kind ON entity (kind)
-  WHERE kind IN ('annotator', 'desk', 'operation');
 
 CREATE TABLE facet_operation (
   entity    INTEGER NOT NULL REFERENCES entity (number),

@@ -252,6 +252,19 @@ def generate(folder, operations=100_000, editors=20, seed=1):
     return expected
 
 
+def write_first(path, operations, seed, editors=4):
+    """Writes one file of exactly so many operations; none names one that is not in it."""
+    work = Work(operations, editors, seed)
+    work.run()
+    wanted = set(work.ids[:operations])
+    with open(path, "wb") as file:
+        for line in (line for editor in work.editors for line in editor.lines):
+            name = hashlib.sha256(line).digest()[:24]
+            if name in wanted:
+                wanted.remove(name)
+                file.write(line + b"\n")
+
+
 def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
