@@ -72,6 +72,12 @@ public struct WriteTarget: Sendable {
   public let parentKind: EntityKind?
 }
 
+extension WriteTarget {
+  /// The longest name of an entity or facet, in UTF-8 bytes: an operation that gives a longer one is kept
+  /// and writes nothing, as each name is stored once for every operation that is named in `over`.
+  public static let longestName = 1024
+}
+
 extension WriteTarget: Hashable {
   // Names come from outside: two spellings of one letter are two names.
   private var names: [ExactText?] { [ExactText(entity), parent.map { ExactText($0) }] }
@@ -90,9 +96,17 @@ extension WriteTarget: Hashable {
 extension Operation {
   /// The facet that this operation writes, and of what.
   ///
-  /// `nil` when it writes none: a seal, a newer version, an unknown kind, or one without the members
-  /// that name its facet.
+  /// `nil` when it writes none: a seal, a newer version, an unknown kind, one without the members that
+  /// name its facet, or one that gives a name longer than ``WriteTarget/longestName``.
   public var target: WriteTarget? {
+    guard let target = namedTarget, target.entity.utf8.count <= WriteTarget.longestName,
+      target.facet.text.utf8.count <= WriteTarget.longestName,
+      target.parent?.utf8.count ?? 0 <= WriteTarget.longestName
+    else { return nil }
+    return target
+  }
+
+  private var namedTarget: WriteTarget? {
     guard let kind = knownKind else { return nil }
     switch kind {
     case .documentAdd: return existing(.document, Facet(.takingIn, Self.key(by.name)))

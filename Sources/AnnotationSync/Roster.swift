@@ -51,10 +51,9 @@ public struct Roster: Sendable {
     foundings = reading.foundings
     ignored = reading.ignored
     self.trusted = trusted
-    let admissions = statements.filter(\.isAdmission)
-    // A founding that was taken back leaves no roster behind, where there never was another.
-    let isTakenBack = reading.foundings.isEmpty && admissions.allSatisfy(\.isFounding)
-    isEmpty = admissions.isEmpty || (isTakenBack && trusted == nil)
+    // Without a founding there is no roster: one that was taken back leaves none behind, and a stranger's
+    // admission that refers to one that is not here makes none.
+    isEmpty = reading.foundings.isEmpty && trusted == nil
   }
 
   /// Whether more than one device founded a roster, and the desk has not decided for one of them: then

@@ -38,7 +38,7 @@ public struct SetDigest: ~Copyable {
 extension Identifier where Subject == OperationSubject {
   /// Which of `parts` parts of all names this one is in, from 0; parts follow one another in the order of
   /// names.
-  public func part(of parts: Int) -> Int { Int(words.0 >> 48) * parts >> 16 }
+  public func part(of parts: Int) -> Int { (Int(words.0 >> 48) * parts) >> 16 }
 }
 
 /// Sorts names in place: first into parts by their leading bits, which hashes fill evenly, then each.

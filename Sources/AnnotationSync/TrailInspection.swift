@@ -123,7 +123,8 @@ private struct TrailInspection {
   /// Marks a line and all those before it, as each names the one before.
   private mutating func cover(from start: Int) {
     var at = [start]
-    while let index = at.popLast(), !isCovered[index] {
+    while let index = at.popLast() {
+      if isCovered[index] { continue }
       isCovered[index] = true
       let hasTwin = index + 1 < starts.count && starts[index + 1] == starts[index]
       if hasTwin || starts[index] != index { hasCovered.insert(starts[index]) }

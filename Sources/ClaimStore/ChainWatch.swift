@@ -12,6 +12,8 @@ struct ChainWatch {
     var taken: [UInt64] = []
     /// Whether a number came that is too far on to be held as a bit: then the log is asked.
     var isSparse = false
+    /// How many numbers came: bits are held for about as many.
+    var count = 0
     /// The line of the chain that was read last, new or not.
     var previous: (number: Int, id: OperationID)?
   }
@@ -78,12 +80,18 @@ struct ChainWatch {
     let offset = number - (current?.state.lastBefore ?? 0) - 1
     let (word, bit) = (offset / 64, UInt64(1) << UInt64(max(offset, 0) % 64))
     let count = current?.state.taken.count ?? 0
-    if word >= count + Self.leap { current?.state.isSparse = true }
+    current?.state.count += 1
+    let lines = current?.state.count ?? 0
+    // Bits are for numbers that follow one another: each line pays for a word of them at most.
+    if word >= lines + Self.leap {
+      current?.state.isSparse = true
+      current?.state.taken = []
+    }
     if offset < 0 || current?.state.isSparse ?? true {
       return try countTwins.firstInt(.int(chain), .int(Int64(number))) ?? 0 > 1
     }
     if word >= count {
-      let more = [UInt64](repeating: 0, count: 2 * (word + 1) - count)
+      let more = [UInt64](repeating: 0, count: word + 1 + min(count, lines + Self.leap) - count)
       current?.state.taken.append(contentsOf: more)
     }
     let wasTaken = (current?.state.taken[word] ?? 0) & bit != 0

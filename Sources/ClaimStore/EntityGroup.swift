@@ -125,21 +125,22 @@ struct EntityGroup {
   var shown: [ShownFacet] {
     var shown: [ShownFacet] = []
     shown.reserveCapacity(rows.count)
-    for row in rows where row.isHead {
+    for (index, row) in rows.enumerated() where row.isHead {
       if let last = shown.last, last.facet == row.facet {
         // Names go up within a facet: of several heads, that of the greatest is shown.
         shown[shown.count - 1].value = row.value
         shown[shown.count - 1].heads += 1
       } else {
-        shown.append(ShownFacet(facet: row.facet, kind: row.kind, value: row.value, heads: 1))
+        shown.append(
+          ShownFacet(facet: row.facet, kind: row.kind, value: row.value, heads: 1, first: index))
       }
     }
     return shown
   }
 
   /// Where the log has the heads of a facet.
-  func heads(of facet: Facet) -> [Int64] {
-    rows.filter { $0.isHead && $0.facet == facet }.compactMap(\.row)
+  func heads(of shown: ShownFacet) -> [Int64] {
+    rows[shown.first...].lazy.filter(\.isHead).prefix(shown.heads).compactMap(\.row)
   }
 
   /// What is missing: the entity itself, or an operation on it that another one names; `nil` when all
@@ -170,4 +171,6 @@ struct ShownFacet {
   /// `nil` when the head takes something back.
   var value: String?
   var heads: Int
+  /// Which of the entity's rows is the first of them.
+  let first: Int
 }

@@ -95,12 +95,14 @@ final class ReadAhead: @unchecked Sendable {
   }
 
   /// Ends the reading; what was read and not taken is dropped.
+  ///
+  /// Does not wait for the thread, which may itself wait for input that never comes: it holds nothing of
+  /// the desk.
   func cancel() {
     condition.lock()
     isCancelled = true
     queue = []
     condition.broadcast()
-    while !isDone { condition.wait() }
     condition.unlock()
   }
 

@@ -138,7 +138,7 @@ struct Settlement {
   private mutating func derive(_ entity: Int64, _ group: EntityGroup, isNew: Bool) throws {
     let shown = group.shown
     for several in shown where several.heads > 1 && several.facet.canBeContested {
-      let contents = try contents(of: group.heads(of: several.facet))
+      let contents = try contents(of: group.heads(of: several))
       guard contents > 1 else { continue }
       try addContest.run(.int(entity), .text(several.facet.text), .int(Int64(contents)))
     }

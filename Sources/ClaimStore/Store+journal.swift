@@ -11,10 +11,13 @@ extension Store {
   /// rollback journal only keeps what was there before. Both survive a crash at any instant. Where
   /// another connection is open the desk stays as it is, because readers of a write-ahead log are never
   /// kept waiting.
-  static func leaveWAL(_ db: Database) {
+  ///
+  /// - Returns: whether the desk is on a rollback journal now.
+  static func leaveWAL(_ db: Database) -> Bool {
     try? db.execute(sql: "PRAGMA busy_timeout = 0")
-    _ = try? String.fetchOne(db, sql: "PRAGMA journal_mode = TRUNCATE")
+    let mode = try? String.fetchOne(db, sql: "PRAGMA journal_mode = TRUNCATE")
     try? db.execute(sql: "PRAGMA busy_timeout = \(Int(patience * 1000))")
+    return mode == "truncate"
   }
 
   /// Puts the desk on the write-ahead log, unless somebody is using it otherwise just now: then the next

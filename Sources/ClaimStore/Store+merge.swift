@@ -50,10 +50,11 @@ extension Store {
         defer { try? db.execute(sql: "PRAGMA foreign_keys = ON") }
         let size = sources.reduce(0) { $0 + ($1.size ?? 0) }
         let isAlone = !dryRun && size >= Self.large
-        if isAlone { Self.leaveWAL(db) }
+        let hasJournal = isAlone && Self.leaveWAL(db)
         defer { if isAlone { Self.enterWAL(db) } }
         var report = MergeReport()
-        try db.inTransaction(.immediate) {
+        // On a rollback journal whoever comes later is told at once to wait, rather than hold up the merge.
+        try db.inTransaction(hasJournal ? .exclusive : .immediate) {
           report = try Self.take(
             sources, into: MergeRun(db: db, names: sources.map(\.name), sortingLimit: sortingLimit),
             longestList)

@@ -31,7 +31,7 @@ public final class Store: Sendable {
         try db.execute(
           sql: "PRAGMA page_size = 32768; PRAGMA application_id = \(Schema.applicationID)")
       }
-      try migrate(database, from: 0)
+      try migrate(database)
       try database.write { db in
         try db.execute(sql: "INSERT INTO desk VALUES (1, ?)", arguments: [instance])
       }
@@ -68,7 +68,7 @@ public final class Store: Sendable {
       guard found <= Schema.version else {
         throw StoreError.madeByNewerVersion(path: path, found: found, known: Schema.version)
       }
-      if found < Schema.version { try migrate(database, from: found) }
+      if found < Schema.version { try migrate(database) }
       database.writeWithoutTransaction { enterWAL($0) }
       return Store(database, path: path)
     }
@@ -108,13 +108,16 @@ public final class Store: Sendable {
     }
   }
 
-  private static func migrate(_ database: DatabaseQueue, from version: Int) throws {
-    try database.write { db in
+  private static func migrate(_ database: DatabaseQueue) throws {
+    try database.inTransaction(.immediate) { db in
+      // Asked within the transaction: another process may just have done it.
+      let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0
       for (number, step) in Schema.steps.enumerated() where number >= version {
         try db.execute(sql: step)
         try db.execute(sql: "PRAGMA user_version = \(number + 1)")
       }
       if (1..<Schema.lastChangeOfProjections).contains(version) { _ = try rebuild(db) }
+      return .commit
     }
   }
 

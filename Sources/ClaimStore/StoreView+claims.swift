@@ -127,12 +127,15 @@ extension StoreView {
 
   /// The claims that annotators rate differently and nobody ruled on, in byte order of name.
   public func disputed() throws -> [String] {
-    try String.fetchAll(
+    var names: [String] = []
+    let statement = try BulkStatement(
       db,
-      sql: """
-        SELECT name FROM claim JOIN entity ON entity.number = claim.entity
-        WHERE status = 'disputed' ORDER BY name
-        """)
+      """
+      SELECT name FROM claim JOIN entity ON entity.number = claim.entity
+      WHERE status = 'disputed' ORDER BY name
+      """)
+    try statement.forEachRow { row in row.text(0).map { names.append($0) } }
+    return names
   }
 
   /// How many claims annotators rate differently and nobody ruled on.

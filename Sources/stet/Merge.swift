@@ -59,6 +59,12 @@ struct Merge: ParsableCommand {
   private func tell(_ name: String, on desk: Desk) throws {
     let sheet = ExplainSheet(try desk.explain(name, merging: files))
     if output.json {
+      // Nothing is hidden in it; of files not merged yet the desk may not know the claim.
+      if let id = try? desk.claimID(name), let claim = try? desk.claim(id),
+        try desk.willShowOthers(on: claim)
+      {
+        Output.tellInformed()
+      }
       Output.json(sheet.json)
     } else {
       for line in sheet.lines { Output.line(line) }

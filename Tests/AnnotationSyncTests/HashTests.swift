@@ -94,3 +94,24 @@ struct HashNameTests {
     #expect(Set(names).count == places.count)
   }
 }
+
+@Suite("The digest of very many operations")
+struct DigestInPartsTests {
+  @Test(arguments: [2, 3, 7]) func `is the same in parts`(parts: Int) {
+    var generator = SeededGenerator(seed: 5)
+    let names = (0..<5000).map { _ in
+      OperationID(
+        words: (
+          .random(in: .min ... .max, using: &generator),
+          .random(in: .min ... .max, using: &generator), 0
+        ))
+    }
+    var digest = SetDigest()
+    for part in 0..<parts {
+      var some = names.filter { $0.part(of: parts) == part }
+      #expect(!some.isEmpty)
+      digest.add(&some)
+    }
+    #expect(digest.finish() == setDigest(of: names))
+  }
+}
