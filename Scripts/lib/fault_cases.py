@@ -1,8 +1,4 @@
 """The cases of Scripts/fault-test, each a name, what it tries, and how."""
-import collections
-import ctypes
-import fcntl
-import json
 import os
 import resource
 import signal
@@ -11,37 +7,20 @@ import time
 
 import fault_trials as trials
 import generate_operations
+import large_merge_cases
 import trial_desk
 
-Case = collections.namedtuple("Case", "name what run")
-MODES = ("kill", "after", "torn", "power", "full", "eio")
+Case, MODES = trials.Case, trials.MODES
 
 
 def struck_merge(mode):
     """A merge struck at each of its calls."""
     def run(stage):
-        before = stage.desk()
-        old = trials.digest_of(before)
-        before.run("merge", *stage.files)
-        new, shared = trials.digest_of(before), trials.share_of(before)
-        calls = trials.calls_of(stage, "merge", *stage.files)
-        places, faults = stage.some(len(calls)), []
+        calm = trials.Undisturbed(stage, stage.files)
+        places, faults = stage.some(len(calm.calls)), []
         for at in places:
-            desk = stage.desk()
-            done = trials.strike(stage, desk, mode, at, "merge", *stage.files)
-            where = f"call {at} ({calls[at - 1]})"
-            faults += [f"{where}: {problem}" for problem in trials.problems_of(desk)[:2]]
-            digest = trials.digest_of(desk)
-            if digest not in (old, new):
-                faults.append(f"{where}: neither the old desk nor the new one")
-            told = trials.told_truth(done, mode, digest == old, digest == new)
-            if told:
-                faults.append(f"{where}: {told}")
-            desk.run("merge", *stage.files)
-            if trials.digest_of(desk) != new or trials.share_of(desk) != shared:
-                faults.append(f"{where}: the same merge again gives another desk")
-            desk.remove()
-        return f"{len(places)} of {len(calls)} calls", faults
+            faults += trials.strike_merge(stage, calm, mode, at)
+        return f"{len(places)} of {len(calm.calls)} calls", faults
     return Case(f"merge-{mode}", f"a merge, {mode} at its n-th call", run)
 
 
@@ -195,11 +174,7 @@ def read_only(stage):
 def locked(stage):
     """A desk that another process writes to: waits, then says who it is."""
     desk, faults = stage.desk(), []
-    program = ("import sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None); "
-               "c.execute('BEGIN IMMEDIATE'); print('ready', flush=True); sys.stdin.read()")
-    holder = subprocess.Popen([os.environ.get("PYTHON", "python3"), "-c", program, desk.path],
-                              stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-    holder.stdout.readline()
+    holder = trials.holding(desk, "IMMEDIATE")
     started = time.monotonic()
     done = subprocess.run(desk.command("merge", *stage.files), env=desk.environment, check=False,
                           stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
@@ -328,4 +303,4 @@ CASES = [struck_merge(mode) for mode in MODES] + [struck_act(mode) for mode in M
     Case("two-merges", "merges at the same time", two_merges),
     Case("beside-prompt", "merges beside a prompt", beside_prompt),
     Case("truncated", "a file cut off while it is read", truncated),
-]
+] + large_merge_cases.CASES

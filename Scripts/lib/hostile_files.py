@@ -107,6 +107,8 @@ CASES = [
          writing(lambda scale: [b"\0"] * 5_000 * scale), 0, ("not-json",)),
     Case("line-64-mib", "a line of 64 MiB",
          lambda path, scale: long_line(path, 64 << 20, scale), 2, ("too-long",), ("dangling",)),
+    Case("blank-start", "a line of 2 MiB that is blank for the first",
+         writing(lambda scale: [b" " * (1 << 20) + b"x" * (1 << 20)]), 0, ("too-long",)),
     Case("line-1-gib", "a line of 1 GiB", lambda path, scale: sparse(path, 1 << 30, True), 1,
          ("too-long",), ("dangling",), slow=True),
     Case("tail-1-gib", "1 GiB after the last line end",

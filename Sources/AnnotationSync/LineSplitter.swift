@@ -28,6 +28,12 @@ public struct LineSplitter: ~Copyable {
     public let hadCarriageReturn: Bool
     /// The hash of all its bytes without the line end; only for a line that is too long.
     public let hashOfTooLong: SHA256?
+
+    /// Whether it has nothing but spaces, tabs and carriage returns; a line that is too long, of which
+    /// not all is held, is none of these.
+    public var isBlank: Bool {
+      hashOfTooLong == nil && bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+    }
   }
 
   /// Whether the file began with a byte order mark.

@@ -182,8 +182,7 @@ final class ReadAhead: @unchecked Sendable {
   private static func content(
     of line: LineSplitter.Line, _ records: inout [UInt8], _ reader: inout OperationReader
   ) -> ReadLine.Content? {
-    let isBlank = line.bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
-    if isBlank { return line.isEnded ? .blank : nil }
+    if line.isBlank { return line.isEnded ? .blank : nil }
     let refusal: QuarantineReason
     if line.hashOfTooLong == nil {
       do throws(QuarantineReason) {

@@ -53,7 +53,8 @@ extension Store {
         let hasJournal = isAlone && Self.leaveWAL(db)
         defer { if isAlone { Self.enterWAL(db) } }
         var report = MergeReport()
-        // On a rollback journal whoever comes later is told at once to wait, rather than hold up the merge.
+        // On a rollback journal a reader who comes during the merge would keep it from being committed,
+        // after all its work; so nobody comes.
         try db.inTransaction(hasJournal ? .exclusive : .immediate) {
           report = try Self.take(
             sources, into: MergeRun(db: db, names: sources.map(\.name), sortingLimit: sortingLimit),

@@ -26,7 +26,7 @@ struct FileInspection {
   }
 
   private mutating func look(at line: LineSplitter.Line, of path: String) {
-    guard line.bytes.contains(where: { ![0x20, 0x09, 0x0D].contains($0) }) else { return }
+    guard !line.isBlank else { return }
     let place = "\(path):\(line.number)"
     guard line.hashOfTooLong == nil, let operation = try? Operation(line: line.bytes) else {
       guard line.isEnded else {

@@ -108,6 +108,19 @@ struct BrokenFileTests {
     #expect(report.quarantined.map(\.offset) == [good[0].count + 1])
   }
 
+  @Test func `has a long line that only begins blank left out, not passed over`() throws {
+    let blank = [UInt8](repeating: UInt8(ascii: " "), count: 1 << 20)
+    let line = blank + Array(#"{"v":1}"#.utf8)
+    let folder = try ScratchFolder()
+    let desk = try folder.desk()
+    let report = try desk.merge([line + [0x0A] + blank + [0x0A]])
+    #expect(report.addsUp)
+    #expect(report.quarantined.map(\.reason) == [.tooLong])
+    #expect(report.blank == 1)
+    let torn = try desk.merge([line])
+    #expect(torn.findings.map(\.kind) == [.tornTail])
+  }
+
   @Test func `takes a line of just 1 MiB`() throws {
     let folder = try ScratchFolder()
     let start = Array(
