@@ -40,6 +40,21 @@ public struct Gate: Hashable, Sendable {
     }
   }
 
+  /// Runs `policy` on a claim of which not everything counts: whether all authors are proven is asked of
+  /// the claim as it is shown, all else of what counts.
+  ///
+  /// - Parameters:
+  ///   - counted: the claim as those operations make it whose authors are proven.
+  ///   - scale: says which grades are on the scale.
+  public init(_ claim: Claim, counted: Claim, policy: Policy, scale: Scale) {
+    let shown = GateTrial(claim: claim, policy: policy, scale: scale)
+    let trial = GateTrial(claim: counted, policy: policy, scale: scale)
+    results = Clause.allCases.map { clause in
+      let (isMet, reason) = clause == .authors ? shown.run(clause) : trial.run(clause)
+      return Result(clause: clause, isMet: isMet, reason: visible(reason))
+    }
+  }
+
   /// Whether every clause is met.
   public var isVerified: Bool { results.allSatisfy(\.isMet) }
 

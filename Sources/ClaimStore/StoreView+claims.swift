@@ -145,11 +145,11 @@ extension StoreView {
 
   /// The scale that stands; where it is contested, the one shown.
   public func scale() throws -> Scale {
-    try state(of: "desk", .desk)?.facet(.scale)?.shown.flatMap { Scale($0) } ?? .standard
+    try countedDesk()?.facet(.scale)?.shown.flatMap { Scale($0) } ?? .standard
   }
 
   /// The policy that stands; where it is contested, the one shown.
   public func policy() throws -> Policy {
-    try state(of: "desk", .desk)?.facet(.policy)?.shown.flatMap { Policy($0) } ?? .standard
+    try countedDesk()?.facet(.policy)?.shown.flatMap { Policy($0) } ?? .standard
   }
 }

@@ -52,7 +52,7 @@ extension Desk {
   public func judged(_ id: ClaimID) throws -> Judged {
     try store.read { view in
       var texts = TextShelf(view: view)
-      return try view.judge(view.anyClaim(id, &texts), view.policy(), view.scale())
+      return try view.judge(view.anyClaim(id, &texts), view.policy(), view.scale(), &texts)
     }
   }
 
@@ -160,7 +160,7 @@ extension StoreView {
     for id in try listedNames(filter) {
       guard let claim = try anyClaimIfThere(id, &texts) else { continue }
       if let status = filter.status, claim.status != status { continue }
-      try body(judge(claim, policy, scale))
+      try body(judge(claim, policy, scale, &texts))
     }
   }
 
@@ -173,8 +173,19 @@ extension StoreView {
     }
   }
 
-  func judge(_ claim: Claim, _ policy: Policy, _ scale: Scale) -> Desk.Judged {
-    Desk.Judged(claim: claim, gate: Gate(claim, policy: policy, scale: scale))
+  func judge(
+    _ claim: Claim, _ policy: Policy, _ scale: Scale, _ texts: inout TextShelf
+  ) throws -> Desk.Judged {
+    let roster = try texts.roster()
+    guard !roster.isEmpty, !claim.isCandidate else {
+      return Desk.Judged(claim: claim, gate: Gate(claim, policy: policy, scale: scale))
+    }
+    // A claim that nobody proven added has nothing that counts.
+    var counted =
+      try countedClaim(claim.id, roster: roster) ?? Claim(id: claim.id, wording: claim.wording)
+    counted.appearances = try anchored(counted.appearances, &texts)
+    return Desk.Judged(
+      claim: claim, gate: Gate(claim, counted: counted, policy: policy, scale: scale))
   }
 
   func anyClaim(_ id: ClaimID, _ texts: inout TextShelf) throws -> Claim {
@@ -192,7 +203,15 @@ extension StoreView {
     if claim.status == .candidate, claim.attribution == nil {
       claim.attribution = try proposedAttribution(of: id)
     }
-    claim.appearances = try claim.appearances.map { appearance in
+    claim.appearances = try anchored(claim.appearances, &texts)
+    return claim
+  }
+
+  /// The appearances, looked for in the documents that are here.
+  private func anchored(
+    _ appearances: [Appearance], _ texts: inout TextShelf
+  ) throws -> [Appearance] {
+    try appearances.map { appearance in
       let document = appearance.selector.document
       guard let text = try texts.text(of: document) else { return appearance }
       let isThere = text.anchor(appearance.selector) != nil
@@ -200,7 +219,6 @@ extension StoreView {
         selector: appearance.selector, anchor: isThere ? .anchored : .orphan,
         readBy: try texts.reader(of: document))
     }
-    return claim
   }
 
   private func candidateClaim(_ id: ClaimID, _ texts: inout TextShelf) throws -> Claim? {

@@ -1,3 +1,5 @@
+import DeskTestSupport
+import AnnotationSync
 import ClaimModel
 import EditorialDesk
 import Testing
@@ -132,5 +134,65 @@ struct RosterDeskTests {
     try newsroom.write(
       "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n", to: "home-chief/key")
     _ = try chief.expectRefusal { try admit("amara", by: chief, on: "amara") }
+  }
+
+  /// What a stranger may try, by a device of their own and in whatever name.
+  enum Attack: String, CaseIterable {
+    case withdrawsTheDissent, givesAVerdict, accepts, rejects, rewords, relaxesThePolicy, rules
+  }
+
+  @Test(arguments: Attack.allCases)
+  func `is as if nothing had been written by who is not on it, where it counts`(
+    attack: Attack
+  ) throws {
+    let claim = try chief.addClaim(wording: "Rents rose.")
+    try chief.foundRoster()
+    for (editor, rating) in [("amara", "true"), ("chen", "false")] {
+      let desk = try newsroom.desk(editor, of: editor)
+      try newsroom.pass(from: chief, to: desk)
+      try desk.rate(claim, rating)
+      try newsroom.pass(from: desk, to: chief)
+      try admit(editor, by: chief, on: editor)
+    }
+    let before = try chief.judged(claim)
+    #expect(before.gate.unmet.map(\.clause).contains(.agreement))
+    let lines = try lines(of: attack, on: claim)
+    _ = try chief.merge([newsroom.write(lines, to: "eve.jsonl")])
+    let after = try chief.judged(claim)
+    #expect(
+      after.gate.results.filter { $0.clause != .authors }
+        == before.gate.results.filter { $0.clause != .authors })
+    #expect(try chief.policy() == .standard)
+  }
+
+  private func lines(of attack: Attack, on claim: ClaimID) throws -> [UInt8] {
+    var eve = Editor("chen", device: "eves-device")
+    func over(_ kind: String) throws -> [OperationID] {
+      try chief.history(of: claim.text).filter { $0.kind == kind }.map(\.operation)
+    }
+    let draft: OperationDraft =
+      switch attack {
+      case .withdrawsTheDissent:
+        try OperationDraft(
+          .verdictWithdraw, on: claim.text, with: .object([]), over: over("verdict.give"))
+      case .givesAVerdict:
+        OperationDraft(
+          .verdictGive, on: claim.text, with: ["rating": "true", "seen": "blind"], over: [])
+      case .accepts:
+        OperationDraft(.claimDecide, on: claim.text, with: ["as": "accepted"], over: [])
+      case .rejects:
+        OperationDraft(.claimDecide, on: claim.text, with: ["as": "rejected"], over: [])
+      case .rewords:
+        try OperationDraft(
+          .claimWord, on: claim.text, with: ["wording": "Rents fell."], over: over("claim.word"))
+      case .relaxesThePolicy:
+        OperationDraft(
+          .deskPolicy, on: "desk", with: ["blind_verdicts": 1, "independent_origins": 1], over: [])
+      case .rules:
+        OperationDraft(
+          .rulingGive, on: claim.text, with: ["rating": "true", "because": "me", "judged": []],
+          over: [])
+      }
+    return try eve.write(draft).line + [0x0A]
   }
 }

@@ -1,0 +1,65 @@
+public import AnnotationSync
+public import ClaimModel
+import struct Foundation.Data
+import GRDB
+
+// Where a desk has a roster, what somebody wrote who is not proven is kept and shown, and is as if it had
+// not been written where it counts: it neither adds nor takes away, replaces nothing and settles nothing.
+extension StoreView {
+  /// The claim as those operations make it that count; `nil` when none of them added it.
+  ///
+  /// - Parameter roster: the desk's; where it is empty, every operation counts.
+  public func countedClaim(_ id: ClaimID, roster: Roster) throws -> Claim? {
+    guard let number = try number(of: id.text, .claim) else { return nil }
+    let children = try children(of: number).map {
+      try countedState(of: $0.number, name: $0.name, roster: roster)
+    }
+    var origins: [DocumentID: [String]] = [:]
+    for child in children {
+      guard let document = child.facet(.evidence)?.shown?.place?.document,
+        origins[document] == nil, let number = try self.number(of: document.text, .document)
+      else { continue }
+      let state = try countedState(of: number, name: document.text, roster: roster)
+      origins[document] = SourceDocument(state)?.origins ?? []
+    }
+    let own = try countedState(of: number, name: id.text, roster: roster)
+    return ClaimAssembly(
+      claim: own, children: children, roster: try self.roster(roster, for: children + [own]),
+      originsOfDocument: origins
+    ).assembled()
+  }
+
+  /// The heads of all facets of an entity, among the operations that count.
+  func countedState(of entity: Int64, name: String, roster: Roster) throws -> EntityState {
+    if roster.isEmpty { return try state(of: entity, name: name) }
+    let statement = try db.cachedStatement(
+      sql: """
+        SELECT facet, line FROM facet_operation AS written
+        JOIN operation ON operation.row = written.operation
+        WHERE entity = ? ORDER BY facet, written.id DESC
+        """)
+    var facets: [(facet: Facet, operations: [Operation])] = []
+    for row in try Row.fetchAll(statement, arguments: [entity]) {
+      let operation = try Operation(line: [UInt8](row["line"] as Data))
+      guard try isProven(operation, by: roster) else { continue }
+      let facet = Facet(recorded: row["facet"])
+      if facets.last?.facet == facet {
+        facets[facets.count - 1].operations.append(operation)
+      } else {
+        facets.append((facet, [operation]))
+      }
+    }
+    return EntityState(
+      name: name,
+      facets: facets.map { facet, operations in
+        let replaced = Set(operations.flatMap { one in one.over.filter { $0 != one.id } })
+        return FacetHeads(facet: facet, heads: operations.filter { !replaced.contains($0.id) })
+      })
+  }
+
+  /// What the desk itself says, among the operations that count; `nil` when nothing was said.
+  func countedDesk() throws -> EntityState? {
+    guard let number = try number(of: "desk", .desk) else { return nil }
+    return try countedState(of: number, name: "desk", roster: roster())
+  }
+}
