@@ -11,6 +11,8 @@ import ClaimModel
 struct RosterReading {
   /// Who founded a roster, in order; each with the key that its statements are signed with.
   private(set) var foundings: [Roster.Founding] = []
+  /// Whether the founding that holds is signed.
+  private var isSigned = false
   /// What counts for each device; empty while the roster is in dispute.
   private(set) var standings: [RosterDevice: RosterStanding] = [:]
   /// Statements that do not count.
@@ -61,6 +63,7 @@ struct RosterReading {
 
   private mutating func settle(from founding: Roster.Founding) {
     let founder = founding.device
+    isSigned = founding.key != nil
     let own = (byWriter[founder] ?? []).filter { $0.isSigned(by: founding.key) }
     let aboutItself = RosterStanding(own.filter { $0.subject == founder })
     if !aboutItself.admissions.isEmpty { standings[founder] = aboutItself }
@@ -96,6 +99,8 @@ struct RosterReading {
   /// What a settled device says of others, as far as it counts.
   private func statements(by device: RosterDevice) -> [RosterStatement] {
     guard let standing = standings[device] else { return [] }
+    // Where the founding is signed, a device without a key could be spoken for by anybody.
+    guard !isSigned || standing.admission?.key != nil else { return [] }
     return (byWriter[device] ?? []).filter {
       $0.subject != device && standing.proves($0.number, in: $0.chain.epoch)
         && $0.isSigned(by: standing.admission?.key)

@@ -108,11 +108,22 @@ struct MergeWatch {
     try gapFindings() + danglingFindings(strays) + authorFindings()
   }
 
+  /// One for each chain and file, at its first line.
   private func gapFindings() throws -> [MergeReport.Finding] {
-    try missing.filter { try !chains.isHere($0.previous, chain: $0.chain, before: $0.number) }.map {
-      MergeReport.Finding(
-        kind: .gap, file: names[$0.place.source], line: $0.place.line,
-        detail: "\($0.name) lacks the line before number \($0.number): ask for the whole file")
+    var first: [Int64: [Int: (missing: Missing, count: Int)]] = [:]
+    for gap in missing
+    where try !chains.isHere(gap.previous, chain: gap.chain, before: gap.number) {
+      let known = first[gap.chain]?[gap.place.source]
+      first[gap.chain, default: [:]][gap.place.source] = (
+        known?.missing ?? gap, (known?.count ?? 0) + 1
+      )
+    }
+    return first.values.flatMap(\.values).sorted { $0.missing.place < $1.missing.place }.map {
+      let gap = $0.missing
+      return MergeReport.Finding(
+        kind: .gap, file: names[gap.place.source], line: gap.place.line,
+        detail: "\(gap.name) lacks the line before number \(gap.number): ask for the whole file"
+          + ($0.count > 1 ? " (and \($0.count - 1) more)" : ""))
     }
   }
 

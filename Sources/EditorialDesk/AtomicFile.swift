@@ -79,13 +79,20 @@ enum AtomicFile {
   }
 
   /// Where the new file goes.
-  private struct Place {
+  struct Place {
     /// Links followed.
     let path: String
     /// The rights of the file that is there; `nil` when there is none.
     let mode: mode_t?
 
+    /// What SQLite keeps beside a desk: its newest work.
+    private static let besideDesks = ["-wal", "-shm", "-journal"]
+
     init(_ named: String) throws {
+      if Self.besideDesks.contains(where: { named.hasSuffix($0) }) {
+        throw ExchangeError.notReplaceable(
+          path: named, reason: "files of that name belong to a desk")
+      }
       var status = stat()
       guard stat(named, &status) == 0 else {
         guard errno == ENOENT else { throw AtomicFile.failure(named) }
@@ -109,7 +116,7 @@ enum AtomicFile {
       mode = status.st_mode & 0o7777
     }
 
-    private static func isDatabase(_ path: String) throws -> Bool {
+    static func isDatabase(_ path: String) throws -> Bool {
       let file = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
       // What may be written and not read is replaced without a look.
       guard file >= 0 else { return false }

@@ -1,6 +1,7 @@
 import AnnotationSync
 public import ClaimModel
 import ClaimStore
+import Foundation
 
 extension Desk {
   /// What of the desk is shared.
@@ -50,6 +51,7 @@ extension Desk {
     switch destination {
     case .stream(let body): try give(scope, &report, to: body)
     case .file(let path):
+      try checkIsOutsideHome(path)
       // Begun before anything is written to the log: a file that is refused leaves the desk as it was.
       try AtomicFile.replace(path) { write in
         guard path.hasSuffix(".gz") else { return try give(scope, &report, to: write) }
@@ -70,7 +72,18 @@ extension Desk {
 
   /// Writes a file of text at once.
   public func write(_ text: String, to path: String) throws {
+    try checkIsOutsideHome(path)
     try AtomicFile.write(Array(text.utf8), to: path)
+  }
+
+  /// Sees to it that nothing is written over this home's identity and key.
+  private func checkIsOutsideHome(_ path: String) throws {
+    let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
+    let home = URL(fileURLWithPath: surroundings.home).resolvingSymlinksInPath().path
+    guard !real.hasPrefix(home + "/") else {
+      throw ExchangeError.notReplaceable(
+        path: path, reason: "it lies where this device's identity and key are kept")
+    }
   }
 
   private func give(

@@ -4,6 +4,8 @@ public import ClaimModel
 public enum ExchangeError: ActionableError, Equatable {
   /// A pipe, a device, a socket where a file or a folder is wanted.
   case notAFile(path: String)
+  /// A desk, or another SQLite file, where an annotation file is wanted.
+  case database(path: String)
   /// A folder without a file that could be merged.
   case emptyFolder(path: String)
   case standardInputTwice
@@ -26,6 +28,7 @@ public enum ExchangeError: ActionableError, Equatable {
   public var problem: String {
     switch self {
     case .notAFile: "That is not a regular file, and no folder."
+    case .database: "That is a desk, or another database, and no annotation file."
     case .emptyFolder: "The folder has no annotation file."
     case .standardInputTwice: "Standard input can be read once."
     case .cutWhileRead(_, let read, let promised):
@@ -44,7 +47,8 @@ public enum ExchangeError: ActionableError, Equatable {
 
   public var place: String? {
     switch self {
-    case .notAFile(let path), .emptyFolder(let path), .cutWhileRead(let path, _, _),
+    case .notAFile(let path), .database(let path), .emptyFolder(let path),
+      .cutWhileRead(let path, _, _),
       .notReplaceable(let path, _), .notAFolder(let path), .busyFile(let path),
       .unknownOwnLines(let path, _, _):
       visible(path)
@@ -57,6 +61,8 @@ public enum ExchangeError: ActionableError, Equatable {
   public var remedy: String {
     switch self {
     case .notAFile: "name a file, a folder, or `-` for standard input; nothing was changed."
+    case .database:
+      "write what it holds with `stet share --desk FILE -o NAME.jsonl`; nothing was changed."
     case .emptyFolder:
       "put files called *.jsonl or *.jsonl.gz there, or name others; nothing was changed."
     case .standardInputTwice: "give `-` once; nothing was changed."

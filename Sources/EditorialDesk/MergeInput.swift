@@ -20,7 +20,11 @@ struct MergeInput {
         continue
       }
       switch try InputFile.kind(of: path) {
-      case .file: sources.append(Self.file(path))
+      case .file:
+        guard try !AtomicFile.Place.isDatabase(path) else {
+          throw ExchangeError.database(path: path)
+        }
+        sources.append(Self.file(path))
       case .folder: sources += try Self.files(in: path)
       case .other: throw ExchangeError.notAFile(path: path)
       }

@@ -43,6 +43,14 @@ struct MergeSheet {
     ]
   }
 
+  /// How many lines of one kind people are shown; programs get all with `--json`.
+  private static let longestList = 100
+
+  private func more(_ what: String, _ count: Int) -> [String] {
+    count > Self.longestList
+      ? ["\(what)  … and \(count - Self.longestList) more, all with --json"] : []
+  }
+
   /// The lines for people.
   func lines(isDryRun: Bool) -> [String] {
     let verb = isDryRun ? "would be new" : "new"
@@ -50,12 +58,14 @@ struct MergeSheet {
       "\(report.lines) lines in \(report.files) files: \(report.new) \(verb), "
         + "\(report.duplicate) known, \(report.blank) blank, \(report.quarantined.count) quarantined"
     ]
-    for line in report.quarantined {
+    for line in report.quarantined.prefix(Self.longestList) {
       lines.append("quarantined  \(line.file):\(line.line)  \(line.reason.words)")
     }
-    for finding in report.findings {
+    lines += more("quarantined", report.quarantined.count)
+    for finding in report.findings.prefix(Self.longestList) {
       lines.append("\(finding.kind.rawValue)  \(finding.file):\(finding.line)  \(finding.detail)")
     }
+    lines += more("findings", report.findings.count)
     for contest in report.contested {
       lines.append(
         "contested  \(contest.entity.prefix(10))  \(contest.facet)  \(contest.heads) sides")

@@ -177,4 +177,10 @@ struct MergeInputTests {
     #expect(trial.quarantined.map(\.file) == report.quarantined.map(\.file))
     #expect(trial.findings.map(\.detail) == report.findings.map(\.detail))
   }
+
+  @Test func `is no desk, whose lines are shared first`() throws {
+    let desk = try newsroom.desk("other")
+    let refusal = try desk.expectRefusal { _ = try desk.merge([desk.path]) }
+    #expect(refusal?.remedy.contains("stet share") ?? false)
+  }
 }

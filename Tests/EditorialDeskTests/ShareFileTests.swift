@@ -43,10 +43,14 @@ struct ShareFileTests {
     #expect(kind as? FileAttributeType == .typeSymbolicLink)
   }
 
-  @Test func `never takes the place of a desk, a folder, a pipe or a device`() throws {
+  @Test func `never takes the place of a desk, an identity, a folder, a pipe or a device`() throws {
     let pipe = newsroom.file("pipe")
     #expect(mkfifo(pipe, 0o600) == 0)
-    for path in [desk.path, newsroom.folder, pipe, "/dev/null"] {
+    let home = newsroom.home(of: "amara")
+    for path in [
+      desk.path, desk.path + "-wal", desk.path + "-journal", newsroom.folder, pipe, "/dev/null",
+      "\(home)/identity.json", "\(home)/key", "\(home)/new.jsonl",
+    ] {
       let refusal = try desk.expectRefusal { _ = try desk.share(to: path) }
       #expect(refusal?.place == path)
     }
