@@ -41,13 +41,15 @@ let package = Package(
     .executableTarget(
       name: "stet",
       dependencies: [
-        "ClaimModel", "DeskConsole", "EditorialDesk",
+        "CHeap", "ClaimModel", "DeskConsole", "EditorialDesk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     // MARK: System libraries
     // SHA-256 at the processor's speed, and Ed25519; builds in a second where a Swift package takes minutes.
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    // How the C library divides its memory among threads, which its Swift module leaves out.
+    .systemLibrary(name: "CHeap"),
     // gzip, which annotation files are mailed in; on every system that has Python or git.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 

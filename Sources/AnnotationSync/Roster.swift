@@ -16,6 +16,7 @@ public struct Roster: Sendable {
 
   private let standings: [RosterDevice: RosterStanding]
   private var accepted: Set<OperationID> = []
+  private var sealed: Set<OperationID> = []
   private var twins: Set<OperationID> = []
 
   /// A device that founded a roster: it says who belongs to the desk without having been admitted.
@@ -73,12 +74,29 @@ public struct Roster: Sendable {
   ///
   /// - Parameters:
   ///   - accepted: those among them that somebody proven accepted, see ``isAccepted(by:)``.
-  ///   - twins: those among them that share their place in a chain with another line.
-  public func knowing(accepted: Set<OperationID>, twins: Set<OperationID>) -> Roster {
+  ///   - sealed: those among them that a seal covers which their author's key signed.
+  ///   - twins: those among them that share their place in a chain with another line which is as well
+  ///     vouched for.
+  public func knowing(
+    accepted: Set<OperationID>, sealed: Set<OperationID> = [], twins: Set<OperationID>
+  ) -> Roster {
     var roster = self
     roster.accepted = accepted
+    roster.sealed = sealed
     roster.twins = twins
     return roster
+  }
+
+  /// The same roster, where somebody proven accepted these operations too.
+  public func accepting(_ operations: Set<OperationID>) -> Roster {
+    var roster = self
+    roster.accepted.formUnion(operations)
+    return roster
+  }
+
+  /// Whether the author was admitted for that place in the chain, whoever wrote the line.
+  public func proves(_ author: Annotator, _ number: Int, _ chain: Chain) -> Bool {
+    standing(author, chain)?.proves(number, in: chain.epoch) ?? false
   }
 
   /// Whether the author may be believed to be who the operations say: the device is admitted for that
@@ -87,16 +105,21 @@ public struct Roster: Sendable {
     isEmpty || standing(author, chain)?.proves(Int.max, in: chain.epoch) ?? false
   }
 
-  /// Whether the operation counts: its author is proven, or somebody proven accepted it.
+  /// Whether the operation counts: its author is proven and wrote it, or somebody proven accepted it.
   public func proves(_ operation: Operation) -> Bool {
     if isEmpty || accepted.contains(operation.id) { return true }
     return !twins.contains(operation.id) && isAdmitted(operation)
+      && (sealed.contains(operation.id) || vouches(for: operation) != false)
   }
 
-  /// Whether the operation's author was admitted for its place, whatever was accepted.
+  /// Whether the author's key signed the line itself; `nil` where the author was admitted without a
+  /// key, or not at all.
+  public func vouches(for operation: Operation) -> Bool? {
+    key(of: operation.by, on: operation.chain).map { SignedLine.isSigned(operation.line, by: $0) }
+  }
+
   private func isAdmitted(_ operation: Operation) -> Bool {
-    standing(operation.by, operation.chain)?.proves(operation.number, in: operation.chain.epoch)
-      ?? false
+    proves(operation.by, operation.number, operation.chain)
   }
 
   private func standing(_ author: Annotator, _ chain: Chain) -> RosterStanding? {

@@ -31,18 +31,29 @@ struct RosterReading {
     ignored = statements.count - counting
   }
 
-  /// What one device founded: one roster for each key that its own statements are signed with, and one
-  /// without a key for those that are not signed with any of these.
+  /// How many keys of one founder are told apart.
+  ///
+  /// A founder has one. More are a dispute in any case, and a forger's thousands must not cost a check for
+  /// each key and line.
+  private static let mostKeys = 8
+
+  /// What one device founded: one roster for each key that signed its own admission of itself, and one
+  /// without a key for those statements that are not signed with any of these.
   private static func foundings(
     of writer: RosterDevice, _ statements: [RosterStatement]
   ) -> [Roster.Founding] {
     let claims = statements.filter(\.isFounding)
-    let named = claims.filter { $0.isAdmission && $0.subject == writer }.compactMap(\.key)
-    let keys = Set(named).filter { key in claims.contains { $0.isSigned(by: key) } }
-    let unsigned = claims.filter { claim in !keys.contains { claim.isSigned(by: $0) } }
+    let itself = claims.filter { $0.isAdmission && $0.subject == writer }
+    let keys = Set(
+      itself.compactMap { claim in claim.key.flatMap { claim.isSigned(by: $0) ? $0 : nil } })
+    let known = keys.sorted { $0.text < $1.text }.prefix(mostKeys)
+    let unsigned = claims.filter { claim in
+      if let key = claim.key, keys.contains(key), claim.isSigned(by: key) { return false }
+      return !known.contains { claim.isSigned(by: $0) }
+    }
     var founded: [Roster.Founding] = keys.compactMap { key in
-      let own = claims.filter { $0.isSigned(by: key) }
-      return isTakenBack(own) ? nil : Roster.Founding(device: writer, key: key)
+      let own = known.contains(key) ? claims.filter { $0.isSigned(by: key) } : []
+      return !own.isEmpty && isTakenBack(own) ? nil : Roster.Founding(device: writer, key: key)
     }
     if !unsigned.isEmpty { founded.append(Roster.Founding(device: writer, key: nil)) }
     return founded

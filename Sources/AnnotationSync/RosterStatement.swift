@@ -86,34 +86,26 @@ struct RosterStanding: Sendable {
 
   /// - Parameter statements: those that count, all on one device.
   init(_ statements: [RosterStatement]) {
-    let before = Self.replaced(by: statements)
-    admissions = statements.filter { statement in
-      statement.isAdmission
-        && !statements.contains {
-          $0.isAdmission && before[$0.operation]?.contains(statement.operation) ?? false
-        }
-    }
-    let standing = admissions
-    revocations = statements.filter { statement in
-      !statement.isAdmission
-        && !standing.contains { before[$0.operation]?.contains(statement.operation) ?? false }
-    }
-  }
-
-  /// For each statement, those that it replaces, and what they replaced in turn.
-  private static func replaced(
-    by statements: [RosterStatement]
-  ) -> [OperationID: Set<OperationID>] {
     let over = Dictionary(
       statements.map { ($0.operation, $0.over) }, uniquingKeysWith: { first, _ in first })
-    return over.mapValues { names in
-      var seen: Set<OperationID> = []
-      var open = names
-      while let name = open.popLast() {
-        if seen.insert(name).inserted { open += over[name] ?? [] }
-      }
-      return seen
+    let replaced = Self.reached(
+      from: statements.filter(\.isAdmission).flatMap(\.over), through: over)
+    let standing = statements.filter { $0.isAdmission && !replaced.contains($0.operation) }
+    let lifted = Self.reached(from: standing.flatMap(\.over), through: over)
+    admissions = standing
+    revocations = statements.filter { !$0.isAdmission && !lifted.contains($0.operation) }
+  }
+
+  /// What these replaced, and what those replaced in turn.
+  private static func reached(
+    from names: [OperationID], through over: [OperationID: [OperationID]]
+  ) -> Set<OperationID> {
+    var seen: Set<OperationID> = []
+    var open = names
+    while let name = open.popLast() {
+      if seen.insert(name).inserted { open += over[name] ?? [] }
     }
+    return seen
   }
 
   /// Whether two admissions say different things: nobody knows which one holds, so none does.

@@ -1,10 +1,11 @@
 import ClaimModel
 
-/// Lines that carry a signature of their own: those that say who belongs to the desk.
+/// Lines that carry a signature of their own: those that say who belongs to the desk, and all that is
+/// written where somebody does.
 ///
 /// The signature stands as the member `sig` at the very end of the line. Signed is the line without
 /// it, after the words `stet line 1` and a line feed.
-enum SignedLine {
+public enum SignedLine {
   private static let domain = Array("stet line 1\n".utf8)
   private static let opening = Array(#","sig":""#.utf8)
   private static let closing = Array(#""}"#.utf8)
@@ -20,7 +21,7 @@ enum SignedLine {
   }
 
   /// Whether the line ends with a signature of this key over the rest of it.
-  static func isSigned(_ line: [UInt8], by key: VerifyingKey) -> Bool {
+  public static func isSigned(_ line: [UInt8], by key: VerifyingKey) -> Bool {
     let tail = opening.count + textLength + closing.count
     guard line.count > tail, line.suffix(closing.count).elementsEqual(closing) else { return false }
     let end = line.suffix(tail)
@@ -32,18 +33,19 @@ enum SignedLine {
 }
 
 extension OperationDraft {
-  /// The line of this operation, signed where its kind asks for that and there is a key.
+  /// The line of this operation, signed where there is a key; a seal has its own signature.
   public func line(_ stamp: Stamp, signedWith key: SigningKey?) -> [UInt8] {
     let plain = line(stamp)
-    guard kind.isSigned, let key else { return plain }
+    guard kind != .seal, let key else { return plain }
     return SignedLine.signing(plain, with: key) ?? plain
   }
 }
 
 extension OperationKind {
-  /// Whether its lines carry a signature of their own: what they say of a device counts only with one,
-  /// where their writer was admitted with a key.
-  public var isSigned: Bool {
+  /// Whether it says who belongs to the desk, or whose work counts.
+  ///
+  /// Where its writer was admitted with a key, it counts only in a line with a signature of its own.
+  public var isOfRoster: Bool {
     switch self {
     case .rosterAdmit, .rosterRevoke, .rosterAccept: true
     case .documentAdd, .documentDescribe, .documentText, .documentOrigin, .claimAdd, .claimWord,

@@ -18,6 +18,9 @@ public struct Identifier<Subject: Entity>: Hashable, Sendable {
   /// The number of raw bytes in a name.
   public static var byteCount: Int { 24 }
 
+  /// The number of characters in a name's written form.
+  public static var textLength: Int { 32 }
+
   /// Takes a name from its raw bytes.
   ///
   /// - Returns: `nil` unless there are exactly 24 bytes.
@@ -45,7 +48,7 @@ public struct Identifier<Subject: Entity>: Hashable, Sendable {
   ///
   /// - Returns: `nil` unless the text is 32 characters of base64url.
   public init?(_ text: some StringProtocol) {
-    guard text.utf8.count == 32 else { return nil }
+    guard text.utf8.count == Self.textLength else { return nil }
     var text = String(text)
     guard let name = text.withUTF8({ Self(written: $0) }) else { return nil }
     self = name
@@ -55,7 +58,7 @@ public struct Identifier<Subject: Entity>: Hashable, Sendable {
   ///
   /// - Returns: `nil` unless the bytes are 32 characters of base64url.
   public init?(written text: UnsafeBufferPointer<UInt8>) {
-    guard text.count == 32 else { return nil }
+    guard text.count == Self.textLength else { return nil }
     // A merge reads millions of names: 24 bits at a time, then whole words.
     var parts: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     for at in 0..<8 {

@@ -6,13 +6,29 @@ extension JSONValue {
   /// The canonical text with everything escaped that a terminal could be misled by: C1 controls,
   /// bidirectional overrides and other invisible characters.
   public var printedText: String {
-    let text = canonicalText
-    guard text.unicodeScalars.contains(where: \.isHiddenControl) else { return text }
-    return text.unicodeScalars.reduce(into: "") { printed, scalar in
-      guard scalar.isHiddenControl else { return printed.unicodeScalars.append(scalar) }
+    var bytes: [UInt8] = []
+    writePrinted(into: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Writes ``printedText`` behind `bytes`.
+  public func writePrinted(into bytes: inout [UInt8]) {
+    let start = bytes.count
+    write(into: &bytes)
+    // Most of what is printed is ASCII, where nothing is hidden but DEL.
+    guard bytes[start...].contains(where: { $0 >= 0x7F }) else { return }
+    let text = String(decoding: bytes[start...], as: UTF8.self)
+    guard text.unicodeScalars.contains(where: \.isHiddenControl) else { return }
+    bytes.removeSubrange(start...)
+    for scalar in text.unicodeScalars {
+      guard scalar.isHiddenControl else {
+        bytes.append(contentsOf: Character(scalar).utf8)
+        continue
+      }
       for unit in String(scalar).utf16 {
         let digits = String(unit, radix: 16)
-        printed += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        let escaped = "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+        bytes.append(contentsOf: escaped.utf8)
       }
     }
   }

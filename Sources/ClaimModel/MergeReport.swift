@@ -11,14 +11,14 @@ public struct MergeReport: Sendable {
   /// Operations that the desk had, or that came twice.
   public var duplicate = 0
   public var blank = 0
-  public var quarantined: [Quarantined] = []
+  public var quarantined = QuarantineList()
   public var findings: [Finding] = []
   /// The whole desk's, in byte order of entity and facet.
   public var contested: [Contested] = []
   /// The whole desk's claims that annotators rate differently and nobody ruled on, in byte order.
   ///
   /// Empty where there are too many to be named.
-  public var disputed: [String] = []
+  public var disputed = NameList()
   /// How many claims are disputed.
   public var disputedCount = 0
 

@@ -38,6 +38,7 @@ public struct ActWriter {
   private var log: LogTable
   private var projection: Projection
   private var stamp: OperationDraft.Stamp?
+  private var hasRoster = false
   private let keeper: any ChainKeeper
 
   init(db: Database, by: Annotator, at: String, keeper: any ChainKeeper) throws {
@@ -57,13 +58,21 @@ public struct ActWriter {
     var stamp = try nextStamp()
     stamp.part = written.first?.id
     if draft.over == nil { draft.over = try heads(replacedBy: draft, stamp: stamp) }
-    let key = draft.kind.isSigned ? try keeper.signingKey() : nil
-    let operation = try add(draft.line(stamp, signedWith: key))
+    let operation = try add(draft.line(stamp, signedWith: signature(of: draft.kind)))
     stamp.previous = operation.id
     stamp.number += 1
     self.stamp = stamp
     written.append(operation)
     return operation
+  }
+
+  /// What a line is signed with; `nil` where it need not be.
+  ///
+  /// On a desk with a roster every line is, whoever writes it: what somebody wrote before being admitted
+  /// counts afterwards, and nothing waits for a seal.
+  private mutating func signature(of kind: OperationKind) throws -> SigningKey? {
+    if !hasRoster { hasRoster = try kind.isOfRoster || view.hasRosterStatements() }
+    return hasRoster ? try keeper.signingKey() : nil
   }
 
   /// Adds a line to the log and to what is made of it.
@@ -146,8 +155,20 @@ public struct ActWriter {
   mutating func finish() throws {
     guard let end = stamp, !written.isEmpty else { return }
     let first = end.number - written.count
-    if (first - 1) / Self.sealedEach < (end.number - 1) / Self.sealedEach { _ = try seal() }
+    let isDue = (first - 1) / Self.sealedEach < (end.number - 1) / Self.sealedEach
+    if try isDue || hasRoster && followsUnsigned(in: end.chain) { _ = try seal() }
     try remember()
+  }
+
+  /// Whether the chain ended, before this act, with something that nobody had signed: with a roster it
+  /// would not count until it is sealed.
+  private func followsUnsigned(in chain: Chain) throws -> Bool {
+    guard let first = written.first, let previous = first.previous,
+      let key = try keeper.signingKey()?.verifyingKey,
+      let before = try view.operations(in: chain, from: first.number - 1).first
+    else { return false }
+    return before.id == previous && before.knownKind != .seal
+      && !SignedLine.isSigned(before.line, by: key)
   }
 
   func remember() throws {

@@ -89,6 +89,13 @@ struct BulkStatement {
     while try step() { try body(Row(handle: statement.sqliteStatement)) }
   }
 
+  /// Binds the values and gives each row to `body`, for as long as that says `true`.
+  func scan(_ values: Value..., body: (Row) throws -> Bool) throws {
+    for (offset, value) in values.enumerated() { bind(value, at: Int32(offset + 1)) }
+    defer { reset() }
+    while try step(), try body(Row(handle: statement.sqliteStatement)) {}
+  }
+
   /// The whole number in the first column of the first row; `nil` when there is no row or it is NULL.
   func firstInt(_ values: Value...) throws -> Int64? {
     for (offset, value) in values.enumerated() { bind(value, at: Int32(offset + 1)) }

@@ -7,7 +7,7 @@ import Glibc
 /// at the end the runs are read side by side. A merge of a few operations never writes any.
 struct FacetSorter {
   /// How many bytes of records are held before a run is written.
-  static let defaultLimit = 12 << 20
+  static let defaultLimit = 8 << 20
 
   private struct Place {
     let prefix: UInt64
@@ -26,7 +26,10 @@ struct FacetSorter {
   mutating func add(_ records: UnsafeRawBufferPointer, row: Int64, _ place: LinePlace) throws {
     guard !records.isEmpty else { return }
     if !bytes.isEmpty, bytes.count + records.count > limit { try spill() }
-    if bytes.isEmpty { bytes.reserveCapacity(min(limit, max(records.count, 1 << 12))) }
+    // The last doubling goes to the limit and no further.
+    if bytes.count + records.count > bytes.capacity, bytes.capacity * 2 > limit {
+      bytes.reserveCapacity(max(limit, records.count))
+    }
     var start = bytes.count
     bytes.append(contentsOf: records)
     bytes.withUnsafeMutableBytes { all in
@@ -57,7 +60,8 @@ struct FacetSorter {
     if !bytes.isEmpty { try spill() }
     bytes = []
     places = []
-    var readers = RunReaders(runs.map { RunReader(file, $0) })
+    let share = min(max(limit / max(runs.count, 1), 1 << 14), 1 << 16)
+    var readers = RunReaders(runs.map { RunReader(file, $0, share) })
     while let record = try readers.next() { try body(record) }
     runs = []
     self.file = nil
@@ -156,15 +160,17 @@ private final class RunReader {
   // A class because it owns a buffer, and the heap moves readers about.
   private let file: ScratchFile
   private var rest: Range<Int>
-  private var buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 17, alignment: 8)
+  private var buffer: UnsafeMutableRawBufferPointer
   private var filled = 0
   private var at = 0
   private var length = 0
   private var prefix: UInt64 = 0
 
-  init(_ file: ScratchFile, _ range: Range<Int>) {
+  /// - Parameter size: how many bytes are read at once.
+  init(_ file: ScratchFile, _ range: Range<Int>, _ size: Int) {
     self.file = file
     rest = range
+    buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: size, alignment: 8)
   }
 
   deinit { buffer.deallocate() }

@@ -1,5 +1,6 @@
 import AnnotationSync
 import ClaimModel
+import GRDB
 
 /// Notices, while files are merged, what an editor should know: gaps, equivocations, authors that are
 /// not on the roster, things named that are not here.
@@ -14,18 +15,10 @@ struct MergeWatch {
     var count = 1
   }
 
-  private struct Missing {
-    let chain: Int64
-    let number: Int
-    let previous: OperationID?
-    let name: Chain
-    let place: LinePlace
-  }
-
   private let view: StoreView
   private let names: [String]
   private var troubles: [Trouble] = []
-  private var missing: [Missing] = []
+  private var missing = MissingLines()
   private var chains: ChainWatch
   private var authors: [Author: LinePlace] = [:]
   private var lastTurn: Int?
@@ -95,10 +88,9 @@ struct MergeWatch {
     guard !isFirst, !inChain.followsWhatWasRead,
       try !chains.isHere(operation.previous, chain: chain, before: operation.number)
     else { return }
-    missing.append(
-      Missing(
-        chain: chain, number: operation.number, previous: operation.previous,
-        name: operation.chain, place: place))
+    try missing.append(
+      MissingLines.Line(
+        chain: chain, number: operation.number, previous: operation.previous, place: place))
   }
 
   /// The findings that can only be judged when everything is in, in order of file and line.
@@ -108,23 +100,38 @@ struct MergeWatch {
     try gapFindings() + danglingFindings(strays) + authorFindings()
   }
 
+  /// How many chains with a gap are told of one by one.
+  private static let longestList = 1_000
+
   /// One for each chain and file, at its first line.
   private func gapFindings() throws -> [MergeReport.Finding] {
-    var first: [Int64: [Int: (missing: Missing, count: Int)]] = [:]
-    for gap in missing
-    where try !chains.isHere(gap.previous, chain: gap.chain, before: gap.number) {
-      let known = first[gap.chain]?[gap.place.source]
-      first[gap.chain, default: [:]][gap.place.source] = (
-        known?.missing ?? gap, (known?.count ?? 0) + 1
-      )
+    struct Gap: Hashable {
+      let chain: Int64
+      let source: Int
     }
-    return first.values.flatMap(\.values).sorted { $0.missing.place < $1.missing.place }.map {
-      let gap = $0.missing
+    var gaps: [Gap: (first: MissingLines.Line, count: Int)] = [:]
+    try missing.forEach { line in
+      guard try !chains.isHere(line.previous, chain: line.chain, before: line.number) else {
+        return
+      }
+      gaps[Gap(chain: line.chain, source: line.place.source), default: (line, 0)].count += 1
+    }
+    let sorted = gaps.values.sorted { $0.first.place < $1.first.place }
+    return try sorted.prefix(Self.longestList).enumerated().map { index, gap in
+      let name = try chain(gap.first.chain)
+      let isCut = index == Self.longestList - 1 && sorted.count > Self.longestList
       return MergeReport.Finding(
-        kind: .gap, file: names[gap.place.source], line: gap.place.line,
-        detail: "\(gap.name) lacks the line before number \(gap.number): ask for the whole file"
-          + ($0.count > 1 ? " (and \($0.count - 1) more)" : ""))
+        kind: .gap, file: names[gap.first.place.source], line: gap.first.place.line,
+        detail: "\(name) lacks the line before number \(gap.first.number): ask for the whole file"
+          + (gap.count > 1 ? " (and \(gap.count - 1) more)" : "")
+          + (isCut ? "; and \(sorted.count - Self.longestList) more chains lack lines" : ""))
     }
+  }
+
+  private func chain(_ number: Int64) throws -> String {
+    let row = try Row.fetchOne(
+      view.db, sql: "SELECT device, epoch FROM chain WHERE number = ?", arguments: [number])
+    return row.map { Chain(device: $0["device"], epoch: $0["epoch"]).description } ?? "a chain"
   }
 
   private func danglingFindings(_ strays: Strays) -> [MergeReport.Finding] {
@@ -138,12 +145,14 @@ struct MergeWatch {
 
   private func authorFindings() throws -> [MergeReport.Finding] {
     let roster = try view.roster()
-    return authors.filter { !roster.proves($0.key.annotator, on: $0.key.chain) }
+    let unproven = authors.filter { !roster.proves($0.key.annotator, on: $0.key.chain) }
       .sorted { ($0.key.annotator, $0.key.chain) < ($1.key.annotator, $1.key.chain) }
-      .map { author, place in
-        MergeReport.Finding(
-          kind: .authorUnproven, file: names[place.source], line: place.line,
-          detail: "\(author.annotator) is not on the roster with \(author.chain)")
-      }
+    return unproven.prefix(Self.longestList).enumerated().map { index, author in
+      let isCut = index == Self.longestList - 1 && unproven.count > Self.longestList
+      return MergeReport.Finding(
+        kind: .authorUnproven, file: names[author.value.source], line: author.value.line,
+        detail: "\(author.key.annotator) is not on the roster with \(author.key.chain)"
+          + (isCut ? "; and \(unproven.count - Self.longestList) more authors" : ""))
+    }
   }
 }

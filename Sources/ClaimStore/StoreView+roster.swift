@@ -12,6 +12,13 @@ extension StoreView {
     return Roster(operations, trusting: operations.isEmpty ? nil : try trustedFounding())
   }
 
+  /// Whether somebody said who belongs to the desk, with effect or without.
+  func hasRosterStatements() throws -> Bool {
+    try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM entity WHERE kind = 'annotator')"))
+      ?? false
+  }
+
   /// The founding that this desk decided for; `nil` when it did not.
   public func trustedFounding() throws -> Roster.Founding? {
     try Row.fetchOne(db, sql: "SELECT annotator, device, key FROM trust").map { row in
@@ -22,23 +29,45 @@ extension StoreView {
     }
   }
 
-  /// The roster as it holds for the heads of some entities: with what was accepted, and without lines
-  /// that share their place in a chain.
+  /// The roster as it holds for the heads of some entities: with what was accepted, what seals cover, and
+  /// without lines that share their place in a chain.
   func roster(_ roster: Roster, for states: [EntityState]) throws -> Roster {
     guard !roster.isEmpty else { return roster }
     let shown = states.flatMap(\.facets).compactMap(\.shown)
-    let twins = Set(try shown.filter { try hasTwin($0) }.map(\.id))
-    let known = roster.knowing(accepted: [], twins: twins)
+    let known = try knowing(shown, roster)
     let accepted = try shown.filter { try !known.proves($0) && isAccepted($0.id, by: roster) }
-    return roster.knowing(accepted: Set(accepted.map(\.id)), twins: twins)
+    guard !accepted.isEmpty else { return known }
+    return known.accepting(Set(accepted.map(\.id)))
   }
 
   /// Whether the roster proves the operation, or somebody proven accepted it.
   public func isProven(_ operation: Operation, by roster: Roster) throws -> Bool {
     if roster.isEmpty { return true }
-    let twins: Set = try hasTwin(operation) ? [operation.id] : []
-    return try roster.knowing(accepted: [], twins: twins).proves(operation)
+    return try knowing([operation], roster).proves(operation)
       || isAccepted(operation.id, by: roster)
+  }
+
+  /// The roster with what seals and twins say of some operations.
+  private func knowing(_ operations: [Operation], _ roster: Roster) throws -> Roster {
+    var (sealed, twins): (Set<OperationID>, Set<OperationID>) = ([], [])
+    for operation in operations where roster.proves(operation.by, operation.number, operation.chain)
+    {
+      let others = try twinsOf(operation)
+      let key = roster.key(of: operation.by, on: operation.chain)
+      if let key, roster.vouches(for: operation) == false {
+        let isCovered = try seals.covers(operation, by: key, isAlone: others.isEmpty, in: db)
+        guard isCovered else { continue }
+        sealed.insert(operation.id)
+      }
+      // A line that nobody vouches for does not discredit one that somebody does.
+      let isDoubtful = try others.contains { other in
+        guard let key else { return true }
+        return try SignedLine.isSigned(other.line, by: key)
+          || seals.covers(other, by: key, isAlone: false, in: db)
+      }
+      if isDoubtful { twins.insert(operation.id) }
+    }
+    return roster.knowing(accepted: [], sealed: sealed, twins: twins)
   }
 
   /// Whether somebody proven accepted the operation.
@@ -46,15 +75,20 @@ extension StoreView {
     roster.isAccepted(by: try history(of: id.text, .operation).map(\.operation))
   }
 
-  /// Whether another line has the operation's place in its chain.
-  private func hasTwin(_ operation: Operation) throws -> Bool {
-    let lines = try Int.fetchOne(
+  /// The other lines that have the operation's place in its chain: so many that there are some, and a
+  /// forger's thousands are not read.
+  private func twinsOf(_ operation: Operation) throws -> [Operation] {
+    try Data.fetchAll(
       db.cachedStatement(
         sql: """
-          SELECT count(*) FROM operation JOIN chain ON chain.number = operation.chain
-          WHERE device = ? AND epoch = ? AND operation.number = ?
-          """), arguments: [operation.chain.device, operation.chain.epoch, operation.number])
-    return lines ?? 0 > 1
+          SELECT line FROM operation JOIN chain ON chain.number = operation.chain
+          WHERE device = ? AND epoch = ? AND operation.number = ? AND id <> ? LIMIT 100
+          """),
+      arguments: [
+        operation.chain.device, operation.chain.epoch, operation.number,
+        Data(operation.id.bytes),
+      ]
+    ).map { try Operation(line: [UInt8]($0)) }
   }
 
   /// The operations whose name is, or begins with, `text`; at most two.

@@ -6,6 +6,9 @@ import GRDB
 /// One state of the desk, for reading.
 public struct StoreView {
   let db: Database
+  let seals = SealCover()
+
+  init(db: Database) { self.db = db }
 
   /// The desk's file.
   public func path() throws -> String {
@@ -26,11 +29,12 @@ public struct StoreView {
   public func digest() throws -> SHA256 {
     let last = try Int.fetchOne(db, sql: "SELECT max(row) FROM operation") ?? 0
     // Of many operations a part at a time: their names alone would take 24 bytes each.
-    let parts = 1 + last / 2_000_000
+    let most = 500_000
+    let parts = 1 + last / most
     var digest = SetDigest()
     for part in 0..<parts {
       var names: [OperationID] = []
-      names.reserveCapacity(min(last, 2_000_000))
+      names.reserveCapacity(last / parts + last / 100)
       try BulkStatement(db, "SELECT id FROM operation").forEachRow { row in
         guard let id = row.id(0), id.part(of: parts) == part else { return }
         names.append(id)

@@ -17,9 +17,10 @@ extension Editor {
     stamp.previous.map { Seal.Head(chain: stamp.chain, operation: $0) }
   }
 
-  /// Writes the next operation, signed where its kind asks for it.
+  /// Writes the next operation, signed with a key.
   public mutating func write(
-    _ kind: OperationKind, on entity: String, with members: JSONValue, over heads: [Operation] = [],
+    _ kind: OperationKind, on entity: String?, with members: JSONValue,
+    over heads: [Operation] = [],
     signedWith key: SigningKey
   ) throws -> Operation {
     let draft = OperationDraft(kind, on: entity, with: members, over: heads.map(\.id))

@@ -39,6 +39,7 @@ extension Desk {
               with: .members([
                 ("because", because.isEmpty ? nil : .string(because)), ("present", true),
               ])))
+          guard try act.view.isProven(operation, by: roster) else { throw Self.wouldNotCount }
         }
       }
       guard !accepted.isEmpty else {
@@ -68,7 +69,7 @@ extension Desk {
     case .author(let annotator, let device):
       let written = try view.operations(ofDevice: device).filter {
         // What somebody unproven says of the roster counts for nothing, accepted or not.
-        $0.by == annotator && $0.target != nil && $0.knownKind?.isSigned == false
+        $0.by == annotator && $0.target != nil && $0.knownKind?.isOfRoster == false
       }
       guard !written.isEmpty else {
         throw DeskError.nothingToDo(

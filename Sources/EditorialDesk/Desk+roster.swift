@@ -115,6 +115,10 @@ extension Desk {
             ("name", admission.name.isEmpty ? nil : .string(admission.name)),
             ("under", under.map { .string($0.text) }),
           ])))
+      let now = try act.view.roster().entry(admission.annotator, device: admission.device)
+      guard let now, now.state == .admitted, now.epoch == admission.epoch, now.key == key else {
+        throw Self.wouldNotCount
+      }
       return isFounding
     }
   }
@@ -146,7 +150,18 @@ extension Desk {
             ("kept", members.isEmpty ? nil : .object(members)),
             ("under", under.map { .string($0.text) }),
           ])))
+      let now = try act.view.roster()
+      guard now.isEmpty || now.entry(annotator, device: device)?.state != .admitted else {
+        throw Self.wouldNotCount
+      }
     }
+  }
+
+  /// Somebody nearer to the founder has said otherwise, or the writer's own device was revoked.
+  static var wouldNotCount: DeskError {
+    .nothingToDo(
+      "That would not count: somebody nearer to the founder has said otherwise, or revoked your device.",
+      remedy: "see `stet roster`, and ask whoever admitted you; nothing was changed.")
   }
 
   /// The admission that lets this device speak for the roster; `nil` where it founded the roster.

@@ -48,7 +48,7 @@ struct Merge: ParsableCommand {
     let report = try desk.merge(files, isDryRun: dryRun, longestList: output.json ? .max : 20)
     let digest = digest ? try desk.digest() : nil
     if output.json {
-      Output.json(MergeSheet(report).json(isDryRun: dryRun, digest: digest))
+      Output.json(MergeSheet(report).members(isDryRun: dryRun, digest: digest))
     } else {
       for line in MergeSheet(report).lines(isDryRun: dryRun) { Output.line(line) }
       if let digest { Output.line("digest  \(digest)") }

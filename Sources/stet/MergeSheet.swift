@@ -6,27 +6,28 @@ struct MergeSheet {
 
   init(_ report: MergeReport) { self.report = report }
 
-  /// The object of `merge --json`.
-  func json(isDryRun: Bool, digest: String?) -> JSONValue {
-    .members([
-      ("files", .int(report.files)), ("lines", .int(report.lines)), ("new", .int(report.new)),
-      ("duplicate", .int(report.duplicate)), ("blank", .int(report.blank)),
-      ("quarantined", .array(report.quarantined.map(Self.json))),
-      ("findings", .array(report.findings.map(Self.json))),
-      (
-        "contested",
-        .array(
-          report.contested.map {
-            [
-              "entity": .string($0.entity), "facet": .string($0.facet.text),
-              "heads": .int($0.heads),
-            ]
-          })
-      ),
-      ("disputed", .array(report.disputed.map { .string($0) })),
-      ("digest", digest.map { .string($0) }),
-      ("dry_run", isDryRun ? true : nil),
-    ])
+  /// The members of the object of `merge --json`: its lists may be long, and are made while they are
+  /// printed.
+  func members(isDryRun: Bool, digest: String?) -> [(key: String, part: JSONPart)] {
+    var members: [(key: String, part: JSONPart)] = [
+      ("files", .value(.int(report.files))), ("lines", .value(.int(report.lines))),
+      ("new", .value(.int(report.new))), ("duplicate", .value(.int(report.duplicate))),
+      ("blank", .value(.int(report.blank))),
+      ("quarantined", .list(report.quarantined.lazy.map(Self.json))),
+      ("findings", .list(report.findings.lazy.map(Self.json))),
+      ("contested", .list(report.contested.lazy.map(Self.json))),
+      ("disputed", .list(report.disputed.lazy.map { .string($0) })),
+    ]
+    if let digest { members.append(("digest", .value(.string(digest)))) }
+    if isDryRun { members.append(("dry_run", .value(true))) }
+    return members
+  }
+
+  private static func json(_ contest: MergeReport.Contested) -> JSONValue {
+    [
+      "entity": .string(contest.entity), "facet": .string(contest.facet.text),
+      "heads": .int(contest.heads),
+    ]
   }
 
   private static func json(_ line: MergeReport.Quarantined) -> JSONValue {

@@ -3,6 +3,12 @@ import ClaimModel
 import EditorialDesk
 import Foundation
 
+/// One member of an object that is printed piece by piece.
+enum JSONPart {
+  case value(JSONValue)
+  case list(any Sequence<JSONValue>)
+}
+
 /// Everything that is printed goes through here.
 enum Output {
   /// Prints a line for people, made safe for a terminal.
@@ -13,6 +19,38 @@ enum Output {
 
   /// Prints a line of JSON.
   static func json(_ value: JSONValue) { print(value.printedText) }
+
+  /// Prints an object as a line of JSON; its lists are never held as a whole.
+  static func json(_ members: [(key: String, part: JSONPart)]) {
+    var bytes: [UInt8] = []
+    func flush(over limit: Int) {
+      guard bytes.count > limit else { return }
+      print(String(decoding: bytes, as: UTF8.self), terminator: "")
+      bytes.removeAll(keepingCapacity: true)
+    }
+    var separator = UInt8(ascii: "{")
+    for (key, part) in members.sorted(by: { ExactText($0.key) < ExactText($1.key) }) {
+      bytes.append(separator)
+      JSONValue.write(key, into: &bytes)
+      bytes.append(UInt8(ascii: ":"))
+      switch part {
+      case .value(let value): value.writePrinted(into: &bytes)
+      case .list(let elements):
+        bytes.append(UInt8(ascii: "["))
+        var isFirst = true
+        for element in elements {
+          if !isFirst { bytes.append(UInt8(ascii: ",")) }
+          isFirst = false
+          element.writePrinted(into: &bytes)
+          flush(over: 1 << 16)
+        }
+        bytes.append(UInt8(ascii: "]"))
+      }
+      separator = UInt8(ascii: ",")
+    }
+    bytes.append(contentsOf: "}\n".utf8)
+    flush(over: 0)
+  }
 
   /// Prints a line for people beside the output.
   static func aside(_ text: String) {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CHeap
 import EditorialDesk
 import Foundation
 
@@ -48,6 +49,9 @@ struct Stet: ParsableCommand {
     ])
 
   static func main() {
+    // A merge reads on one thread and writes on another: with a heap for each, what one gives back the
+    // other could not use again, and a merge would take half as much memory more.
+    mallopt(M_ARENA_MAX, 1)
     // A file that may not grow is an error with words, and no death by a signal in the middle of it.
     signal(SIGXFSZ, SIG_IGN)
     Output.guardAtExit()

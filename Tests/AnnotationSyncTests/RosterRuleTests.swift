@@ -163,8 +163,8 @@ struct RosterRuleTests {
   @Test mutating func `loses a device, but not what it had done until then`() throws {
     let founding = try admit(chief, by: &chief)
     let ofAmara = try admit(amara, by: &chief)
-    let early = try amara.write(.claimAdd, with: ["wording": "Early."])
-    let late = try amara.write(.claimAdd, with: ["wording": "Late."])
+    let early = try signed("Early.", by: &amara)
+    let late = try signed("Late.", by: &amara)
     let gone = try revoke(amara, by: &chief, kept: ["1": 1], over: [ofAmara])
     let roster = Roster([founding, ofAmara, gone])
     #expect(roster.proves(early) && !roster.proves(late))
@@ -240,9 +240,27 @@ struct RosterRuleTests {
     #expect(!Roster([open, taken]).isEmpty && !isProven(stranger, [open, taken]))
   }
 
+  private func signed(_ wording: String, by writer: inout Editor) throws -> Operation {
+    try writer.write(
+      .claimAdd, on: nil, with: ["wording": .string(wording)], signedWith: key(writer))
+  }
+
+  @Test mutating func `believes a device with a key only what the key signed`() throws {
+    let roster = Roster([try admit(chief, by: &chief), try admit(amara, by: &chief)])
+    let plain = try amara.write(.claimAdd, with: ["wording": "One."])
+    #expect(!roster.proves(plain))
+    #expect(roster.knowing(accepted: [], sealed: [plain.id], twins: []).proves(plain))
+    let forged = try amara.write(
+      .claimAdd, on: nil, with: ["wording": "Two."], signedWith: key(stranger))
+    #expect(!roster.proves(forged))
+    // A signature is no admission: whoever is not on the roster is not believed with one either.
+    let own = try signed("Three.", by: &stranger)
+    #expect(!roster.proves(own))
+  }
+
   @Test mutating func `does not make two lines with one place count`() throws {
     let roster = Roster([try admit(chief, by: &chief), try admit(amara, by: &chief)])
-    let one = try amara.write(.claimAdd, with: ["wording": "One."])
+    let one = try signed("One.", by: &amara)
     #expect(roster.proves(one))
     #expect(!roster.knowing(accepted: [], twins: [one.id]).proves(one))
     #expect(roster.knowing(accepted: [one.id], twins: [one.id]).proves(one))

@@ -22,7 +22,7 @@ struct PhoneCallMergeTests {
     #expect(report.new == expected["operations"]?.int)
     #expect(report.duplicate == expected["duplicates"]?.int)
     #expect(report.quarantined.isEmpty)
-    #expect(report.disputed == expected["disputed"]?.array?.compactMap(\.string))
+    #expect(Array(report.disputed) == expected["disputed"]?.array?.compactMap(\.string))
     let contested = expected["contested"]?.array?.map { pair in
       MergeReport.Contested(
         entity: pair.array?.first?.string ?? "",

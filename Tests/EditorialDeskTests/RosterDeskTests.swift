@@ -129,6 +129,16 @@ struct RosterDeskTests {
     #expect(try !chief.roster().isEmpty && !authors(claim, on: chief))
   }
 
+  @Test func `is told to nobody as changed where what is said would not count`() throws {
+    try chief.foundRoster()
+    try admit("amara", by: chief, on: "amara")
+    try chief.revoke(Annotator("chief"), device: chief.ownCard().device)
+    let before = try chief.digest()
+    let error = try chief.expectRefusal { try admit("bela", by: chief, on: "bela") }
+    #expect(error?.problem.contains("would not count") ?? false)
+    #expect(try chief.digest() == before)
+  }
+
   @Test func `is not kept by a device whose key was lost`() throws {
     try chief.foundRoster()
     try newsroom.write(

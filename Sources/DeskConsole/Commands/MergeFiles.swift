@@ -21,7 +21,7 @@ struct MergeFiles: Command {
   }
 
   func run(on session: inout Session) throws -> [Line] {
-    let report = try session.desk.merge(files)
+    let report = try session.desk.merge(files, longestList: 0)
     try session.refresh()
     let sum =
       "\(report.lines) lines: \(report.new) new, \(report.duplicate) known, "
@@ -43,9 +43,9 @@ struct MergeFiles: Command {
   }
 
   private static func waiting(_ report: MergeReport) -> [Line] {
-    guard !report.contested.isEmpty || !report.disputed.isEmpty else { return [] }
+    guard !report.contested.isEmpty || report.disputedCount > 0 else { return [] }
     return Line.plain(
       "contested: \(report.contested.count), see `conflicts`; "
-        + "disputed: \(report.disputed.count), see `queue`")
+        + "disputed: \(report.disputedCount), see `queue`")
   }
 }
