@@ -171,6 +171,47 @@ def read_only(stage):
     return "2 kinds", faults
 
 
+def unwritable_folder(stage):
+    """A desk in a folder where nothing can be made, and with no room left: it can be read all the same."""
+    if os.getuid() != 0:
+        return "left out: to mount a file system takes root", []
+    faults = []
+    desk = stage.desk()
+    old = trials.digest_of(desk)
+    script = """
+        mount -t tmpfs -o size=8m tmpfs "$FOLDER" && cp "$DESK" "$FOLDER/a.stet" && cd "$FOLDER" || exit 77
+        case $KIND in
+          full) dd if=/dev/zero of=rest bs=4096 2>/dev/null; true ;;
+          *) mount -o remount,ro "$FOLDER" || exit 77 ;;
+        esac
+        "$@"
+        """
+    place = os.path.join(desk.folder, "mounted")
+    os.makedirs(place)
+    environment = desk.environment | {"FOLDER": place, "DESK": desk.path}
+
+    def run(kind, *arguments):
+        return subprocess.run(
+            ["unshare", "-m", "sh", "-c", script, "sh", desk.command()[0], *arguments,
+             "--desk", "a.stet"],
+            env=environment | {"KIND": kind}, check=False, stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    if run("full", "digest").returncode == 77:
+        return "left out: no file system can be mounted here", []
+    for kind in ("full", "read-only"):
+        for arguments in (("claims",), ("digest",), ("verify",), ("gate", stage.claim), ("report",)):
+            done = run(kind, *arguments)
+            if done.returncode or (arguments == ("digest",) and done.stdout.decode().strip() != old):
+                faults.append(f"{kind}: {arguments[0]} ended with {done.returncode}: "
+                              f"{done.stderr.decode()[-300:]}")
+        for arguments in (("merge", *stage.files), ("note", stage.claim, "no")):
+            done = run(kind, *arguments)
+            words = done.stderr.decode()
+            if done.returncode != 1 or not trials.UNCHANGED.search(words):
+                faults.append(f"{kind}: {arguments[0]} ended with {done.returncode}: {words[-300:]}")
+    return "2 kinds", faults
+
+
 def locked(stage):
     """A desk that another process writes to: waits, then says who it is."""
     desk, faults = stage.desk(), []
@@ -299,6 +340,7 @@ CASES = [struck_merge(mode) for mode in MODES] + [struck_act(mode) for mode in M
     Case("size-limit", "a limit on the size of files", file_size_limit),
     Case("lost-output", "output that cannot be written", lost_output),
     Case("read-only", "a desk that may only be read", read_only),
+    Case("unwritable-folder", "a desk beside which nothing can be made", unwritable_folder),
     Case("locked", "a desk that another process writes to", locked),
     Case("two-merges", "merges at the same time", two_merges),
     Case("beside-prompt", "merges beside a prompt", beside_prompt),

@@ -42,7 +42,8 @@ extension Store {
   func merge(
     _ sources: [MergeSource], dryRun: Bool = false, longestList: Int = .max, sortingLimit: Int
   ) throws -> MergeReport {
-    try Self.guarding(path) {
+    try checkWritable()
+    return try Self.guarding(path) {
       try database.writeWithoutTransaction { db in
         // What a merge writes refers to what it has just found or made: looking again at each row would
         // cost a tenth of it. `verify` looks.

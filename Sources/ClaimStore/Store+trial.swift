@@ -7,7 +7,8 @@ extension Store {
   public func trial<Result>(
     merging sources: [MergeSource], _ body: (StoreView) throws -> Result
   ) throws -> Result {
-    try Self.guarding(path) {
+    try checkWritable()
+    return try Self.guarding(path) {
       var result: Result?
       try database.inTransaction(.immediate) { db in
         _ = try Self.take(sources, into: try MergeRun(db: db, names: sources.map(\.name)), 0)

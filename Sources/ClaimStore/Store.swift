@@ -11,6 +11,8 @@ public final class Store: Sendable {
   // A class because it owns a connection that is closed with it.
   let database: DatabaseQueue
   public let path: String
+  /// Why nothing can be written, where that was found out on opening.
+  private let obstacle: StoreError?
 
   /// How long a command waits for another one to finish writing, in seconds.
   public static let patience = 10.0
@@ -62,21 +64,48 @@ public final class Store: Sendable {
       throw StoreError.notADesk(path: path, reason: "it is no regular file")
     }
     try checkHeader(of: path)
-    return try guarding(path) {
-      let database = try DatabaseQueue(path: path, configuration: configuration())
-      let found = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } ?? 0
-      guard found <= Schema.version else {
-        throw StoreError.madeByNewerVersion(path: path, found: found, known: Schema.version)
+    do {
+      return try openWritable(path)
+    } catch let error as StoreError {
+      guard error.isOfPlace, let mapped = MappedDesk(path) else { throw error }
+      return try guarding(path) {
+        let database = try mapped.connection(configuration())
+        let found = try version(database, path)
+        guard found == Schema.version else { throw error }
+        return Store(database, path: path, obstacle: error)
       }
-      if found < Schema.version { try migrate(database) }
+    }
+  }
+
+  private static func openWritable(_ path: String) throws -> Store {
+    try guarding(path) {
+      let database = try DatabaseQueue(path: path, configuration: configuration())
+      if try version(database, path) < Schema.version { try migrate(database) }
       database.writeWithoutTransaction { enterWAL($0) }
       return Store(database, path: path)
     }
   }
 
-  private init(_ database: DatabaseQueue, path: String) {
+  /// The version of a desk's schema.
+  ///
+  /// - Throws: ``StoreError/madeByNewerVersion(path:found:known:)``
+  private static func version(_ database: DatabaseQueue, _ path: String) throws -> Int {
+    let found = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } ?? 0
+    guard found <= Schema.version else {
+      throw StoreError.madeByNewerVersion(path: path, found: found, known: Schema.version)
+    }
+    return found
+  }
+
+  private init(_ database: DatabaseQueue, path: String, obstacle: StoreError? = nil) {
     self.database = database
     self.path = path
+    self.obstacle = obstacle
+  }
+
+  /// - Throws: what kept the desk from being opened for writing.
+  func checkWritable() throws {
+    if let obstacle { throw obstacle.ofWriting }
   }
 
   private static func configuration() -> Configuration {
@@ -147,6 +176,7 @@ public final class Store: Sendable {
 
   /// Writes in one transaction: all of it or nothing.
   func write<Result>(_ body: (Database) throws -> Result) throws -> Result {
-    try Self.guarding(path) { try database.write(body) }
+    try checkWritable()
+    return try Self.guarding(path) { try database.write(body) }
   }
 }

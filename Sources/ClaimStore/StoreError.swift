@@ -13,7 +13,41 @@ public enum StoreError: ActionableError, Equatable {
   case diskFull(path: String)
   /// The disk failed, perhaps in the very moment of the commit: what was written may be found later.
   case diskFailed(path: String, reason: String)
+  /// The desk is whole and can be read, but SQLite cannot make its files beside it: a full disk, mostly.
+  case onlyReadable(path: String, reason: String)
   case failed(path: String, reason: String)
+
+  /// Whether the desk can be read as it is, and not be written to.
+  public var isOfReadOnlyDesk: Bool {
+    switch self {
+    case .readOnly, .onlyReadable: true
+    case .noSuchDesk, .alreadyThere, .notADesk, .madeByNewerVersion, .locked, .diskFull,
+      .diskFailed,
+      .failed:
+      false
+    }
+  }
+
+  /// Whether it comes of where the desk lies, and not of what is in it.
+  var isOfPlace: Bool {
+    switch self {
+    case .readOnly, .diskFull, .diskFailed: true
+    case .noSuchDesk, .alreadyThere, .notADesk, .madeByNewerVersion, .locked, .onlyReadable,
+      .failed:
+      false
+    }
+  }
+
+  /// The same, said of a change that was never begun.
+  var ofWriting: StoreError {
+    switch self {
+    // Beside a desk that can be read whole, what fails is making the files that a change needs.
+    case .diskFailed(let path, let reason): .onlyReadable(path: path, reason: reason)
+    case .noSuchDesk, .alreadyThere, .notADesk, .madeByNewerVersion, .locked, .readOnly, .diskFull,
+      .onlyReadable, .failed:
+      self
+    }
+  }
 
   public var problem: String {
     switch self {
@@ -29,6 +63,8 @@ public enum StoreError: ActionableError, Equatable {
     case .readOnly: "The desk cannot be written to."
     case .diskFull: "There is no room left on the disk."
     case .diskFailed(_, let reason): "The disk could not be read or written: \(reason)."
+    case .onlyReadable(_, let reason):
+      "The desk can be read, but not changed: nothing can be written beside it (\(reason))."
     case .failed(_, let reason): "SQLite could not go on: \(reason)."
     }
   }
@@ -37,7 +73,8 @@ public enum StoreError: ActionableError, Equatable {
     switch self {
     case .noSuchDesk(let path), .alreadyThere(let path), .notADesk(let path, _),
       .madeByNewerVersion(let path, _, _), .locked(let path, _), .readOnly(let path),
-      .diskFull(let path), .diskFailed(let path, _), .failed(let path, _):
+      .diskFull(let path), .diskFailed(let path, _), .onlyReadable(let path, _),
+      .failed(let path, _):
       visible(path)
     }
   }
@@ -54,6 +91,7 @@ public enum StoreError: ActionableError, Equatable {
     case .diskFailed:
       "look after the disk; this change may have been recorded: see with `stet verify` and `stet log` "
         + "before you say it again."
+    case .onlyReadable: "make room on the disk, then say it again; nothing was changed."
     case .failed: "run `stet verify`; nothing was changed by this command."
     }
   }

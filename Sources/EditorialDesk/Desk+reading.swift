@@ -94,8 +94,14 @@ extension Desk {
   }
 
   /// Remembers that the annotator asked to see the others' verdicts: a verdict given later is informed.
+  ///
+  /// On a desk that can only be read no verdict can be given later, so there is nothing to remember.
   public func reveal(_ claim: ClaimID) throws {
-    try store.reveal(claim, to: annotator())
+    do {
+      try store.reveal(claim, to: annotator())
+    } catch let error as StoreError where error.isOfReadOnlyDesk {
+      return
+    }
   }
 
   /// Says that what is about to be shown gives the others' verdicts on a claim away.

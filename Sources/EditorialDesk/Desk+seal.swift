@@ -19,7 +19,7 @@ extension Desk {
     guard try Identity.existing(in: surroundings) != nil else { return }
     do {
       try seal()
-    } catch StoreError.readOnly {
+    } catch let error as StoreError where error.isOfReadOnlyDesk {
       return
     }
   }

@@ -50,7 +50,8 @@ struct Share: ParsableCommand {
       return try tell(desk.share(scope, to: .stream { try Output.bytes($0) }))
     }
     let report = try desk.share(scope, to: .file(output))
-    Output.aside("wrote \(output), \(report.bytes) bytes")
+    let packed = output.hasSuffix(".gz") ? " before packing" : ""
+    Output.aside("wrote \(output), \(report.bytes) bytes\(packed)")
     try tell(report)
   }
 
