@@ -188,8 +188,12 @@ private struct TrailInspection {
       return add(.gap, "the line before number \(number) is not here, or was changed", at: index)
     }
     if before.isEmpty {
+      let last = nearest(below: index).first.map { trail.links[$0].number } ?? 0
       add(
-        .dropped, "the line at \(number - 1) is not here, though a seal covers it", at: index)
+        .dropped,
+        last + 2 < number
+          ? "the lines at \(last + 1) to \(number - 1) are not here, though a seal covers them"
+          : "the line at \(number - 1) is not here, though a seal covers it", at: index)
     } else {
       add(
         .changedLine,

@@ -62,6 +62,16 @@ struct TamperingTests {
     }
   }
 
+  @Test func `names all lines that were dropped side by side`() throws {
+    for (first, last) in [(1, 2), (2, 4), (1, 4)] {
+      var left = lines
+      left.removeSubrange((first - 1)..<last)
+      let found = try report(left + [seal]).problems
+      #expect(found.map(\.kind) == [.dropped])
+      #expect(found.first?.detail.contains("the lines at \(first) to \(last) are not") ?? false)
+    }
+  }
+
   @Test func `names each line that was dropped, with its place`() throws {
     for index in lines.indices {
       var left = lines
