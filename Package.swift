@@ -76,7 +76,9 @@ let package = Package(
       dependencies: ["ClaimModel", "DeskConsole", "DeskTestSupport", "EditorialDesk"]),
     .testTarget(
       name: "EditorialDeskTests",
-      dependencies: ["AnnotationSync", "ClaimModel", "DeskTestSupport", "EditorialDesk"]),
+      dependencies: [
+        "AnnotationSync", "ClaimModel", "ClaimStore", "DeskTestSupport", "EditorialDesk",
+      ]),
     .testTarget(
       name: "ReportExportTests", dependencies: ["ClaimModel", "DeskTestSupport", "ReportExport"]),
     .testTarget(name: "stetTests", dependencies: ["ClaimModel", "DeskTestSupport", "stet"]),

@@ -25,15 +25,16 @@ ARROWS = {
     "ClaimStore": {"AnnotationSync", "ClaimModel", "GRDB", "GRDBSQLite"},
     "EditorialDesk": CORE | {"CZlib", "ClaimStore"},
     "DeskConsole": {"ClaimModel", "EditorialDesk"},
-    "stet": {"ArgumentParser", "ClaimModel", "DeskConsole", "EditorialDesk"},
+    "stet": {"ArgumentParser", "CHeap", "ClaimModel", "DeskConsole", "EditorialDesk"},
     "DeskTestSupport": CORE,
     "CCrypto": set(),
+    "CHeap": set(),
     "CZlib": set(),
 }
 # Each foreign library is known to one target.
 FOREIGN = {
     "GRDB": "ClaimStore", "GRDBSQLite": "ClaimStore", "ArgumentParser": "stet",
-    "CCrypto": "AnnotationSync", "CZlib": "EditorialDesk",
+    "CCrypto": "AnnotationSync", "CHeap": "stet", "CZlib": "EditorialDesk",
 }
 # What comes with Swift and the system. The core does without: it would bring in files and clocks.
 SYSTEM = {"Foundation", "FoundationEssentials", "Glibc", "Dispatch", "Synchronization"}

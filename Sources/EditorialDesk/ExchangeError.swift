@@ -11,6 +11,8 @@ public enum ExchangeError: ActionableError, Equatable {
   case standardInputTwice
   /// A file that became shorter while it was read.
   case cutWhileRead(path: String, read: Int, promised: Int)
+  /// A file in whose place there is another one by now.
+  case replacedWhileRead(path: String)
   /// A gzip stream that ends too early or is damaged; the offset counts packed bytes.
   case brokenGzip(path: String, offset: Int, reason: String)
   /// A gzip stream that would grow beyond what is believed.
@@ -33,6 +35,7 @@ public enum ExchangeError: ActionableError, Equatable {
     case .standardInputTwice: "Standard input can be read once."
     case .cutWhileRead(_, let read, let promised):
       "The file was cut off while it was read: \(read) of \(promised) bytes."
+    case .replacedWhileRead: "Another file was put in its place while it was read."
     case .brokenGzip(_, _, let reason): "The gzip stream is broken: \(reason)."
     case .inflatesTooFar(_, _, let reason): "The gzip stream is not believed: \(reason)."
     case .notReplaceable(_, let reason): "That is not replaced: \(reason)."
@@ -48,7 +51,7 @@ public enum ExchangeError: ActionableError, Equatable {
   public var place: String? {
     switch self {
     case .notAFile(let path), .database(let path), .emptyFolder(let path),
-      .cutWhileRead(let path, _, _),
+      .cutWhileRead(let path, _, _), .replacedWhileRead(let path),
       .notReplaceable(let path, _), .notAFolder(let path), .busyFile(let path),
       .unknownOwnLines(let path, _, _):
       visible(path)
@@ -67,6 +70,7 @@ public enum ExchangeError: ActionableError, Equatable {
       "put files called *.jsonl or *.jsonl.gz there, or name others; nothing was changed."
     case .standardInputTwice: "give `-` once; nothing was changed."
     case .cutWhileRead: "try again when the file is whole; nothing was changed."
+    case .replacedWhileRead: "say it again; nothing was changed."
     case .brokenGzip: "ask for the file again, or leave it out; nothing was changed."
     case .inflatesTooFar:
       "look what is in it with `gzip -dc`, and give the text instead if it is right; nothing was changed."

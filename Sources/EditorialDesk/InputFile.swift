@@ -59,6 +59,8 @@ final class OpenedFile {
   let path: String
   /// In bytes, when it was opened.
   let size: Int
+  /// Which file it is, whatever its name: device and inode.
+  let identity: [UInt64]
   private let descriptor: Int32
 
   init(_ path: String) throws {
@@ -70,6 +72,7 @@ final class OpenedFile {
     self.path = path
     var status = stat()
     size = fstat(descriptor, &status) == 0 ? Int(status.st_size) : 0
+    identity = [UInt64(status.st_dev), UInt64(status.st_ino)]
     guard InputFile.Kind(status) == .file else { throw DeskError.notAFile(path: path) }
   }
 

@@ -32,8 +32,14 @@ struct MergeInput {
   }
 
   private static func file(_ path: String) -> MergeSource {
-    MergeSource(name: path, size: try? OpenedFile(path).size, isRepeatable: true) { body in
+    let first = try? OpenedFile(path)
+    let (size, identity) = (first?.size, first?.identity)
+    return MergeSource(name: path, size: size, isRepeatable: true) { body in
       let file = try OpenedFile(path)
+      // Its beginning may be known from a reading before: then it has to be the same file still.
+      guard identity == nil || file.identity == identity else {
+        throw ExchangeError.replacedWhileRead(path: path)
+      }
       var unpacking = Unpacking(name: path, isNamedGzip: path.hasSuffix(".gz"))
       try file.read { try unpacking.feed($0, body) }
       try unpacking.finish(body)

@@ -1,5 +1,6 @@
 import ClaimModel
-import EditorialDesk
+import ClaimStore
+@testable import EditorialDesk
 import Foundation
 import Testing
 
@@ -31,6 +32,17 @@ struct MergeInputTests {
     let path = newsroom.file(name)
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     return path
+  }
+
+  @Test func `is not another file that was put in its place meanwhile`() throws {
+    let path = try annotations("amara.jsonl", of: "amara")
+    let source = try #require(MergeInput([path]).sources.first)
+    var count = 0
+    try source.read { count += $0.count }
+    #expect(count == source.size)
+    let other = try annotations("boris.jsonl", of: "boris")
+    #expect(rename(other, path) == 0)
+    #expect(throws: ExchangeError.replacedWhileRead(path: path)) { try source.read { _ in } }
   }
 
   @Test func `is, of a folder, each annotation file directly in it, in byte order`() throws {
