@@ -10,6 +10,7 @@ import tempfile
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
+import agreement_figures  # noqa: E402
 import generate_operations  # noqa: E402
 import measuring  # noqa: E402
 import merge_figures  # noqa: E402
@@ -91,6 +92,10 @@ def arguments():
     merging.add_argument("--large", metavar="FOLDER")
     merging.add_argument("--json", action="store_true")
     merging.add_argument("--enforce", action="store_true")
+    agreeing = subjects.add_parser("agreement")
+    agreeing.add_argument("file", nargs="?")
+    agreeing.add_argument("-n", "--runs", type=count, default=3)
+    agreeing.add_argument("--enforce", action="store_true")
     starting = subjects.add_parser("start")
     starting.add_argument("-n", "--runs", type=count, default=20)
     given = parser.parse_args()
@@ -108,7 +113,8 @@ def arguments():
 def main():
     given = arguments()
     try:
-        return merge(given) if given.subject == "merge" else start(given)
+        subjects = {"agreement": agreement_figures.bench, "merge": merge, "start": start}
+        return subjects[given.subject](given)
     except (RuntimeError, OSError) as error:
         print(f"Error: {error}", file=sys.stderr)
         return 1

@@ -2,40 +2,95 @@ public import ClaimModel
 
 extension AgreementTable {
   /// The object of `agreement --json`.
-  ///
-  /// - Parameters:
-  ///   - resamples: how many times the items are drawn anew for the interval; none gives no interval.
-  ///   - seed: from which the drawing starts; the same seed gives the same interval.
-  public func json(resamples: Int = 1_000, seed: UInt64 = 1) -> JSONValue {
-    let interval = interval95(resamples: resamples, seed: seed)
-    var reasons = undefined.map { JSONValue.Member($0.statistic, .string($0.reason)) }
-    if interval == nil {
-      let reason = "fewer than two items can be drawn, or α is undefined in every drawing"
-      reasons.append(JSONValue.Member("interval95.nominal", .string(reason)))
+  public var json: JSONValue { .object(members) }
+
+  /// Its members.
+  public var members: [JSONValue.Member] {
+    var reasons = figures.compactMap { figure in
+      figure.undefined.map { JSONValue.Member(figure.statistic.rawValue, .string($0)) }
+    }
+    if annotators != 2 {
+      let reason = "there are \(annotators) annotators, and it is for two"
+      reasons.append(JSONValue.Member("cohen", .string(reason)))
+    }
+    for figure in figures {
+      guard let reason = figure.intervalUndefined else { continue }
+      reasons.append(JSONValue.Member("interval95.\(figure.statistic.shortName)", .string(reason)))
     }
     return [
-      "items": .int(items), "annotators": .int(annotators), "ratings": .int(ratings),
-      "pairable": .int(pairable),
-      "categories": .object(categories.map { JSONValue.Member($0.label, .int($0.count)) }),
-      "percent_agreement": Self.value(percentAgreement),
-      "krippendorff": [
-        "nominal": Self.value(krippendorff.nominal),
-        "ordinal": Self.value(krippendorff.ordinal),
-        "interval": Self.value(krippendorff.interval),
-      ],
-      "cohen": cohen.map { cohen in
+      .init("items", .int(items)), .init("annotators", .int(annotators)),
+      .init("ratings", .int(ratings)), .init("pairable", .int(pairable)),
+      .init("missing", .int(items * annotators - ratings)), .init("repeated", .int(repeated)),
+      .init("categories", .object(categories.map { .init($0.label, .int($0.count)) })),
+      .init("off_scale", .object(offScale.map { .init($0.label, .int($0.count)) })),
+      .init("percent_agreement", value(.percentAgreement)),
+      .init(
+        "krippendorff",
         [
-          "unweighted": Self.value(cohen.unweighted), "linear": Self.value(cohen.linear),
-          "quadratic": Self.value(cohen.quadratic),
-        ]
-      } ?? .null,
-      "fleiss": Self.value(fleiss), "gwet_ac1": Self.value(gwetAC1),
-      "interval95": [
-        "nominal": interval.map { [.decimal($0.lowerBound), .decimal($0.upperBound)] } ?? .null
-      ],
-      "undefined": .object(reasons),
+          "nominal": value(.nominalAlpha), "ordinal": value(.ordinalAlpha),
+          "interval": value(.intervalAlpha),
+        ]),
+      .init("cohen", annotators == 2 ? cohen : .null), .init("fleiss", value(.fleiss)),
+      .init("gwet_ac1", value(.gwetAC1)),
+      .init(
+        "interval95",
+        .object(figures.map { .init($0.statistic.shortName, Self.json($0.interval)) })),
+      .init(
+        "figures", .object(figures.map { .init($0.statistic.rawValue, $0.json) })),
+      .init("resamples", .int(resamples)), .init("seed", .int(Int(clamping: bootstrap.seed))),
+      .init("undefined", .object(reasons)),
     ]
   }
 
-  private static func value(_ number: Double?) -> JSONValue { number.map { .decimal($0) } ?? .null }
+  private var cohen: JSONValue {
+    [
+      "unweighted": value(.unweightedKappa), "linear": value(.linearKappa),
+      "quadratic": value(.quadraticKappa),
+    ]
+  }
+
+  private func value(_ statistic: AgreementStatistic) -> JSONValue {
+    figure(statistic)?.value.map { .decimal($0) } ?? .null
+  }
+
+  static func json(_ interval: ClosedRange<Double>?) -> JSONValue {
+    interval.map { [.decimal($0.lowerBound), .decimal($0.upperBound)] } ?? .null
+  }
+}
+
+extension AgreementFigure {
+  var json: JSONValue {
+    [
+      "value": value.map { .decimal($0) } ?? .null, "interval95": AgreementTable.json(interval),
+      "observed": observed.map { .decimal($0) } ?? .null,
+      "expected": expected.map { .decimal($0) } ?? .null, "items": .int(basis.items),
+      "annotators": .int(basis.annotators), "pairable": .int(basis.pairable),
+      "missing": .int(basis.missing), "off_scale": .int(basis.offScale),
+      "drawings": .int(drawings),
+      "undefined": undefined.map { .string($0) } ?? .null,
+    ]
+  }
+}
+
+extension AnnotatorPair {
+  /// An element of `pairs` in `agreement --json`.
+  public var json: JSONValue {
+    [
+      "a": .string(first), "b": .string(second), "differing": .int(differing),
+      "figures": .object(figures.map { .init($0.statistic.rawValue, $0.json) }),
+    ]
+  }
+}
+
+extension AgreementStatistic {
+  /// What it is called under `interval95`.
+  var shortName: String {
+    switch self {
+    case .nominalAlpha: "nominal"
+    case .ordinalAlpha: "ordinal"
+    case .intervalAlpha: "interval"
+    case .percentAgreement, .unweightedKappa, .linearKappa, .quadraticKappa, .fleiss, .gwetAC1:
+      rawValue
+    }
+  }
 }

@@ -1,17 +1,51 @@
 import AnnotatorAgreement
 public import ClaimModel
+import ClaimStore
 
 extension Desk {
   /// How far annotators agree, over the blind verdicts of the desk.
   ///
+  /// Where the desk has a roster, only verdicts whose authors are proven count. Grades off the scale are
+  /// labels like others, and left out where order or distance matters.
+  ///
   /// - Returns: the object of `agreement --json`. What is undefined is `null`, with its reason.
-  public func agreement() throws -> JSONValue {
-    var ratings: [(item: String, annotator: String, label: String)] = []
-    try forEachClaim { judged in
-      for verdict in judged.claim.verdicts where verdict.seen == .blind {
-        ratings.append((judged.claim.id.text, verdict.annotator.name, verdict.rating))
-      }
+  /// - Throws: ``DeskError/unknownWord(_:kind:known:)`` for a grouping that there is not.
+  public func agreement(_ request: AgreementRequest = AgreementRequest()) throws -> JSONValue {
+    if let grouping = request.grouping, AgreementRequest.Grouping(rawValue: grouping) == nil {
+      throw DeskError.unknownWord(
+        grouping, kind: "grouping", known: AgreementRequest.Grouping.allCases.map(\.rawValue))
     }
-    return AgreementTable(ratings, order: try scale().grades.map(\.name)).json()
+    let (verdicts, scale) = try store.read { view in
+      (try BlindVerdicts(view, request), try view.scale())
+    }
+    let report = AgreementReport(
+      request: request, scale: LabelScale(scale), file: nil, wordings: verdicts.wordings)
+    let beside: [JSONValue.Member] = [
+      .init(
+        "left_out",
+        [
+          "informed": .int(verdicts.informed), "withdrawn": .int(verdicts.withdrawn),
+          "unproven": .int(verdicts.unproven),
+        ]),
+      .init(
+        "noted", ["contested": .int(verdicts.contested), "stale": .int(verdicts.stale)]),
+    ]
+    return try report.json(
+      verdicts.sheet, parts: request.grouping == nil ? nil : verdicts.parts,
+      beside: beside)
+  }
+
+  /// Says that what is about to be shown gives others' verdicts on the listed claims away.
+  ///
+  /// - Parameter agreement: what ``agreement(_:)`` gave.
+  /// - Returns: whether it does, so that a verdict given later on one of them is informed.
+  public func willShowDifferences(of agreement: JSONValue) throws -> Bool {
+    let names = (agreement["differences"]?["listed"]?.array ?? []).compactMap {
+      $0["item"]?.string.map { ExactText($0) }
+    }
+    return try Set(names).sorted().compactMap { ClaimID($0.text) }.reduce(false) {
+      let shows = try willShowOthers(on: claim($1))
+      return shows || $0
+    }
   }
 }
