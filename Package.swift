@@ -17,7 +17,7 @@ let package = Package(
     .target(name: "AnnotatorAgreement", dependencies: ["ClaimModel"]),
     .target(name: "ClaimExtraction", dependencies: ["ClaimModel", "TextAnchoring"]),
     .target(name: "ClaimMatching", dependencies: ["ClaimModel", "TextAnchoring"]),
-    .target(name: "ReportExport", dependencies: ["ClaimModel"]),
+    .target(name: "ReportExport", dependencies: ["CLibxml2", "ClaimModel", "TextAnchoring"]),
     .target(name: "TextAnchoring", dependencies: ["ClaimModel"]),
 
     // MARK: Shell: the only places that touch a disk, a clock or the environment
@@ -31,8 +31,8 @@ let package = Package(
     .target(
       name: "EditorialDesk",
       dependencies: [
-        "AnnotationSync", "AnnotatorAgreement", "CZlib", "ClaimExtraction", "ClaimMatching",
-        "ClaimModel", "ClaimStore", "ReportExport", "TextAnchoring",
+        "AnnotationSync", "AnnotatorAgreement", "CLibzip", "CZlib", "ClaimExtraction",
+        "ClaimMatching", "ClaimModel", "ClaimStore", "ReportExport", "TextAnchoring",
       ],
       exclude: ["EditorialDesk.docc"]),
 
@@ -41,7 +41,7 @@ let package = Package(
     .executableTarget(
       name: "stet",
       dependencies: [
-        "CHeap", "ClaimModel", "DeskConsole", "EditorialDesk",
+        "CEdit", "CHeap", "ClaimModel", "DeskConsole", "EditorialDesk",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -50,6 +50,13 @@ let package = Package(
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     // How the C library divides its memory among threads, which its Swift module leaves out.
     .systemLibrary(name: "CHeap"),
+    // Line editing at the prompt of a terminal; under the BSD licence.
+    .systemLibrary(name: "CEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+    // XML and HTML of other tools: no parser of them is written by hand.
+    .systemLibrary(
+      name: "CLibxml2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    // ZIP archives, in which other tools export and colleagues mail folders.
+    .systemLibrary(name: "CLibzip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     // gzip, which annotation files are mailed in; on every system that has Python or git.
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
@@ -78,9 +85,11 @@ let package = Package(
       name: "EditorialDeskTests",
       dependencies: [
         "AnnotationSync", "ClaimModel", "ClaimStore", "DeskTestSupport", "EditorialDesk",
+        "ReportExport",
       ]),
     .testTarget(
-      name: "ReportExportTests", dependencies: ["ClaimModel", "DeskTestSupport", "ReportExport"]),
+      name: "ReportExportTests",
+      dependencies: ["AnnotationSync", "ClaimModel", "DeskTestSupport", "ReportExport"]),
     .testTarget(name: "stetTests", dependencies: ["ClaimModel", "DeskTestSupport", "stet"]),
     .testTarget(
       name: "TextAnchoringTests", dependencies: ["ClaimModel", "DeskTestSupport", "TextAnchoring"]),

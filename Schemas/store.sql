@@ -1,6 +1,6 @@
 -- The SQLite schema of a desk, as `stet new` makes it. Written by Scripts/update-schemas.
 PRAGMA application_id = 1400137076;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 
 CREATE TABLE desk (
   only     INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
@@ -38,7 +38,7 @@ CREATE TABLE candidate (
   claim     TEXT    NOT NULL CHECK (length(claim) = 32),
   worth     REAL    NOT NULL CHECK (worth BETWEEN 0 AND 1),
   extractor TEXT    NOT NULL,
-  body      TEXT    NOT NULL,               -- what the extractor saw, as JSON
+  body      TEXT    NOT NULL, waits INTEGER NOT NULL DEFAULT 1 CHECK (waits IN (0, 1, 2)),               -- what the extractor saw, as JSON
   PRIMARY KEY (document, start, end)
 ) STRICT, WITHOUT ROWID;
 
@@ -96,23 +96,6 @@ CREATE TABLE facet_operation (
   PRIMARY KEY (entity, facet, id)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE contest (
-  entity INTEGER NOT NULL REFERENCES entity (number),
-  facet  TEXT    NOT NULL,
-  heads  INTEGER NOT NULL CHECK (heads > 1),
-  PRIMARY KEY (entity, facet)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE claim (
-  entity  INTEGER NOT NULL PRIMARY KEY REFERENCES entity (number),
-  known   INTEGER NOT NULL CHECK (known IN (0, 1)), -- whether an operation here added it
-  status  TEXT    NOT NULL CHECK (status IN ('candidate', 'open', 'agreed', 'disputed',
-                                             'ruled', 'rejected', 'retracted')),
-  wording TEXT    NOT NULL
-) STRICT;
-
-CREATE INDEX claim_by_status ON claim (status, known);
-
 CREATE TABLE appearance (
   document TEXT    NOT NULL,
   start    INTEGER NOT NULL CHECK (start >= 0),
@@ -135,3 +118,70 @@ CREATE VIRTUAL TABLE search USING fts5 (
   body, content = 'searchable', content_rowid = 'entity',
   tokenize = 'porter unicode61 remove_diacritics 2'
 );
+
+CREATE TABLE contest (
+  kind  TEXT    NOT NULL,
+  name  TEXT    NOT NULL,                   -- of the entity
+  facet TEXT    NOT NULL,
+  heads INTEGER NOT NULL CHECK (heads > 1),
+  PRIMARY KEY (kind, name, facet)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE claim (
+  entity  INTEGER NOT NULL PRIMARY KEY REFERENCES entity (number),
+  known   INTEGER NOT NULL CHECK (known IN (0, 1)), -- whether an operation here added it
+  status  TEXT    NOT NULL CHECK (status IN ('candidate', 'open', 'agreed', 'disputed',
+                                             'ruled', 'rejected', 'retracted')),
+  wording TEXT    NOT NULL,
+  stale   INTEGER NOT NULL CHECK (stale IN (0, 1)), -- whether a verdict changed since the ruling
+  queries INTEGER NOT NULL DEFAULT 0        -- those that are open
+) STRICT;
+
+CREATE INDEX claim_by_status ON claim (status, known);
+
+CREATE TABLE claim_tally (
+  shelf     TEXT    NOT NULL PRIMARY KEY,
+  undecided INTEGER NOT NULL,
+  open      INTEGER NOT NULL,
+  agreed    INTEGER NOT NULL,
+  disputed  INTEGER NOT NULL,
+  ruled     INTEGER NOT NULL,
+  stale     INTEGER NOT NULL,               -- ruled too, but a verdict changed since
+  rejected  INTEGER NOT NULL,
+  retracted INTEGER NOT NULL,
+  queries   INTEGER NOT NULL                -- open ones, on claims that stand
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE walk_tally (                   -- what is gone through at the prompt
+  region TEXT    NOT NULL PRIMARY KEY,      -- how the names of shelves begin: three letters
+  items  INTEGER NOT NULL                   -- claims and candidates
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE annotator_tally (
+  annotator TEXT    NOT NULL PRIMARY KEY,
+  verdicts  INTEGER NOT NULL,
+  unruled   INTEGER NOT NULL                -- of these, on claims that stand without a ruling
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX candidate_by_worth ON candidate (worth DESC, document, start, end) WHERE waits > 0;
+
+CREATE TABLE candidate_tally (              -- candidates that are no claims
+  document   TEXT    NOT NULL PRIMARY KEY,
+  candidates INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unsought (                     -- appearances to be looked for in texts that are here
+  document TEXT    NOT NULL,
+  claim    INTEGER NOT NULL,                -- the number of its entity
+  PRIMARY KEY (document, claim)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE orphan (                       -- appearances that were not found in the text
+  document TEXT    NOT NULL,
+  start    INTEGER NOT NULL,
+  end      INTEGER NOT NULL,
+  claim    INTEGER NOT NULL REFERENCES entity (number),
+  PRIMARY KEY (document, start, end, claim)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX orphan_of_claim ON orphan (claim);

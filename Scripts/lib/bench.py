@@ -11,10 +11,12 @@ import tempfile
 sys.dont_write_bytecode = True
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 import agreement_figures  # noqa: E402
+import bench_report  # noqa: E402
 import generate_operations  # noqa: E402
 import measuring  # noqa: E402
 import merge_figures  # noqa: E402
 import merge_turns  # noqa: E402
+import review_bench  # noqa: E402
 import trial_desk  # noqa: E402
 
 
@@ -61,6 +63,19 @@ def start(given):
     return 0
 
 
+def review(given):
+    with tempfile.TemporaryDirectory(prefix="stet-bench-") as folder:
+        found = review_bench.found(
+            given.folder or folder, os.environ["STET"], sorted(given.claims), given.runs)
+    if given.json:
+        print(json.dumps(found, indent=1, ensure_ascii=False))
+    review_bench.tell(found, sys.stderr if given.json else sys.stdout)
+    missed = review_bench.missed(found)
+    for one in missed:
+        print(f"missed  {one}", file=sys.stderr)
+    return 1 if given.enforce and missed else 0
+
+
 def count(text):
     number = int(text)
     if number < 1:
@@ -96,9 +111,21 @@ def arguments():
     agreeing.add_argument("file", nargs="?")
     agreeing.add_argument("-n", "--runs", type=count, default=3)
     agreeing.add_argument("--enforce", action="store_true")
+    reporting = subjects.add_parser("report")
+    reporting.add_argument("--claims", type=count, default=10_000)
+    reporting.add_argument("-n", "--runs", type=count, default=3)
+    reporting.add_argument("--enforce", action="store_true")
     starting = subjects.add_parser("start")
     starting.add_argument("-n", "--runs", type=count, default=20)
+    reviewing = subjects.add_parser("review")
+    reviewing.add_argument("--claims", type=count, action="append", metavar="N")
+    reviewing.add_argument("-n", "--runs", type=count, default=1)
+    reviewing.add_argument("--folder", metavar="FOLDER")
+    reviewing.add_argument("--json", action="store_true")
+    reviewing.add_argument("--enforce", action="store_true")
     given = parser.parse_args()
+    if given.subject == "review" and not given.claims:
+        given.claims = [10_000, 100_000]
     if given.subject == "merge":
         if bool(given.small) != bool(given.large):
             parser.error("--small and --large go together: growth is from the one to the other")
@@ -110,10 +137,16 @@ def arguments():
     return given
 
 
+def report(given):
+    return bench_report.run(given.claims, given.runs, given.enforce)
+
+
 def main():
     given = arguments()
     try:
-        subjects = {"agreement": agreement_figures.bench, "merge": merge, "start": start}
+        subjects = {
+            "agreement": agreement_figures.bench, "merge": merge, "report": report,
+            "review": review, "start": start}
         return subjects[given.subject](given)
     except (RuntimeError, OSError) as error:
         print(f"Error: {error}", file=sys.stderr)

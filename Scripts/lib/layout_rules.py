@@ -21,20 +21,24 @@ ARROWS = {
     "ClaimMatching": {"ClaimModel", "TextAnchoring"},
     "AnnotationSync": {"CCrypto", "ClaimModel"},
     "AnnotatorAgreement": {"ClaimModel"},
-    "ReportExport": CORE - {"ReportExport"},
+    "ReportExport": CORE - {"ReportExport"} | {"CLibxml2"},
     "ClaimStore": {"AnnotationSync", "ClaimModel", "GRDB", "GRDBSQLite"},
-    "EditorialDesk": CORE | {"CZlib", "ClaimStore"},
+    "EditorialDesk": CORE | {"CLibzip", "CZlib", "ClaimStore"},
     "DeskConsole": {"ClaimModel", "EditorialDesk"},
-    "stet": {"ArgumentParser", "CHeap", "ClaimModel", "DeskConsole", "EditorialDesk"},
+    "stet": {"ArgumentParser", "CEdit", "CHeap", "ClaimModel", "DeskConsole", "EditorialDesk"},
     "DeskTestSupport": CORE,
     "CCrypto": set(),
+    "CEdit": set(),
     "CHeap": set(),
+    "CLibxml2": set(),
+    "CLibzip": set(),
     "CZlib": set(),
 }
 # Each foreign library is known to one target.
 FOREIGN = {
     "GRDB": "ClaimStore", "GRDBSQLite": "ClaimStore", "ArgumentParser": "stet",
-    "CCrypto": "AnnotationSync", "CHeap": "stet", "CZlib": "EditorialDesk",
+    "CCrypto": "AnnotationSync", "CEdit": "stet", "CHeap": "stet", "CZlib": "EditorialDesk",
+    "CLibxml2": "ReportExport", "CLibzip": "EditorialDesk",
 }
 # What comes with Swift and the system. The core does without: it would bring in files and clocks.
 SYSTEM = {"Foundation", "FoundationEssentials", "Glibc", "Dispatch", "Synchronization"}

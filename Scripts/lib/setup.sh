@@ -1,6 +1,6 @@
 # Sourced by the scripts beside this folder: sees to it that what they need is there.
 #
-#   need_build_tools    swift 6.2 or newer, and the headers of SQLite, OpenSSL and zlib
+#   need_build_tools    swift 6.2 or newer, and the headers of SQLite, OpenSSL, libedit, libxml2, libzip and zlib
 #   need_python         a python3 of 3.9 or newer; sets PYTHON
 #   need_test_tools     the first, and a python3 that has jsonschema; sets PYTHON
 #
@@ -62,6 +62,9 @@ need_build_tools() {
   has_library sqlite3 libsqlite3-dev || missing+=(libsqlite3-dev)
   has_library libcrypto libssl-dev || missing+=(libssl-dev)
   has_library zlib zlib1g-dev || missing+=(zlib1g-dev)
+  has_library libedit libedit-dev || missing+=(libedit-dev)
+  has_library libxml-2.0 libxml2-dev || missing+=(libxml2-dev)
+  has_library libzip libzip-dev || missing+=(libzip-dev)
   if [ ${#missing[@]} -gt 0 ]; then install_packages "${missing[@]}"; fi
 }
 

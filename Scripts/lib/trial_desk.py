@@ -1,5 +1,6 @@
 """A desk in a folder of its own, for trials: own home, own annotator, nothing of the user's."""
 import glob
+import json
 import os
 import shutil
 import subprocess
@@ -59,9 +60,19 @@ class TrialDesk:
         self.run("extract")
         self.run("merge", *annotation_files())
 
+    def unsealed(self):
+        """The chains that do not end with a seal, and the problems that `stet verify` finds."""
+        report = json.loads(self.run("verify", "--json", allowed=(0, 1)))
+        open_ends = [seal["chain"] for seal in report["seals"] if seal["unsealed"] > 0]
+        return open_ends, report["problems"]
+
+    def seal(self):
+        """Seals what was done so far, as sharing does; returns what is unsealed then: that of others."""
+        self.run("share")
+        return self.unsealed()
+
     def remove(self):
         shutil.rmtree(self.folder)
-
 
 
 def annotation_files(folder=PHONE_CALL):

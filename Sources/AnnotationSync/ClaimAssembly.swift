@@ -35,12 +35,15 @@ public struct ClaimAssembly: Sendable {
     result.appearances = appearances
     result.evidence = children.compactMap(evidence).sorted { $0.id < $1.id }
     result.verdicts = verdicts(on: wording)
-    result.ruling = ruling(over: result.verdicts)
+    result.ruling = ruling(over: result.verdicts, result.evidence)
     result.queries = children.compactMap(query).sorted { $0.id < $1.id }
     result.notes = children.compactMap(note).sorted { $0.id < $1.id }
+    result.publications = children.compactMap(publication).sorted()
     result.tags = claim.present(.tag, "tag")
     result.sameAs = claim.present(.same, "other").compactMap { ClaimID($0) }.sorted()
     result.isRosterDisputed = roster.isDisputed
+    result.isUnderRoster = !roster.isEmpty
+    result.attestations = attestations(in: claim)
     result.contested = (claim.facets + children.flatMap(\.facets)).filter(\.isContested).map(
       \.facet)
     return result
@@ -76,13 +79,14 @@ public struct ClaimAssembly: Sendable {
       verdict.wording = shown.with("wording")?.string
       verdict.isStale = verdict.wording.map { !$0.utf8.elementsEqual(wording.utf8) } ?? false
       verdict.isContested = heads.isContested
+      verdict.scale = shown.filled("scale")
       verdict.isProven = roster.proves(shown)
       return verdict
     }
     .sorted { $0.annotator < $1.annotator }
   }
 
-  private func ruling(over verdicts: [Verdict]) -> Ruling? {
+  private func ruling(over verdicts: [Verdict], _ evidence: [Evidence]) -> Ruling? {
     guard let heads = claim.facet(.ruling), let shown = heads.shown,
       shown.knownKind == .rulingGive, let rating = shown.with("rating")?.string
     else { return nil }
@@ -92,7 +96,12 @@ public struct ClaimAssembly: Sendable {
     var ruling = Ruling(
       operation: shown.id, by: shown.by, rating: rating,
       because: shown.with("because")?.string ?? "", judged: judged)
-    ruling.isStale = Set(judged) != Set(verdicts.map(\.operation))
+    ruling.judgedEvidence = shown.with("evidence")?.array?.compactMap {
+      $0.string.flatMap { EvidenceID($0) }
+    }
+    ruling.scale = shown.filled("scale")
+    ruling.policy = shown.with("policy")?.string.flatMap { OperationID($0) }
+    ruling.noteChanges(verdicts, evidence)
     ruling.isContested = heads.isContested
     ruling.isProven = roster.proves(shown)
     return ruling
@@ -114,15 +123,37 @@ public struct ClaimAssembly: Sendable {
     evidence.isUnnamed = shown.with("unnamed")?.bool ?? false
     evidence.note = shown.with("note")?.string ?? ""
     evidence.isProven = roster.proves(shown)
+    evidence.attestations = attestations(in: state)
     return evidence
+  }
+
+  private func attestations(in state: EntityState) -> [Attestation] {
+    state.all(.attestation).compactMap { heads in
+      guard let shown = heads.shown, shown.knownKind == .sourceAttest, !heads.isContested,
+        let label = shown.with("source")?.string.flatMap({ SourceLabel($0) }),
+        let because = shown.filled("because")
+      else { return nil }
+      var attestation = Attestation(
+        operation: shown.id, by: shown.by, label: label, because: because,
+        access: shown.filled("access") ?? "")
+      attestation.isProven = roster.proves(shown)
+      return attestation
+    }
+    .sorted { $0.by < $1.by }
   }
 
   private func query(_ state: EntityState) -> Query? {
     guard let shown = state.facet(.query)?.shown, let id = QueryID(state.name) else { return nil }
-    let answer = state.facet(.answer)?.shown.flatMap { $0.filled("text") }
-    return Query(
+    let outcome = state.facet(.answer)?.shown
+    var query = Query(
       id: id, to: shown.with("to")?.string ?? "", text: shown.with("text")?.string ?? "",
-      by: shown.by, answer: answer)
+      by: shown.by, answer: outcome?.filled("text"))
+    // A waiver without a reason is none.
+    if let outcome, outcome.knownKind == .queryWaive {
+      query.answer = nil
+      query.waiver = outcome.filled("because").map { Query.Waiver(by: outcome.by, because: $0) }
+    }
+    return query
   }
 
   private func note(_ state: EntityState) -> Note? {
@@ -132,12 +163,35 @@ public struct ClaimAssembly: Sendable {
     return Note(id: id, text: shown.with("text")?.string ?? "", by: shown.by)
   }
 
+  private func publication(_ state: EntityState) -> Publication? {
+    // What somebody unproven says went out asks for no correction.
+    state.facet(.publication)?.shown.flatMap { roster.proves($0) ? Publication($0) : nil }
+  }
+
   private static func decision(_ operation: Operation) -> Decision? {
     guard let outcome = operation.with("as")?.string.flatMap(Decision.Outcome.init) else {
       return nil
     }
     return Decision(
       outcome: outcome, because: operation.with("because")?.string ?? "", by: operation.by)
+  }
+}
+
+extension Ruling {
+  /// Holds what the ruling judged against what is there now: verdicts of authors who are not proven are
+  /// as if they were not there.
+  fileprivate mutating func noteChanges(_ verdicts: [Verdict], _ evidence: [Evidence]) {
+    let current = verdicts.filter(\.isProven)
+    let (known, here) = (Set(judged), Set(verdicts.map(\.operation)))
+    changes = current.filter { !known.contains($0.operation) }.map { .verdict($0.annotator) }
+    let gone = known.subtracting(here).count - changes.count
+    if gone > 0 { changes.append(.verdictsGone(gone)) }
+    if let judgedEvidence {
+      let (knownItems, items) = (Set(judgedEvidence), evidence.filter(\.isProven).map(\.id))
+      changes += items.filter { !knownItems.contains($0) }.map { .evidence($0) }
+      changes += knownItems.subtracting(evidence.map(\.id)).sorted().map { .evidenceGone($0) }
+    }
+    isStale = !changes.isEmpty || !known.isSubset(of: here)
   }
 }
 

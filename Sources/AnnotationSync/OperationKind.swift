@@ -6,6 +6,8 @@ public enum OperationKind: String, CaseIterable, Sendable {
   case documentDescribe = "document.describe"
   case documentText = "document.text"
   case documentOrigin = "document.origin"
+  /// Says of a passage whether it was checked.
+  case passageMark = "passage.mark"
   case claimAdd = "claim.add"
   case claimWord = "claim.word"
   case claimAttribute = "claim.attribute"
@@ -22,6 +24,8 @@ public enum OperationKind: String, CaseIterable, Sendable {
   case rulingWithdraw = "ruling.withdraw"
   case queryAsk = "query.ask"
   case queryAnswer = "query.answer"
+  /// Lets a claim go without an answer, for a reason.
+  case queryWaive = "query.waive"
   case noteAdd = "note.add"
   /// Takes back a note.
   case noteWithdraw = "note.withdraw"
@@ -32,6 +36,9 @@ public enum OperationKind: String, CaseIterable, Sendable {
   case rosterRevoke = "roster.revoke"
   /// Lets an operation count whose author is not proven.
   case rosterAccept = "roster.accept"
+  /// Says that its author knows who an unnamed source is, and nothing of who that is.
+  case sourceAttest = "source.attest"
+  case sourceWithdraw = "source.withdraw"
   case seal
 }
 
@@ -113,6 +120,7 @@ extension Operation {
     case .documentDescribe: return existing(.document, Facet(.description))
     case .documentText: return existing(.document, Facet(.text))
     case .documentOrigin: return keyed(.document, .origin, by: "origin")
+    case .passageMark: return passageTarget
     case .claimAdd: return claimAddTarget
     case .claimWord: return existing(.claim, Facet(.wording))
     case .claimAttribute: return existing(.claim, Facet(.attribution))
@@ -125,7 +133,7 @@ extension Operation {
       return existing(.claim, Facet(.verdict, Self.key(by.name)))
     case .rulingGive, .rulingWithdraw: return existing(.claim, Facet(.ruling))
     case .queryAsk: return new(.query, Facet(.query), on: .claim)
-    case .queryAnswer: return existing(.query, Facet(.answer))
+    case .queryAnswer, .queryWaive: return existing(.query, Facet(.answer))
     case .noteAdd:
       return new(.note, Facet(.note), on: on.flatMap { DocumentID($0) } == nil ? .claim : .document)
     case .noteWithdraw: return existing(.note, Facet(.note))
@@ -134,6 +142,9 @@ extension Operation {
     case .deskPolicy: return existing(.desk, Facet(.policy))
     case .rosterAdmit, .rosterRevoke: return keyed(.annotator, .device, by: "device")
     case .rosterAccept: return existing(.operation, Facet(.acceptance))
+    case .sourceAttest, .sourceWithdraw:
+      let kind: EntityKind = with("of")?.string == "evidence" ? .evidence : .claim
+      return existing(kind, Facet(.attestation, Self.key(by.name)))
     case .seal: return nil
     }
   }
@@ -181,11 +192,21 @@ extension Operation {
     }
   }
 
+  private var passageTarget: WriteTarget? {
+    span.flatMap { existing(.document, Facet(.passage, "\($0.start):\($0.end)")) }
+  }
+
+  /// The stretch of text that `with` names, of whatever document; `nil` when it names none.
+  var span: TextSpan? {
+    guard let start = with("start")?.int, let end = with("end")?.int else { return nil }
+    return TextSpan(start, end)
+  }
+
   /// The stretch of a document that `with` names; `nil` when it names none.
   public var place: (document: DocumentID, span: TextSpan)? {
-    guard let document = with("document")?.string.flatMap({ DocumentID($0) }),
-      let start = with("start")?.int, let end = with("end")?.int, let span = TextSpan(start, end)
-    else { return nil }
+    guard let document = with("document")?.string.flatMap({ DocumentID($0) }), let span else {
+      return nil
+    }
     return (document, span)
   }
 
@@ -208,7 +229,7 @@ extension Operation {
       case .claimWord: with("wording")?.string
       case .claimAdd: (with("exact") ?? with("wording"))?.string
       case .claimAttribute: with("speaker")?.string ?? ""
-      case .claimDecide: with("as")?.string
+      case .claimDecide, .passageMark: with("as")?.string
       case .claimTag, .claimSame, .documentOrigin: with("present")?.bool == false ? nil : "present"
       case .rosterAccept: with("present")?.bool == false ? nil : "accepted"
       case .evidenceGive, .evidenceRestore: with("stance")?.string ?? "restored"
@@ -216,9 +237,11 @@ extension Operation {
       case .documentAdd, .documentDescribe: with("title")?.string ?? ""
       case .publish: with("change")?.string ?? ""
       case .rosterAdmit: with("device")?.string ?? ""
+      case .queryWaive: with("because")?.string ?? ""
+      case .sourceAttest: with("source")?.string ?? ""
       case .deskScale, .deskPolicy: with.canonicalText
       case .evidenceWithdraw, .verdictWithdraw, .rulingWithdraw, .noteWithdraw, .rosterRevoke,
-        .seal, nil:
+        .sourceWithdraw, .seal, nil:
         nil
       }
     guard let text, text.utf8.contains(0) else { return text }

@@ -48,10 +48,12 @@ extension OperationKind {
   public var isOfRoster: Bool {
     switch self {
     case .rosterAdmit, .rosterRevoke, .rosterAccept: true
-    case .documentAdd, .documentDescribe, .documentText, .documentOrigin, .claimAdd, .claimWord,
-      .claimAttribute, .claimDecide, .claimTag, .claimSame, .evidenceGive, .evidenceWithdraw,
+    case .documentAdd, .documentDescribe, .documentText, .documentOrigin, .passageMark, .claimAdd,
+      .claimWord, .claimAttribute, .claimDecide, .claimTag, .claimSame, .evidenceGive,
+      .evidenceWithdraw,
       .evidenceRestore, .verdictGive, .verdictWithdraw, .rulingGive, .rulingWithdraw, .queryAsk,
-      .queryAnswer, .noteAdd, .noteWithdraw, .publish, .deskScale, .deskPolicy, .seal:
+      .queryAnswer, .queryWaive, .noteAdd, .noteWithdraw, .publish, .deskScale, .deskPolicy,
+      .sourceAttest, .sourceWithdraw, .seal:
       false
     }
   }

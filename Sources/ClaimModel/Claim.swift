@@ -30,8 +30,14 @@ public struct Claim: Entity, Hashable, Sendable {
   public var sameAs: [ClaimID]
   /// Facets of the claim, and of its queries and evidence, that wait for somebody who knows both sides.
   public var contested: [Facet]
+  /// What went out about the claim, in order of version and name.
+  public var publications: [Publication]
   /// Whether more than one device has founded a roster for the desk, so that no author is proven.
   public var isRosterDisputed: Bool
+  /// Whether the desk has a roster.
+  public var isUnderRoster: Bool
+  /// Who attests to know the claim's unnamed speaker, in order of their names; at most one for each.
+  public var attestations: [Attestation]
 
   public init(id: ClaimID, wording: String) {
     self.id = id
@@ -45,7 +51,10 @@ public struct Claim: Entity, Hashable, Sendable {
     tags = []
     sameAs = []
     contested = []
+    publications = []
     isRosterDisputed = false
+    isUnderRoster = false
+    attestations = []
   }
 
   /// Who made the claim; `nil` when it is not known.
@@ -71,6 +80,14 @@ public struct Claim: Entity, Hashable, Sendable {
     case ruled
     case rejected
     case retracted
+
+    /// Whether the claim is one to be checked: neither only proposed nor put away.
+    public var stands: Bool {
+      switch self {
+      case .open, .agreed, .disputed, .ruled: true
+      case .candidate, .rejected, .retracted: false
+      }
+    }
 
     /// - Parameter ratings: one for each annotator who gave a verdict.
     public init(

@@ -21,6 +21,8 @@ public struct Evidence: Entity, Hashable, Sendable {
   public let by: Annotator
   /// Whether its author's device is on the desk's roster; `true` where the desk has none.
   public var isProven: Bool
+  /// Who attests to know its unnamed source, in order of their names; at most one for each.
+  public var attestations: [Attestation]
 
   public init(id: EvidenceID, stance: Stance, by: Annotator) {
     self.id = id
@@ -31,6 +33,7 @@ public struct Evidence: Entity, Hashable, Sendable {
     isUnnamed = false
     note = ""
     isProven = true
+    attestations = []
   }
 
   /// The origins by which independence is counted: what was said with the evidence, else what was said

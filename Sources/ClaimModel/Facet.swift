@@ -37,6 +37,8 @@ public struct Facet: Hashable, Sendable {
     case text
     /// Whether one named origin is an origin of the document.
     case origin
+    /// Whether one passage of a document was checked.
+    case passage
     /// That a claim exists by its wording alone.
     case existence
     /// That a claim is made at one place of one document.
@@ -61,6 +63,8 @@ public struct Facet: Hashable, Sendable {
     case device
     /// Whether an operation counts though its author is not proven.
     case acceptance
+    /// One annotator's word that they know the unnamed source of a claim or an evidence.
+    case attestation
   }
 
   /// Whether two different contents of this facet are a conflict that waits for a person.

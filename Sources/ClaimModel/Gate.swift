@@ -3,7 +3,7 @@
 /// A claim is verified when every clause is met. A claim found false is verified too: verified means
 /// checked through.
 public struct Gate: Hashable, Sendable {
-  /// One for each clause of the policy, in the policy's order.
+  /// One for each clause of the policy, see ``Policy/clauses``, in the policy's order.
   public let results: [Result]
 
   /// What one clause came to.
@@ -27,6 +27,14 @@ public struct Gate: Hashable, Sendable {
     case anchored
     case queries
     case authors
+    /// Whether the policy itself can be relied on; run only where it cannot.
+    case policy
+
+    /// The clauses that every policy has, in the gate's order; see ``Policy/clauses``.
+    public static let allCases: [Clause] = [
+      .standing, .blindVerdicts, .agreement, .current, .evidence, .namedSource, .silence, .wording,
+      .anchored, .queries, .authors,
+    ]
   }
 
   /// Runs `policy` on `claim`.
@@ -34,7 +42,7 @@ public struct Gate: Hashable, Sendable {
   /// - Parameter scale: says which grades are on the scale; a grade off it decides nothing.
   public init(_ claim: Claim, policy: Policy = .standard, scale: Scale = .standard) {
     let trial = GateTrial(claim: claim, policy: policy, scale: scale)
-    results = Clause.allCases.map { clause in
+    results = policy.clauses.map { clause in
       let (isMet, reason) = trial.run(clause)
       return Result(clause: clause, isMet: isMet, reason: visible(reason))
     }
@@ -49,7 +57,7 @@ public struct Gate: Hashable, Sendable {
   public init(_ claim: Claim, counted: Claim, policy: Policy, scale: Scale) {
     let shown = GateTrial(claim: claim, policy: policy, scale: scale)
     let trial = GateTrial(claim: counted, policy: policy, scale: scale)
-    results = Clause.allCases.map { clause in
+    results = policy.clauses.map { clause in
       let (isMet, reason) = clause == .authors ? shown.run(clause) : trial.run(clause)
       return Result(clause: clause, isMet: isMet, reason: visible(reason))
     }

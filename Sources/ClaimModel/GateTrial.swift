@@ -19,28 +19,9 @@ struct GateTrial {
     case .anchored: anchored
     case .queries: queries
     case .authors: authors
+    case .policy: settledPolicy
     }
   }
-
-  /// The rating that stands: the ruling's, else the one all verdicts agree on.
-  private var decided: String? {
-    if let ruling = claim.ruling, !ruling.isStale { return ruling.rating }
-    let ratings = Set(claim.verdicts.map { ExactText($0.rating) })
-    return ratings.count == 1 ? ratings.first?.text : nil
-  }
-
-  /// The verdicts with the rating that stands; a ruling against all of them leaves none.
-  private var deciding: [Verdict] {
-    claim.verdicts.filter { $0.rating.utf8.elementsEqual((decided ?? "").utf8) }
-  }
-
-  /// The evidence that deciding verdicts cite, each once, in the claim's order.
-  private var cited: [Evidence] {
-    let named = Set(deciding.flatMap(\.evidence))
-    return claim.evidence.filter { named.contains($0.id) }
-  }
-
-  private var bearing: [Evidence] { cited.filter(\.stance.bears) }
 
   private var standing: Outcome {
     switch claim.decision?.outcome {
@@ -61,91 +42,11 @@ struct GateTrial {
     )
   }
 
-  private var agreement: Outcome {
-    guard !claim.verdicts.isEmpty else { return (false, "Nobody has given a verdict.") }
-    if let ruling = claim.ruling, !ruling.isStale { return agreement(under: ruling) }
-    let stale = claim.ruling.map { " The ruling by \($0.by) is stale." } ?? ""
-    guard let rating = decided else {
-      let each = claim.verdicts.map { "\($0.annotator): \($0.rating)" }
-      return (false, "The verdicts differ\(list(each)).\(stale)")
-    }
-    guard isOnScale(rating) else {
-      return (false, "'\(rating)' is off the scale: it decides nothing.")
-    }
-    if let ruling = claim.ruling, !ruling.rating.utf8.elementsEqual(rating.utf8) {
-      return (
-        false, "All verdicts say \(rating), but \(ruling.by) ruled \(ruling.rating).\(stale)"
-      )
-    }
-    return (
-      true, "All verdicts say \(rating)\(list(claim.verdicts.map(\.annotator.name))).\(stale)"
-    )
-  }
-
-  private func agreement(under ruling: Ruling) -> Outcome {
-    if ruling.isContested { return (false, "The ruling is contested.") }
-    guard isOnScale(ruling.rating) else {
-      return (false, "'\(ruling.rating)' is off the scale: it decides nothing.")
-    }
-    guard claim.verdicts.contains(where: { $0.annotator != ruling.by }) else {
-      return (false, "\(ruling.by) ruled, and is the only annotator.")
-    }
-    return (true, "\(ruling.by) ruled \(ruling.rating).")
-  }
-
   private var current: Outcome {
     let stale = deciding.filter(\.isStale)
     return stale.isEmpty
       ? (true, "No deciding verdict is on another wording.")
       : (false, "Given on another wording\(list(stale.map(\.annotator.name))).")
-  }
-
-  private var evidence: Outcome {
-    if let contrary = contraryEvidence { return (false, contrary) }
-    if policy.primaryDocumentSuffices, let first = bearing.first(where: \.isPrimary) {
-      return (true, "A primary document is cited: \(first.id.short).")
-    }
-    let origins = OriginHeaps(bearing)
-    let count = max(origins.count, bearing.isEmpty ? 0 : 1)
-    let unknown = bearing.count { $0.origins.isEmpty }
-    let advice = unknown == 0 ? "" : " \(unknown) without a named origin count for nothing more."
-    return (
-      count >= policy.independentOrigins,
-      "\(count) of \(policy.independentOrigins) independent origins cited\(list(origins.names)).\(advice)"
-    )
-  }
-
-  /// Why the evidence cannot carry the rating: a claim is called true on refutations alone, or false on
-  /// support alone.
-  private var contraryEvidence: String? {
-    let values = scale.grades.compactMap(\.value)
-    guard let decided, let truest = values.max(), let falsest = values.min(), !bearing.isEmpty,
-      let value = scale.grades.first(where: { $0.name.utf8.elementsEqual(decided.utf8) })?.value
-    else { return nil }
-    if value == truest, bearing.allSatisfy({ $0.stance == .refutes }) {
-      return "All the evidence cited refutes it, and the rating is \(decided)."
-    }
-    if value == falsest, bearing.allSatisfy({ $0.stance == .supports }) {
-      return "All the evidence cited supports it, and the rating is \(decided)."
-    }
-    return nil
-  }
-
-  private var namedSource: Outcome {
-    let named = bearing.filter { item in
-      guard !item.isUnnamed else { return false }
-      guard claim.attribution?.isUnnamed ?? false, let speaker = claim.attribution?.speaker else {
-        return true
-      }
-      return item.isPrimary || item.origins.contains { !OriginHeaps.isSame($0, as: speaker) }
-    }
-    let isUnnamed = claim.attribution?.isUnnamed ?? false
-    if named.isEmpty, isUnnamed || !bearing.isEmpty {
-      return (false, "Only an unnamed source stands behind it.")
-    }
-    return isUnnamed
-      ? (true, "A named origin is cited beside the unnamed source.")
-      : (true, "No unnamed source is relied on alone.")
   }
 
   private var silence: Outcome {
@@ -188,9 +89,24 @@ struct GateTrial {
   }
 
   private var queries: Outcome {
-    let open = claim.queries.filter { $0.answer == nil }
-    return open.isEmpty
-      ? (true, "None is open.") : (false, "\(open.count) open\(list(open.map(\.text))).")
+    let open = claim.queries.filter { policy.acceptsWaivers ? $0.isOpen : $0.answer == nil }
+    guard open.isEmpty else {
+      let waived = open.contains { !$0.isOpen } ? " The policy takes no waiver for an answer." : ""
+      return (false, "\(open.count) open\(list(open.map(\.text))).\(waived)")
+    }
+    let waived = claim.queries.compactMap { query in
+      query.waiver.map { "“\(query.text)” by \($0.by), because “\($0.because)”" }
+    }
+    return (true, waived.isEmpty ? "None is open." : "None is open. Waived\(list(waived)).")
+  }
+
+  private var settledPolicy: Outcome {
+    (
+      policy.notUnderstood.isEmpty,
+      policy.notUnderstood.isEmpty
+        ? "All of the policy is understood."
+        : "Nothing can be verified under it\(list(policy.notUnderstood))."
+    )
   }
 
   private var authors: Outcome {
@@ -198,6 +114,9 @@ struct GateTrial {
       return (
         false, "The roster is in dispute: more than one device founded it, see `stet roster`."
       )
+    }
+    if policy.requiresRoster, !claim.isUnderRoster {
+      return (false, "The policy asks for a roster, and the desk has none: see `stet roster`.")
     }
     var unproven = claim.verdicts.filter { !$0.isProven }.map(\.annotator.name)
     unproven += cited.filter { !$0.isProven }.map(\.by.name)
@@ -209,11 +128,7 @@ struct GateTrial {
       )
   }
 
-  private func isOnScale(_ rating: String) -> Bool {
-    scale.grades.contains { $0.name.utf8.elementsEqual(rating.utf8) && $0.value != nil }
-  }
-
-  private func list(_ items: [String]) -> String {
+  func list(_ items: [String]) -> String {
     items.isEmpty ? "" : ": \(items.joined(separator: ", "))"
   }
 }

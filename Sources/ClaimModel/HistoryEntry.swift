@@ -10,18 +10,29 @@ public struct HistoryEntry: Hashable, Sendable {
   ///
   /// As it was written: not yet made safe to show.
   public let value: String?
+  /// What it replaced, each content once, in the order in which it was written; empty where the facet
+  /// had nothing before.
+  ///
+  /// As it was written: not yet made safe to show. `nil` in place of what was taken back.
+  public let before: [String?]
+  /// Why: the reason of a decision, the rationale of a verdict, `undo` or `redo`; `nil` when not said.
+  ///
+  /// As it was written: not yet made safe to show.
+  public let because: String?
   /// Whether a later operation on the same facet has replaced it.
   public let isReplaced: Bool
 
   public init(
     operation: OperationID, by: Annotator, at: String, kind: String, value: String?,
-    isReplaced: Bool
+    before: [String?] = [], because: String? = nil, isReplaced: Bool
   ) {
     self.operation = operation
     self.by = by
     self.at = at
     self.kind = kind
     self.value = value
+    self.before = before
+    self.because = because
     self.isReplaced = isReplaced
   }
 }

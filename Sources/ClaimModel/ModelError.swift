@@ -10,6 +10,8 @@ public enum ModelError: ActionableError, Equatable {
   case ratingNotOnScale(String, scale: Scale)
   /// A scale whose grades are not at least two, or not all different.
   case impossibleScale(String)
+  /// A line of a file with a scale or a policy that cannot be read; lines from 1.
+  case malformedRule(line: Int, reason: String, remedy: String)
   /// Text that is no JSON, at a byte offset.
   case malformedJSON(reason: String, offset: Int)
 
@@ -21,7 +23,17 @@ public enum ModelError: ActionableError, Equatable {
     case .ratingNotOnScale(let rating, let scale):
       "The scale '\(scale.name)' has no rating '\(visible(rating))'."
     case .impossibleScale(let reason): "That is no scale: \(reason)."
+    case .malformedRule(_, let reason, _): reason
     case .malformedJSON(let reason, let offset): "That is not JSON: \(reason) at byte \(offset)."
+    }
+  }
+
+  public var place: String? {
+    switch self {
+    case .malformedRule(let line, _, _): "line \(line)"
+    case .impossibleSpan, .impossibleAnnotator, .impossibleConfidence, .ratingNotOnScale,
+      .impossibleScale, .malformedJSON:
+      nil
     }
   }
 
@@ -35,6 +47,7 @@ public enum ModelError: ActionableError, Equatable {
     case .ratingNotOnScale(_, let scale):
       "use one of: \(scale.grades.map(\.name).joined(separator: ", ")); no verdict was recorded."
     case .impossibleScale: "give at least two grades with different names; nothing was changed."
+    case .malformedRule(_, _, let remedy): "\(remedy); nothing was changed."
     case .malformedJSON: "correct the text; nothing was changed."
     }
   }

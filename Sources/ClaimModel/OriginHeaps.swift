@@ -18,6 +18,8 @@ struct OriginHeaps {
       }
       var marks = Set(item.origins.map { "origin \(Self.key($0))" })
       if let url = item.url { marks.insert("address \(Self.key(url))") }
+      // Two descriptions of one unnamed source are one origin.
+      for attestation in item.attestations { marks.insert("source \(attestation.label)") }
       for (other, earlier) in evidence[..<index].enumerated() where Self.overlap(earlier, item) {
         marks.insert("words \(other)")
       }

@@ -1,4 +1,4 @@
-/// An open or answered question to a writer, source or lawyer about a claim.
+/// An open, answered or waived question to a writer, source or lawyer about a claim.
 public struct Query: Entity, Hashable, Sendable {
   public static let kindName = "query"
 
@@ -7,8 +7,21 @@ public struct Query: Entity, Hashable, Sendable {
   public let to: String
   public let text: String
   public let by: Annotator
-  /// `nil` while it is open.
+  /// `nil` while it is open, and where it was waived.
   public var answer: String?
+  /// Who let the claim go without an answer, and why; `nil` when nobody did.
+  public var waiver: Waiver?
+
+  /// Somebody's word that the claim may stand without an answer.
+  public struct Waiver: Hashable, Sendable {
+    public let by: Annotator
+    public let because: String
+
+    public init(by: Annotator, because: String) {
+      self.by = by
+      self.because = because
+    }
+  }
 
   public init(id: QueryID, to: String, text: String, by: Annotator, answer: String?) {
     self.id = id
@@ -16,5 +29,14 @@ public struct Query: Entity, Hashable, Sendable {
     self.text = text
     self.by = by
     self.answer = answer
+  }
+
+  /// Whether neither an answer nor a waiver has settled it.
+  public var isOpen: Bool { answer == nil && waiver == nil }
+
+  /// How it stands: the answer, who waived it and why, or `open`.
+  public var outcome: String {
+    if let waiver { return "waived by \(waiver.by): \(waiver.because)" }
+    return answer ?? "open"
   }
 }

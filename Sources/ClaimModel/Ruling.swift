@@ -1,15 +1,33 @@
-/// The adjudicator's final rating of a claim.
+/// The adjudicator's final rating of a claim, or their word that no verdict on it stands.
 public struct Ruling: Hashable, Sendable {
   public let operation: OperationID
   public let by: Annotator
+  /// A grade's name, or ``noVerdict``.
   public let rating: String
   public let because: String
   /// The verdicts it judged, by the operations that gave them.
   public let judged: [OperationID]
-  /// Whether a verdict has changed, come or gone since.
+  /// The evidence that lay on the claim then; `nil` when the operation does not say.
+  public var judgedEvidence: [EvidenceID]?
+  /// The name of the scale it was given on; `nil` when the operation does not say.
+  public var scale: String?
+  /// What the rating counts as on the desk's scale; `nil` until somebody who knows that scale says so, and
+  /// where no verdict was to stand.
+  public var standing: RatingStanding?
+  /// The operation that set the policy it was given under; `nil` for the standard one.
+  public var policy: OperationID?
+  /// Whether the desk's policy is another one now.
+  public var isUnderOlderPolicy: Bool
+  /// What has come, changed or gone since; empty when it still holds.
+  public var changes: [Change]
+  /// Whether a verdict or evidence has changed, come or gone since.
   public var isStale: Bool
   public var isContested: Bool
   public var isProven: Bool
+
+  /// What stands in place of a rating where the adjudicator lets none of the verdicts stand; no scale from
+  /// a file has a grade of that name.
+  public static let noVerdict = "none"
 
   public init(
     operation: OperationID, by: Annotator, rating: String, because: String, judged: [OperationID]
@@ -19,8 +37,52 @@ public struct Ruling: Hashable, Sendable {
     self.rating = rating
     self.because = because
     self.judged = judged
+    isUnderOlderPolicy = false
+    changes = []
     isStale = false
     isContested = false
     isProven = true
+  }
+
+  /// Whether the adjudicator let none of the verdicts stand.
+  public var sustainsNone: Bool { rating.utf8.elementsEqual(Self.noVerdict.utf8) }
+
+  /// Something that a ruling did not know.
+  public enum Change: Hashable, Sendable {
+    /// An annotator's verdict came, or is another one now.
+    case verdict(Annotator)
+    /// So many of the verdicts it judged were taken back.
+    case verdictsGone(Int)
+    case evidence(EvidenceID)
+    case evidenceGone(EvidenceID)
+
+    /// The change in a few words.
+    public var phrase: String {
+      switch self {
+      case .verdict(let annotator): "a verdict by \(annotator)"
+      case .verdictsGone(let count): count == 1 ? "a verdict gone" : "\(count) verdicts gone"
+      case .evidence(let id): "evidence \(id.short)"
+      case .evidenceGone(let id): "evidence \(id.short) gone"
+      }
+    }
+  }
+
+  /// What the adjudicator said, as it is shown: the rating with what it counts as where that is another.
+  public var ratingPhrase: String {
+    if sustainsNone { return "no verdict stands" }
+    return rating + (standing?.remark.map { " (\($0))" } ?? "")
+  }
+
+  /// What has to be said beside the ruling: that it is stale, and why; that the policy was another one;
+  /// `nil` when nothing has.
+  public var remark: String? {
+    var parts: [String] = []
+    if isStale {
+      let since = changes.map(\.phrase).joined(separator: ", ")
+      parts.append(since.isEmpty ? "stale" : "stale: since then \(since)")
+    }
+    if isContested { parts.append("contested") }
+    if isUnderOlderPolicy { parts.append("under an earlier policy") }
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }
 }

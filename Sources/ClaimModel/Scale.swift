@@ -20,6 +20,34 @@ public struct Grade: Hashable, Sendable {
 public struct Scale: Hashable, Sendable {
   public let name: String
   public let grades: [Grade]
+  /// What becomes of ratings that were given on scales from before this one, in byte order of their
+  /// names; empty when the scale says nothing of earlier ones.
+  public var earlier: [Earlier] = []
+
+  /// A scale from before, and which of its grades count as which of this one.
+  public struct Earlier: Hashable, Sendable {
+    /// The earlier scale's name.
+    public let scale: String
+    /// In byte order of the old names; a rating that is not among them is kept as it was given and
+    /// counts for nothing.
+    public let grades: [Change]
+
+    public init(scale: String, grades: [Change]) {
+      self.scale = scale
+      self.grades = grades.sorted { ExactText($0.old) < ExactText($1.old) }
+    }
+  }
+
+  /// One grade of an earlier scale and the grade of this one that it counts as.
+  public struct Change: Hashable, Sendable {
+    public let old: String
+    public let new: String
+
+    public init(_ old: String, _ new: String) {
+      self.old = old
+      self.new = new
+    }
+  }
 
   /// - Throws: ``ModelError/impossibleScale(_:)`` unless there are two grades or more, on the scale, with
   ///   names that differ.
@@ -33,7 +61,8 @@ public struct Scale: Hashable, Sendable {
     self.init(name, grades)
   }
 
-  private init(_ name: String, _ grades: [Grade]) {
+  /// Makes one of the scales that are built in, which are known to be whole.
+  init(_ name: String, _ grades: [Grade]) {
     self.name = name
     self.grades = grades
   }
@@ -47,20 +76,4 @@ public struct Scale: Hashable, Sendable {
     }
     return grade
   }
-
-  /// The scale of a desk that has chosen no other.
-  public static let standard = Scale(
-    "stet",
-    [
-      Grade(
-        name: "true", value: 4, meaning: "The claim is accurate and nothing of weight is missing."),
-      Grade(name: "mostly-true", value: 3, meaning: "Accurate, but needs a clarification."),
-      Grade(name: "half-true", value: 2, meaning: "Partly accurate; leaves out what matters."),
-      Grade(name: "mostly-false", value: 1, meaning: "Holds some truth, but misleads."),
-      Grade(name: "false", value: 0, meaning: "The claim is not accurate."),
-      Grade(
-        name: "unproven", value: nil,
-        meaning: "What could be found neither bears it out nor refutes it."),
-      Grade(name: "satire", value: nil, meaning: "Not meant as a statement of fact."),
-    ])
 }

@@ -5,6 +5,10 @@ public struct Verdict: Hashable, Sendable {
   public let annotator: Annotator
   /// A grade's name; from another desk it may be one that this desk's scale does not have.
   public let rating: String
+  /// The name of the scale it was given on; `nil` when the operation does not say.
+  public var scale: String?
+  /// What the rating counts as on the desk's scale; `nil` until somebody who knows that scale says so.
+  public var standing: RatingStanding?
   /// Whole percentage, 0…100; `nil` when not said.
   public var confidence: Int?
   public var rationale: String

@@ -40,27 +40,59 @@ public struct ActWriter {
   private var stamp: OperationDraft.Stamp?
   private var hasRoster = false
   private let keeper: any ChainKeeper
+  private let known: LogPosition?
 
-  init(db: Database, by: Annotator, at: String, keeper: any ChainKeeper) throws {
+  /// - Parameter known: how far in the log the person knows what others wrote; `nil` for all of it.
+  init(
+    db: Database, by: Annotator, at: String, keeper: any ChainKeeper, known: LogPosition? = nil
+  ) throws {
     view = StoreView(db: db)
     self.by = by
     self.at = at
     self.keeper = keeper
+    self.known = known
     log = try LogTable(db: db)
     projection = try Projection(db: db)
   }
 
   /// Writes one operation; where the draft does not say what it replaces, it replaces the heads of its
-  /// facet.
+  /// facet that the person knows.
+  ///
+  /// What others wrote since they looked stands beside it, contested.
+  ///
+  /// - Parameter author: whose it is; `nil` for the person who acts.
   @discardableResult
-  public mutating func write(_ draft: OperationDraft) throws -> Operation {
+  public mutating func write(
+    _ draft: OperationDraft, by author: Annotator? = nil
+  ) throws -> Operation {
     var draft = draft
+    // Asked once: to begin a chain uses up an epoch.
+    var stamp = try nextStamp()
+    self.stamp = stamp
+    stamp.by = author ?? by
+    if draft.over == nil { draft.over = try heads(replacedBy: draft, stamp: stamp) }
+    let operation = try bring(draft, by: author ?? by)
+    try settle()
+    return operation
+  }
+
+  /// Writes one operation that stands in no table before ``settle()``: one of many that are brought from
+  /// elsewhere, none of which looks at what another one wrote.
+  ///
+  /// - Parameters:
+  ///   - draft: it replaces nothing where it does not say what.
+  ///   - author: whose it is.
+  @discardableResult
+  public mutating func bring(
+    _ draft: OperationDraft, by author: Annotator
+  ) throws -> Operation {
     var stamp = try nextStamp()
     stamp.part = written.first?.id
-    if draft.over == nil { draft.over = try heads(replacedBy: draft, stamp: stamp) }
+    stamp.by = author
     let operation = try add(draft.line(stamp, signedWith: signature(of: draft.kind)))
     stamp.previous = operation.id
     stamp.number += 1
+    stamp.by = by
     self.stamp = stamp
     written.append(operation)
     return operation
@@ -75,14 +107,16 @@ public struct ActWriter {
     return hasRoster ? try keeper.signingKey() : nil
   }
 
-  /// Adds a line to the log and to what is made of it.
+  /// Brings the tables up to date with all that was written.
+  public mutating func settle() throws { _ = try projection.settle() }
+
+  /// Adds a line to the log and to what will be made of it.
   private mutating func add(_ line: [UInt8]) throws -> Operation {
     let operation = try Operation(line: line)
     guard let row = try log.add(operation).row else {
       throw StoreError.failed(path: "the log", reason: "an operation was written twice")
     }
     try projection.add(operation, row: row)
-    _ = try projection.settle()
     return operation
   }
 
@@ -111,7 +145,14 @@ public struct ActWriter {
     replacedBy draft: OperationDraft, stamp: OperationDraft.Stamp
   ) throws -> [OperationID] {
     guard let target = try Operation(line: draft.line(stamp)).target else { return [] }
-    return try view.heads(of: target.entity, facet: target.facet).map(\.id)
+    let heads = try view.heads(of: target.entity, facet: target.facet)
+    return try heads.filter(isKnown).map(\.id)
+  }
+
+  /// Whether the person knows an operation: their own, and what came before they looked.
+  public func isKnown(_ operation: Operation) throws -> Bool {
+    guard let known, operation.by != by else { return true }
+    return try !view.came(operation, after: known)
   }
 
   /// Seals the chain where it ends with an operation that is no seal of ours.
@@ -131,6 +172,7 @@ public struct ActWriter {
           of: stamp.chain, endingWith: last, witnessing: others, key: key)
       else { throw StoreError.failed(path: "the seal", reason: "libcrypto could not sign") }
       last = try add(draft.line(stamp)).id
+      try settle()
       stamp.previous = last
       stamp.number += 1
       self.stamp = stamp
@@ -154,6 +196,7 @@ public struct ActWriter {
 
   mutating func finish() throws {
     guard let end = stamp, !written.isEmpty else { return }
+    try settle()
     let first = end.number - written.count
     let isDue = (first - 1) / Self.sealedEach < (end.number - 1) / Self.sealedEach
     if try isDue || hasRoster && followsUnsigned(in: end.chain) { _ = try seal() }
@@ -180,13 +223,15 @@ public struct ActWriter {
 extension Store {
   /// Writes one act in one transaction; it is durable when this returns.
   ///
-  /// - Parameter at: the wall clock to stand in the operations, UTC with milliseconds.
+  /// - Parameters:
+  ///   - at: the wall clock to stand in the operations, UTC with milliseconds.
+  ///   - known: how far in the log the person knows what others wrote; `nil` for all of it.
   public func act<Result>(
-    by annotator: Annotator, at: String, keeper: any ChainKeeper,
+    by annotator: Annotator, at: String, keeper: any ChainKeeper, known: LogPosition? = nil,
     _ body: (inout ActWriter) throws -> Result
   ) throws -> Result {
     try write { db in
-      var writer = try ActWriter(db: db, by: annotator, at: at, keeper: keeper)
+      var writer = try ActWriter(db: db, by: annotator, at: at, keeper: keeper, known: known)
       let result = try body(&writer)
       try writer.finish()
       return result

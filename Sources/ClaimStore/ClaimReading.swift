@@ -21,6 +21,42 @@ struct ClaimReading {
 
   var wording: String { value(.wording) ?? naming ?? original ?? value(.existence) ?? "" }
 
+  /// The stretch of the walk that the claim lies on: the document of its first appearance; without one,
+  /// `~` and the first two letters of its name.
+  var shelf: String {
+    // In order of document: the facet begins with it.
+    let first = rows.lazy.filter { $0.kind == .appearance }.compactMap(\.facet.place).first
+    return first.map { $0.0.text } ?? Self.shelf(ofName: name)
+  }
+
+  /// The stretch of the walk on which a claim lies that has no place.
+  static func shelf(ofName name: String) -> String {
+    String(decoding: [UInt8(ascii: "~")] + name.utf8.prefix(2), as: UTF8.self)
+  }
+
+  /// What the claim is counted as; `nil` while no operation here added it, and where its name is none
+  /// that a claim can have.
+  ///
+  /// - Parameter isStale: whether a verdict has changed since the ruling.
+  func stage(_ status: Claim.Status, isStale: Bool) -> ClaimStage? {
+    isKnown && ClaimID(name) != nil ? ClaimStage(status, isStale: isStale) : nil
+  }
+
+  /// The verdicts that stand.
+  var verdicts: [ShownFacet] { shown.filter(\.isVerdict) }
+
+  /// How the claim counts; `nil` when it does not.
+  func stand(_ status: Claim.Status, isStale: Bool, queries: Int) -> ClaimStand? {
+    stage(status, isStale: isStale).map {
+      ClaimStand(shelf: shelf, stage: $0, queries: queries, shown: shown)
+    }
+  }
+
+  /// The operation that is shown of a facet: of several heads, the one with the greatest name.
+  func operation(of shown: ShownFacet) -> FacetRow? {
+    Array(rows[shown.first...].lazy.filter(\.isHead).prefix(shown.heads)).last
+  }
+
   /// The words of the operation that named the claim; `nil` when a place in a document did.
   private var naming: String? {
     rows.first { $0.kind == .existence && $0.isHead && $0.id == OperationID(name) }?.value
@@ -44,5 +80,12 @@ extension Facet {
       let end = Int(parts[2]), let span = TextSpan(start, end)
     else { return nil }
     return (document, span)
+  }
+}
+
+extension ClaimReading {
+  /// Reads the rows of a claim, in order of facet and operation.
+  init(name: String, rows: [FacetRow]) {
+    self.init(name: name, rows: rows, shown: EntityGroup.shown(of: rows))
   }
 }

@@ -122,7 +122,10 @@ struct EntityGroup {
   }
 
   /// What the heads of each facet come to, in order of facet.
-  var shown: [ShownFacet] {
+  var shown: [ShownFacet] { Self.shown(of: rows) }
+
+  /// What the heads of each facet come to, of rows in order of facet and operation.
+  static func shown(of rows: [FacetRow]) -> [ShownFacet] {
     var shown: [ShownFacet] = []
     shown.reserveCapacity(rows.count)
     for (index, row) in rows.enumerated() where row.isHead {
@@ -173,4 +176,7 @@ struct ShownFacet {
   var heads: Int
   /// Which of the entity's rows is the first of them.
   let first: Int
+
+  /// Whether it is a verdict that stands.
+  var isVerdict: Bool { kind == .verdict && value != nil }
 }

@@ -8,14 +8,14 @@ import GRDB
 struct ProjectionInspection {
   private let db: Database
   private let settlement: Settlement
-  private let findClaim: BulkStatement
+  private let claims: ClaimInspection
   private var sorter = FacetSorter()
   private var records: [UInt8] = []
 
   init(db: Database) throws {
     self.db = db
     settlement = try Settlement(db: db)
-    findClaim = try BulkStatement(db, "SELECT known, status, wording FROM claim WHERE entity = ?")
+    claims = try ClaimInspection(db: db)
   }
 
   /// Takes an operation of the log.
@@ -27,13 +27,14 @@ struct ProjectionInspection {
 
   /// What is not as it would be made now, in words; `nil` when all is.
   mutating func difference() throws -> String? {
-    let (settlement, findClaim) = (settlement, findClaim)
+    let settlement = settlement
+    var claims = claims
     var (entities, rows) = (0, 0)
     var differing: (first: String, count: Int)?
     try sorter.drainGroups { group in
       entities += 1
       rows += group.rows.count
-      guard try !Self.isAsMade(group, settlement, findClaim) else { return }
+      guard try !Self.isAsMade(group, settlement, &claims) else { return }
       differing = (
         differing?.first ?? "\(group.kind.rawValue) \(group.name)", (differing?.count ?? 0) + 1
       )
@@ -49,11 +50,12 @@ struct ProjectionInspection {
                (SELECT count(*) FROM facet_operation) AS rows
         """)
     let isComplete = counts?["entities"] == entities && counts?["rows"] == rows
-    return isComplete ? nil : "there are rows that no operation wrote"
+    guard isComplete else { return "there are rows that no operation wrote" }
+    return try claims.difference()
   }
 
   private static func isAsMade(
-    _ group: EntityGroup, _ settlement: Settlement, _ findClaim: BulkStatement
+    _ group: EntityGroup, _ settlement: Settlement, _ claims: inout ClaimInspection
   ) throws -> Bool {
     guard let entity = try settlement.number(of: group.name, group.kind) else { return false }
     let stored = try settlement.rows(of: entity)
@@ -63,14 +65,6 @@ struct ProjectionInspection {
         left.isSame(as: right) && left.row == right.row && left.isReplaced == right.isReplaced
           && left.value.map { ExactText($0) } == right.value.map { ExactText($0) }
       }
-    guard isSame, group.kind == .claim else { return isSame }
-    let claim = ClaimReading(name: group.name, rows: group.rows, shown: group.shown)
-    var isClaimSame = false
-    try findClaim.forEachRow(.int(entity)) { row in
-      isClaimSame =
-        row.int(0) == (claim.isKnown ? 1 : 0) && row.text(1) == claim.status.rawValue
-        && row.text(2).map { ExactText($0) } == ExactText(claim.wording)
-    }
-    return isClaimSame
+    return try isSame && claims.isAsMade(entity, group)
   }
 }

@@ -9,12 +9,12 @@ enum Schema {
   static let applicationID = 0x5374_6574
 
   /// The step that changed what is made of the log: a desk from before it is made anew.
-  static let lastChangeOfProjections = 2
+  static let lastChangeOfProjections = 3
 
   /// The schema that this version writes; kept in `user_version`.
   static var version: Int { steps.count }
 
-  static let steps = [first, second]
+  static let steps = [first, second, third]
 
   private static let first = """
     CREATE TABLE desk (
@@ -237,5 +237,82 @@ enum Schema {
       tokenize = 'porter unicode61 remove_diacritics 2'
     );
     INSERT INTO search (search, rank) VALUES ('hashsize', 8388608); -- a large merge writes it in few parts
+    """
+
+  /// What waits for a person is counted while it is written, so that nothing has to be gone through to
+  /// say how much is left.
+  private static let third = """
+    DROP TABLE contest;
+    DROP TABLE claim;
+
+    CREATE TABLE contest (
+      kind  TEXT    NOT NULL,
+      name  TEXT    NOT NULL,                   -- of the entity
+      facet TEXT    NOT NULL,
+      heads INTEGER NOT NULL CHECK (heads > 1),
+      PRIMARY KEY (kind, name, facet)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE claim (
+      entity  INTEGER NOT NULL PRIMARY KEY REFERENCES entity (number),
+      known   INTEGER NOT NULL CHECK (known IN (0, 1)), -- whether an operation here added it
+      status  TEXT    NOT NULL CHECK (status IN ('candidate', 'open', 'agreed', 'disputed',
+                                                 'ruled', 'rejected', 'retracted')),
+      wording TEXT    NOT NULL,
+      stale   INTEGER NOT NULL CHECK (stale IN (0, 1)), -- whether a verdict changed since the ruling
+      queries INTEGER NOT NULL DEFAULT 0        -- those that are open
+    ) STRICT;
+    CREATE INDEX claim_by_status ON claim (status, known);
+
+    -- Sums over the claims that operations added. A shelf is a document, for the claims that appear
+    -- there first; for those without a place it is '~' and the first two letters of their names. The
+    -- shelf '' is the sum of all.
+    CREATE TABLE claim_tally (
+      shelf     TEXT    NOT NULL PRIMARY KEY,
+      undecided INTEGER NOT NULL,
+      open      INTEGER NOT NULL,
+      agreed    INTEGER NOT NULL,
+      disputed  INTEGER NOT NULL,
+      ruled     INTEGER NOT NULL,
+      stale     INTEGER NOT NULL,               -- ruled too, but a verdict changed since
+      rejected  INTEGER NOT NULL,
+      retracted INTEGER NOT NULL,
+      queries   INTEGER NOT NULL                -- open ones, on claims that stand
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE walk_tally (                   -- what is gone through at the prompt
+      region TEXT    NOT NULL PRIMARY KEY,      -- how the names of shelves begin: three letters
+      items  INTEGER NOT NULL                   -- claims and candidates
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE annotator_tally (
+      annotator TEXT    NOT NULL PRIMARY KEY,
+      verdicts  INTEGER NOT NULL,
+      unruled   INTEGER NOT NULL                -- of these, on claims that stand without a ruling
+    ) STRICT, WITHOUT ROWID;
+
+    ALTER TABLE candidate ADD COLUMN            -- 1: no claim; 2: a claim, but nobody decided; 0: decided
+      waits INTEGER NOT NULL DEFAULT 1 CHECK (waits IN (0, 1, 2));
+    CREATE INDEX candidate_by_worth ON candidate (worth DESC, document, start, end) WHERE waits > 0;
+
+    CREATE TABLE candidate_tally (              -- candidates that are no claims
+      document   TEXT    NOT NULL PRIMARY KEY,
+      candidates INTEGER NOT NULL
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE unsought (                     -- appearances to be looked for in texts that are here
+      document TEXT    NOT NULL,
+      claim    INTEGER NOT NULL,                -- the number of its entity
+      PRIMARY KEY (document, claim)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE orphan (                       -- appearances that were not found in the text
+      document TEXT    NOT NULL,
+      start    INTEGER NOT NULL,
+      end      INTEGER NOT NULL,
+      claim    INTEGER NOT NULL REFERENCES entity (number),
+      PRIMARY KEY (document, start, end, claim)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX orphan_of_claim ON orphan (claim);
     """
 }

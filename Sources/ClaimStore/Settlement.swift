@@ -17,9 +17,7 @@ struct Settlement {
   private let findLine: BulkStatement
   private let clearContests: BulkStatement
   private let addContest: BulkStatement
-  private let addClaim: BulkStatement
-  private let setClaim: BulkStatement
-  private let addAppearance: BulkStatement
+  private var claims: ClaimSettlement
 
   init(db: Database) throws {
     self.db = db
@@ -28,12 +26,7 @@ struct Settlement {
     findEntity = try BulkStatement(db, "SELECT number FROM entity WHERE name = ? AND kind = ?")
     addEntity = try BulkStatement(db, "INSERT INTO entity (name, kind, parent) VALUES (?, ?, ?)")
     setParent = try BulkStatement(db, "UPDATE entity SET parent = ? WHERE number = ?")
-    findRows = try BulkStatement(
-      db,
-      """
-      SELECT facet, id, operation, value, replaced FROM facet_operation
-      WHERE entity = ? ORDER BY facet, id
-      """)
+    findRows = try view.findingFacetRows()
     addRow = try BulkStatement(db, "INSERT INTO facet_operation VALUES (?, ?, ?, ?, ?, ?)")
     alterRow = try BulkStatement(
       db,
@@ -42,17 +35,9 @@ struct Settlement {
       WHERE entity = ? AND facet = ? AND id = ?
       """)
     findLine = try BulkStatement(db, "SELECT line FROM operation WHERE row = ?")
-    clearContests = try BulkStatement(db, "DELETE FROM contest WHERE entity = ?")
-    addContest = try BulkStatement(db, "INSERT INTO contest VALUES (?, ?, ?)")
-    addClaim = try BulkStatement(db, "INSERT INTO claim VALUES (?, ?, ?, ?)")
-    setClaim = try BulkStatement(
-      db,
-      """
-      INSERT INTO claim VALUES (?, ?, ?, ?)
-      ON CONFLICT DO UPDATE
-      SET known = excluded.known, status = excluded.status, wording = excluded.wording
-      """)
-    addAppearance = try BulkStatement(db, "INSERT OR IGNORE INTO appearance VALUES (?, ?, ?, ?)")
+    clearContests = try BulkStatement(db, "DELETE FROM contest WHERE kind = ? AND name = ?")
+    addContest = try BulkStatement(db, "INSERT INTO contest VALUES (?, ?, ?, ?)")
+    claims = try ClaimSettlement(db: db)
   }
 
   /// Settles one entity with what is new of it.
@@ -63,30 +48,36 @@ struct Settlement {
     let known = search.lastBefore == 0 ? nil : try number(of: group.name, group.kind)
     let parent = try group.parent.flatMap { try number(of: $0.name, $0.kind) }
     let entity: Int64
+    var former: [FacetRow]?
     if let known {
       entity = known
-      group.join(try rows(of: known))
+      let rows = try rows(of: known)
+      group.join(rows)
+      former = rows
       if let parent { try setParent.run(.int(parent), .int(known)) }
-      try clearContests.run(.int(known))
+      try clearContests.run(.text(group.kind.rawValue), .text(group.name))
     } else {
       try addEntity.run(.text(group.name), .text(group.kind.rawValue), .optional(parent))
       entity = db.lastInsertedRowID
     }
     try write(group.rows, of: entity)
-    try derive(entity, group, isNew: known == nil)
+    try derive(entity, group, former: former)
     return group.missing.flatMap { missing in group.place.map { (missing, $0) } }
   }
 
-  /// Brings the full-text index up to date with what was settled.
-  mutating func finish() throws { try search.finish() }
+  /// Brings the counts and the full-text index up to date with what was settled.
+  mutating func finish() throws {
+    try claims.finish()
+    try search.finish()
+  }
 
   /// Settles an entity anew although nothing was written: what it says may now be found by more.
   mutating func settleAgain(_ name: String, _ kind: EntityKind) throws {
     guard let entity = try number(of: name, kind) else { return }
     var group = EntityGroup(kind, name)
     group.join(try rows(of: entity))
-    try clearContests.run(.int(entity))
-    try derive(entity, group, isNew: false)
+    try clearContests.run(.text(kind.rawValue), .text(name))
+    try derive(entity, group, former: group.rows)
     try finish()
   }
 
@@ -94,18 +85,7 @@ struct Settlement {
     try findEntity.firstInt(.text(name), .text(kind.rawValue))
   }
 
-  func rows(of entity: Int64) throws -> [FacetRow] {
-    var rows: [FacetRow] = []
-    try findRows.forEachRow(.int(entity)) { row in
-      guard let id = row.id(1) else { return }
-      let facet = Facet(recorded: row.text(0) ?? "")
-      rows.append(
-        FacetRow(
-          facet: facet, kind: facet.kind, id: id, row: row.int(2), value: row.text(3),
-          isReplaced: row.int(4) == 1, change: .none))
-    }
-    return rows
-  }
+  func rows(of entity: Int64) throws -> [FacetRow] { try view.facetRows(of: entity, findRows) }
 
   private func write(_ rows: [FacetRow], of entity: Int64) throws {
     for row in rows {
@@ -135,21 +115,35 @@ struct Settlement {
   }
 
   /// Writes what follows from the facets of an entity.
-  private mutating func derive(_ entity: Int64, _ group: EntityGroup, isNew: Bool) throws {
+  ///
+  /// - Parameter former: its rows before; `nil` when it is new.
+  private mutating func derive(
+    _ entity: Int64, _ group: EntityGroup, former: [FacetRow]?
+  ) throws {
     let shown = group.shown
     for several in shown where several.heads > 1 && several.facet.canBeContested {
       let contents = try contents(of: group.heads(of: several))
       guard contents > 1 else { continue }
-      try addContest.run(.int(entity), .text(several.facet.text), .int(Int64(contents)))
+      try addContest.run(
+        .text(group.kind.rawValue), .text(group.name), .text(several.facet.text),
+        .int(Int64(contents)))
     }
     let body: String?
     switch group.kind {
-    case .claim: body = try settleClaim(entity, group, shown, isNew: isNew)
+    case .claim:
+      body = try claims.settle(
+        entity, ClaimReading(name: group.name, rows: group.rows, shown: shown),
+        former: former.map { ClaimReading(name: group.name, rows: $0) })
     case .document: body = try documentBody(group.name, shown)
     case .note: body = shown.first { $0.kind == .note }?.value
-    case .evidence, .query, .publication, .annotator, .desk, .chain, .operation: return
+    case .query:
+      return try claims.settleQuery(
+        entity, QueryReading(name: group.name, shown: shown),
+        former: former.map { QueryReading(name: group.name, rows: $0) })
+    case .evidence: return try claims.noteEvidence(entity)
+    case .publication, .annotator, .desk, .chain, .operation: return
     }
-    try search.set(body, of: entity, isNew: isNew)
+    try search.set(body, of: entity, isNew: former == nil)
   }
 
   /// How many different contents the heads of a facet have.
@@ -165,28 +159,13 @@ struct Settlement {
     return contents.count
   }
 
-  /// - Returns: the words by which the claim is found; `nil` when no operation here added it.
-  private func settleClaim(
-    _ entity: Int64, _ group: EntityGroup, _ shown: [ShownFacet], isNew: Bool
-  ) throws -> String? {
-    let claim = ClaimReading(name: group.name, rows: group.rows, shown: shown)
-    let wording = claim.wording
-    try (isNew ? addClaim : setClaim).run(
-      .int(entity), .int(claim.isKnown ? 1 : 0), .text(claim.status.rawValue), .text(wording))
-    // A facet that was written once keeps a head for ever: appearances only come.
-    for row in group.rows where row.kind == .appearance && row.change != .none {
-      guard let (document, span) = row.facet.place else { continue }
-      try addAppearance.run(
-        .text(document.text), .int(Int64(span.start)), .int(Int64(span.end)), .int(entity))
-    }
-    return claim.isKnown ? wording + "\n" + (claim.value(.attribution) ?? "") : nil
-  }
-
   /// The words by which a document is found.
   private func documentBody(_ name: String, _ shown: [ShownFacet]) throws -> String? {
     guard let id = DocumentID(name) else { return nil }
     let titles = shown.filter { $0.kind == .takingIn || $0.kind == .description }
       .compactMap(\.value)
-    return (titles + [try view.text(of: id) ?? ""]).joined(separator: "\n")
+    let text = try view.text(of: id)
+    if text != nil { try claims.seekAppearances(in: id) }
+    return (titles + [text ?? ""]).joined(separator: "\n")
   }
 }

@@ -49,21 +49,31 @@ extension Store {
     try write { db in
       try db.execute(
         sql: "DELETE FROM candidate WHERE document = ?", arguments: [document.text])
-      let add = try db.cachedStatement(sql: "INSERT INTO candidate VALUES (?, ?, ?, ?, ?, ?, ?)")
+      let add = try db.cachedStatement(sql: "INSERT INTO candidate VALUES (?, ?, ?, ?, ?, ?, ?, 1)")
       for one in candidates {
         try add.execute(arguments: [
           document.text, one.span.start, one.span.end, one.claim.text, one.worth, extractor,
           one.body,
         ])
       }
+      try CandidateTable(db: db).refresh(document)
     }
   }
 
   /// Remembers that the annotator looked at the others' verdicts on a claim, on this desk only.
   public func reveal(_ claim: ClaimID, to annotator: Annotator) throws {
+    try reveal([claim], to: annotator)
+  }
+
+  /// Remembers that the annotator looked at the others' verdicts on these claims, on this desk only.
+  public func reveal(_ claims: [ClaimID], to annotator: Annotator) throws {
+    guard !claims.isEmpty else { return }
     try write { db in
-      try db.execute(
-        sql: "INSERT OR IGNORE INTO reveal VALUES (?, ?)", arguments: [claim.text, annotator.name])
+      for claim in claims {
+        try db.execute(
+          sql: "INSERT OR IGNORE INTO reveal VALUES (?, ?)",
+          arguments: [claim.text, annotator.name])
+      }
     }
   }
 }
@@ -84,16 +94,18 @@ extension StoreView {
   public func candidates(
     in document: DocumentID? = nil, claim: ClaimID? = nil, includingDecided: Bool = false
   ) throws -> [StoredCandidate] {
-    try Row.fetchAll(
-      db,
-      sql: """
-        SELECT document, start, end, candidate.claim, worth, body FROM candidate
-        LEFT JOIN entity ON entity.name = candidate.claim AND entity.kind = 'claim'
-        LEFT JOIN claim ON claim.entity = entity.number
-        WHERE (?1 IS NULL OR document = ?1) AND (?2 IS NULL OR candidate.claim = ?2)
-          AND (?3 OR claim.known IS NOT 1)
-        ORDER BY document, start, end
-        """, arguments: [document?.text, claim?.text, includingDecided]
+    // Each wish is a condition of its own, so that it is looked up.
+    let wishes: [(String, (any DatabaseValueConvertible)?)] = [
+      ("document = ?", document?.text), ("claim = ?", claim?.text),
+      ("waits = ?", includingDecided ? nil : 1),
+    ]
+    let conditions = wishes.filter { $0.1 != nil }.map(\.0).joined(separator: " AND ")
+    return try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT document, start, end, claim, worth, body FROM candidate
+          \(conditions.isEmpty ? "" : "WHERE \(conditions)") ORDER BY document, start, end
+          """), arguments: StatementArguments(wishes.compactMap(\.1))
     ).compactMap { row in
       guard let document = DocumentID(row["document"] as String),
         let span = TextSpan(row["start"], row["end"]), let claim = ClaimID(row["claim"] as String)

@@ -38,10 +38,12 @@ extension Store {
     // What was merged is read line by line again when it comes again: that mends a log with holes.
     let tables = [
       "merged_beginning", "searchable", "appearance", "contest", "claim", "facet_operation",
+      "claim_tally", "walk_tally", "annotator_tally", "unsought", "orphan",
     ]
     for table in tables {
       try db.execute(sql: "DELETE FROM \(table)")
     }
+    try CandidateTable(db: db).forgetDecisions()
     try db.execute(sql: "UPDATE entity SET parent = NULL WHERE parent IS NOT NULL")
     try db.execute(sql: "DELETE FROM entity")
     var projection = try Projection(db: db, sortingLimit: sortingLimit)

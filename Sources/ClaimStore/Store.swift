@@ -89,7 +89,7 @@ public final class Store: Sendable {
   /// The version of a desk's schema.
   ///
   /// - Throws: ``StoreError/madeByNewerVersion(path:found:known:)``
-  private static func version(_ database: DatabaseQueue, _ path: String) throws -> Int {
+  static func version(_ database: DatabaseQueue, _ path: String) throws -> Int {
     let found = try database.read { try Int.fetchOne($0, sql: "PRAGMA user_version") } ?? 0
     guard found <= Schema.version else {
       throw StoreError.madeByNewerVersion(path: path, found: found, known: Schema.version)
@@ -97,7 +97,7 @@ public final class Store: Sendable {
     return found
   }
 
-  private init(_ database: DatabaseQueue, path: String, obstacle: StoreError? = nil) {
+  init(_ database: DatabaseQueue, path: String, obstacle: StoreError? = nil) {
     self.database = database
     self.path = path
     self.obstacle = obstacle
@@ -108,7 +108,7 @@ public final class Store: Sendable {
     if let obstacle { throw obstacle.ofWriting }
   }
 
-  private static func configuration() -> Configuration {
+  static func configuration() -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { db in
@@ -137,7 +137,7 @@ public final class Store: Sendable {
     }
   }
 
-  private static func migrate(_ database: DatabaseQueue) throws {
+  static func migrate(_ database: DatabaseQueue) throws {
     try database.inTransaction(.immediate) { db in
       // Asked within the transaction: another process may just have done it.
       let version = try Int.fetchOne(db, sql: "PRAGMA user_version") ?? 0

@@ -85,15 +85,6 @@ extension StoreView {
     }
   }
 
-  /// How many known claims stand how.
-  public func statusCounts() throws -> [Claim.Status: Int] {
-    let rows = try Row.fetchAll(
-      db, sql: "SELECT status, count(*) AS claims FROM claim WHERE known GROUP BY status")
-    return rows.reduce(into: [:]) { counts, row in
-      if let status = Claim.Status(rawValue: row["status"]) { counts[status] = row["claims"] }
-    }
-  }
-
   /// Whether an operation added the claim.
   public func isKnown(_ id: ClaimID) throws -> Bool {
     try Bool.fetchOne(
@@ -109,8 +100,7 @@ extension StoreView {
     try Row.fetchAll(
       db,
       sql: """
-        SELECT name, facet, heads FROM contest JOIN entity ON entity.number = contest.entity
-        ORDER BY name, facet
+        SELECT name, facet, heads FROM contest ORDER BY name, facet
         """
     ).map {
       MergeReport.Contested(
@@ -143,15 +133,5 @@ extension StoreView {
   /// How many claims annotators rate differently and nobody ruled on.
   public func disputedCount() throws -> Int {
     try Int.fetchOne(db, sql: "SELECT count(*) FROM claim WHERE status = 'disputed'") ?? 0
-  }
-
-  /// The scale that stands; where it is contested, the one shown.
-  public func scale() throws -> Scale {
-    try countedDesk()?.facet(.scale)?.shown.flatMap { Scale($0) } ?? .standard
-  }
-
-  /// The policy that stands; where it is contested, the one shown.
-  public func policy() throws -> Policy {
-    try countedDesk()?.facet(.policy)?.shown.flatMap { Policy($0) } ?? .standard
   }
 }

@@ -4,41 +4,6 @@ import struct Foundation.Data
 import GRDB
 
 extension StoreView {
-  /// Something found by its words.
-  public struct Hit: Sendable {
-    /// `claim`, `document` or `note`.
-    public let kind: String
-    public let name: String
-    /// The words around, with the found ones between `[` and `]`.
-    public let snippet: String
-    /// Higher is better.
-    public let score: Double
-  }
-
-  /// Claims, documents and notes that hold all the words, best first.
-  ///
-  /// The words are taken as words: nothing in them is a query language.
-  public func find(_ words: String, limit: Int = 50) throws -> [Hit] {
-    guard let pattern = Self.pattern(words) else { return [] }
-    return try Row.fetchAll(
-      db,
-      sql: """
-        SELECT kind, name, snippet(search, 0, '[', ']', '…', 12) AS snippet, rank
-        FROM search JOIN entity ON entity.number = search.rowid
-        WHERE search MATCH ? ORDER BY rank, kind, name LIMIT ?
-        """, arguments: [pattern, limit]
-    ).map {
-      Hit(
-        kind: $0["kind"], name: $0["name"], snippet: $0["snippet"], score: -($0["rank"] as Double))
-    }
-  }
-
-  /// Each word as an FTS5 string, so that none is an operator; `nil` when there is no word.
-  private static func pattern(_ words: String) -> String? {
-    let terms = words.split(whereSeparator: { !$0.isLetter && !$0.isNumber })
-    return terms.isEmpty ? nil : terms.map { "\"\($0)\"" }.joined(separator: " ")
-  }
-
   /// The names of one kind that begin with `prefix`, in byte order.
   ///
   /// - Parameter limit: how many at most.
@@ -47,17 +12,25 @@ extension StoreView {
   {
     let pattern = prefix.filter { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) }
     guard pattern == prefix else { return [] }
-    let entities = try String.fetchAll(
-      db, sql: "SELECT name FROM entity WHERE kind = ? AND name GLOB ? ORDER BY name LIMIT ?",
-      arguments: [kind.rawValue, prefix + "*", limit])
-    let others =
+    // A stretch of an index: no name that begins so comes after the greatest scalar.
+    func beginning(_ column: String, _ table: String, _ condition: String = "1") throws -> [String]
+    {
+      try String.fetchAll(
+        db.cachedStatement(
+          sql: """
+            SELECT DISTINCT \(column) FROM \(table)
+            WHERE \(condition) AND \(column) >= ?1 AND \(column) < ?1 || char(1114111)
+            ORDER BY \(column) LIMIT ?2
+            """), arguments: [prefix, limit])
+    }
+    let entities = try beginning("name", "entity", "kind = '\(kind.rawValue)'")
+    let beside =
       switch kind {
-      case .claim: "SELECT DISTINCT claim FROM candidate WHERE claim GLOB ? ORDER BY claim LIMIT ?"
-      case .document: "SELECT document FROM document_bytes WHERE document GLOB ? LIMIT ?"
+      case .claim: try beginning("claim", "candidate")
+      case .document: try beginning("document", "document_bytes")
       case .evidence, .query, .note, .publication, .annotator, .desk, .chain, .operation:
-        "SELECT name FROM entity WHERE 0 AND name GLOB ? LIMIT ?"
+        [String]()
       }
-    let beside = try String.fetchAll(db, sql: others, arguments: [prefix + "*", limit])
     return Set((entities + beside).map { ExactText($0) }).sorted().map(\.text)
   }
 

@@ -2,28 +2,14 @@ import ClaimModel
 
 /// Fitting words into a terminal's columns.
 ///
-/// A combining mark takes no column, an ideograph or emoji two, everything else one: near enough
-/// for layout. Texts are made safe first, so that what is measured is what is printed.
+/// Texts are made safe first, so that what is measured is what is printed.
 enum Columns {
   /// The width that every reply keeps to; the prompt is meant for 80 columns.
   static let screen = 78
+  /// How many lines a card may have: with the line before it and the prompt below they fill a screen of 24.
+  static let height = 21
   /// The width of the field of labels.
   static let label = 10
-
-  static func width(of scalar: Unicode.Scalar) -> Int {
-    switch scalar.value {
-    case 0x20...0x7E: 1
-    case 0x200C, 0x200D, 0xFE00...0xFE0F: 0
-    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
-      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
-      2
-    default: scalar.properties.canonicalCombiningClass == .notReordered ? 1 : 0
-    }
-  }
-
-  static func width(_ text: some StringProtocol) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + width(of: $1) }
-  }
 
   /// The text with spaces behind it; longer texts get one.
   static func padded(_ text: String, to width: Int) -> String {

@@ -11,6 +11,12 @@ protocol Command: Sendable {
   static var summary: String { get }
   /// A line that can be typed.
   static var example: String { get }
+  /// Whether a shortened word means another command, where it may be either: a command that came later
+  /// takes no beginning from those that were there.
+  static var givesWay: Bool { get }
+
+  /// Whether `again` may do it once more on what is in hand then.
+  var repetition: Repetition { get }
 
   /// Reads what follows the name.
   init(_ arguments: Arguments) throws
@@ -20,10 +26,30 @@ protocol Command: Sendable {
   ///
   /// - Parameter words: those that follow the name, the unfinished one left out.
   static func completions(after words: [String], in session: Session) throws -> [String]
+  /// What may stand where the line ends; by itself made of ``completions(after:in:)``.
+  static func completion(at place: CompletionPlace, in session: Session) throws -> Completion
+}
+
+/// Whether a line that was carried out can be done again by `again`.
+enum Repetition: Sendable {
+  /// It decides nothing: `again` goes back to a decision before it.
+  case none
+  /// It is a decision.
+  case again
+  /// It is a decision about what had a number there and then, which has none now.
+  case never
 }
 
 extension Command {
+  var repetition: Repetition { .none }
+  static var givesWay: Bool { false }
+
   static func completions(after words: [String], in session: Session) throws -> [String] { [] }
+
+  static func completion(at place: CompletionPlace, in session: Session) throws -> Completion {
+    let words = try completions(after: place.words, in: session)
+    return Completion(place.begun, among: words.map { Completion.Candidate($0) })
+  }
 
   static var missingArgument: ConsoleError {
     .missingArgument(command: name, synopsis: synopsis)

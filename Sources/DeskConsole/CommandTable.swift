@@ -5,7 +5,10 @@ struct CommandTable: Sendable {
   /// The commands in the order in which `help` lists them; adding one is its type and its line
   /// here.
   static let families: [(heading: String, commands: [any Command.Type])] = [
-    ("Going through the claims", [GoNext.self, GoBack.self, OpenClaim.self, ListQueue.self]),
+    (
+      "Going through the claims",
+      [GoNext.self, GoBack.self, OpenClaim.self, ListQueue.self, ListDisputes.self]
+    ),
     (
       "Looking",
       [
@@ -15,19 +18,29 @@ struct CommandTable: Sendable {
     ),
     (
       "Deciding",
-      [AcceptClaim.self, RejectClaim.self, OfferEvidence.self, RateClaim.self, RuleClaim.self]
+      [
+        AcceptClaim.self, RejectClaim.self, SweepCandidates.self, OfferEvidence.self,
+        RateClaim.self, Repeat.self, RuleClaim.self,
+      ]
+    ),
+    (
+      "Covering an article",
+      [
+        CoverDocument.self, TickSentence.self, ExemptSentence.self, PickClaim.self, PassOver.self,
+      ]
     ),
     (
       "Describing",
       [
         RewordClaim.self, AttributeClaim.self, TagClaim.self, AddNote.self, AskQuery.self,
-        AnswerQuery.self,
+        AnswerQuery.self, WaiveQuery.self, AttestSource.self,
       ]
     ),
     (
       "Working together",
       [
         MergeFiles.self, ListConflicts.self, ResolveConflict.self, ShareFile.self, WriteReport.self,
+        PublishClaim.self,
       ]
     ),
     ("Taking back", [UndoAct.self, RedoAct.self]),
@@ -51,6 +64,13 @@ struct CommandTable: Sendable {
       case .rating(let grade): grade.name
       }
     }
+
+    fileprivate var givesWay: Bool {
+      switch self {
+      case .command(let command): command.givesWay
+      case .rating: false
+      }
+    }
   }
 
   private let entries: [Entry]
@@ -65,7 +85,9 @@ struct CommandTable: Sendable {
 
   /// What a word means, in full or shortened.
   func entry(for word: String) throws(ConsoleError) -> Entry {
-    let matches = Prefix.matches(word, among: entries, named: \.name)
+    let all = Prefix.matches(word, among: entries, named: \.name)
+    let first = all.filter { !$0.givesWay }
+    let matches = first.isEmpty ? all : first
     guard let match = matches.first else {
       throw .unknownCommand(word, near: Prefix.near(word, among: names))
     }

@@ -6,8 +6,11 @@ public import EditorialDesk
 /// Never prints and never reads a file or a clock itself; the same lines give the same replies from
 /// a terminal and from a pipe. What a line has written is durable when its reply is returned.
 public struct Console: Sendable {
-  private var session: Session
+  private(set) var session: Session
   private let usesColour: Bool
+
+  /// The longest line that is carried out, in bytes of UTF-8.
+  public static let longestLine = 1 << 16
 
   /// - Parameter usesColour: whether replies carry escape sequences for colour; only for terminals.
   public init(desk: Desk, usesColour: Bool = false) throws {
@@ -15,9 +18,12 @@ public struct Console: Sendable {
     self.usesColour = usesColour
   }
 
-  /// What stands before the place where a line is typed: the claim's number and how many there are.
+  /// What stands before the place where a line is typed: the chosen queue, the claim's number
+  /// and how many there are.
   public var prompt: String {
-    session.place.map { "stet \($0.number)/\($0.count)> " } ?? "stet> "
+    let queue = session.queue.map { " \($0.rawValue)" } ?? ""
+    let place = session.place.map { " \($0.number)/\($0.count)" } ?? ""
+    return "stet\(queue)\(place)> "
   }
 
   /// The card of the claim to start with, and what is left to do.
@@ -35,6 +41,9 @@ public struct Console: Sendable {
   /// - Throws: an ``ClaimModel/ActionableError`` that says what was not changed; the prompt goes
   ///   on.
   public mutating func run(_ line: String) throws -> Reply {
+    guard line.utf8.count <= Self.longestLine else {
+      throw ConsoleError.lineTooLong(limit: Self.longestLine)
+    }
     let words = Arguments(line, of: "")
     guard let first = words.nextWord, !first.hasPrefix("#") else { return reply([]) }
     guard let command = try CommandTable(session.desk.scale()).command(in: words) else {
@@ -42,31 +51,27 @@ public struct Console: Sendable {
     }
     // A desk may have got its first claims since the prompt was opened.
     try session.begin()
+    let (before, claim) = (try session.desk.logEnd(), session.current)
     var after = session
     let lines = try command.run(on: &after)
+    after.keep(line, for: command.repetition)
     session = after
-    return reply(lines)
+    return reply(lines + (try claim.map { try unaware($0, since: before) } ?? []))
+  }
+
+  /// Says of what the person has just written that somebody else wrote it too, since they looked.
+  private func unaware(_ claim: ClaimID, since before: LogPosition) throws -> [Line] {
+    guard try session.desk.logEnd() > before else { return [] }
+    return try session.desk.contested(since: before, on: claim.text).flatMap { facet in
+      Line.field(
+        "contested",
+        "somebody else wrote \(facet.text) of \(claim.short) since you looked; both stand: see "
+          + "`conflicts`", most: 3, tone: .warning)
+    }
   }
 
   /// Ends the session: seals what this device wrote on the desk, where there is anything new.
   public func close() throws { try session.desk.seal() }
-
-  /// The words that may stand at the end of the line in place of its last one, which is empty after
-  /// white space; in the order in which they are best listed.
-  public func completions(for line: String) throws -> [String] {
-    var words = line.split(whereSeparator: \.isWhitespace).map(String.init)
-    let isWordDone = line.last?.isWhitespace ?? true
-    let begun = isWordDone ? "" : words.popLast() ?? ""
-    let table = CommandTable(try session.desk.scale())
-    guard let first = words.first else { return Self.opening(begun, among: table.names) }
-    guard case .command(let command) = try? table.entry(for: first) else { return [] }
-    let next = try command.completions(after: Array(words.dropFirst()), in: session)
-    return Self.opening(begun, among: next).map { visible($0) }
-  }
-
-  private static func opening(_ begun: String, among words: [String]) -> [String] {
-    words.filter { $0.utf8.starts(with: begun.utf8) }
-  }
 
   private func reply(_ lines: [Line]) -> Reply {
     Reply(lines, isLeaving: session.isLeaving, usesColour: usesColour)

@@ -23,8 +23,30 @@ public enum ConsoleError: ActionableError, Equatable {
   case notContested(String)
   /// Several facets are contested and none was named.
   case severalContested([String])
+  /// A line of more than so many bytes.
+  case lineTooLong(limit: Int)
+  /// A line that is no UTF-8.
+  case lineNotText
   /// The file to write is a desk.
   case wouldReplaceDesk(path: String)
+
+  /// A command of `cover` before it.
+  case notCovering
+  /// No sentence waits for a decision.
+  case noSentenceInHand
+  /// Numbers of a list where none is on the screen.
+  case noList
+  /// A number that the list on the screen does not have.
+  case notOnList(Int, count: Int)
+  /// A list is on the screen, and nothing says which of it is meant.
+  case numbersWanted(command: String)
+  case nothingToRepeat
+  /// A number beyond the places where words stand.
+  case noSuchPlace(Int, count: Int)
+  /// No document has the words; with the passage that comes nearest, and what is otherwise there.
+  case wordsNowhere(String, near: String?)
+  /// Words that stand in several places, with those places.
+  case wordsOften(String, places: [String], count: Int)
 
   public var problem: String {
     switch self {
@@ -46,7 +68,24 @@ public enum ConsoleError: ActionableError, Equatable {
     case .notContested(let name): "Nothing is contested on '\(Self.shown(name))'."
     case .severalContested(let facets):
       "Several are contested: \(facets.map { visible($0) }.joined(separator: ", "))."
+    case .lineTooLong(let limit): "The line is longer than \(limit) bytes."
+    case .lineNotText: "The line is not UTF-8."
     case .wouldReplaceDesk(let path): "\(Self.shown(path)) is a desk."
+    case .notCovering: "No document is being covered."
+    case .noSentenceInHand: "No sentence is in hand."
+    case .noList: "There is no list on the screen that has numbers."
+    case .notOnList(let number, let count): "There is no \(number) on the list of \(count)."
+    case .numbersWanted: "Several candidates are on the screen."
+    case .noSuchPlace(let number, let count):
+      "There is no place \(number) of these words; they stand in \(count)."
+    case .nothingToRepeat: "There is no decision that can be done again."
+    case .wordsNowhere(let words, let near):
+      "The words '\(Self.shown(words))' stand in no document here."
+        + (near.map { "\n  nearest: \($0)" } ?? "")
+    case .wordsOften(let words, let places, let count):
+      "The words '\(Self.shown(words))' stand in \(count) places:"
+        + places.enumerated().map { "\n  \($0.offset + 1)  \($0.element)" }.joined()
+        + (count > places.count ? "\n  …" : "")
     }
   }
 
@@ -70,7 +109,24 @@ public enum ConsoleError: ActionableError, Equatable {
     case .otherStance: "offer it anew with the other stance; nothing was changed."
     case .notContested: "list what is with `conflicts`; nothing was changed."
     case .severalContested: "name one: `resolve FACET N`; nothing was changed."
+    case .lineTooLong: "say it in several shorter lines; nothing was changed."
+    case .lineNotText: "send it in UTF-8; nothing was changed."
     case .wouldReplaceDesk: "choose another name; nothing was written."
+    case .notCovering: "begin with `cover DOCUMENT`; nothing was changed."
+    case .noSentenceInHand: "give its number, or `cover` again; nothing was changed."
+    case .noList: "list candidates with `sweep`; nothing was changed."
+    case .noSuchPlace: "leave `place` out to see where they stand; nothing was changed."
+    case .notOnList: "see the list with `sweep`; nothing was changed."
+    case .numbersWanted(let command):
+      "say which: `\(command) 1-3`, or `show` the claim in hand first; nothing was changed."
+    case .nothingToRepeat:
+      "type it: numbers mean other things by now, and other commands decide nothing; nothing was changed."
+    case .wordsNowhere(_, let near):
+      near == nil
+        ? "copy the words as they stand; nothing was changed."
+        : "add `nearest` to the line to take that; nothing was changed."
+    case .wordsOften:
+      "add `place N` to the line, or `in DOCUMENT`; nothing was changed."
     }
   }
 

@@ -14,6 +14,10 @@ struct EvidencePhrase: Sendable {
   private(set) var quote = ""
   /// The document in which the words stand; `nil` searches all.
   private(set) var document: String?
+  /// Which of several places is meant, from 1; `nil` when not said.
+  private(set) var place: Int?
+  /// Whether the nearest passage is taken where the words stand nowhere.
+  private(set) var takesNearest = false
 
   enum Source: Hashable, Sendable {
     /// Words that a document of the desk has.
@@ -25,7 +29,7 @@ struct EvidencePhrase: Sendable {
 
   /// The words that open what may follow the source.
   enum Option: String, CaseIterable, Sendable {
-    case from, primary, unnamed, note, title, quote
+    case from, primary, unnamed, note, title, quote, place, nearest
     case document = "in"
   }
 
@@ -68,6 +72,13 @@ struct EvidencePhrase: Sendable {
     case .document:
       guard let name = arguments.takeWord() else { throw OfferEvidence.missingArgument }
       document = name
+    case .nearest: takesNearest = true
+    case .place:
+      let word = arguments.takeWord() ?? ""
+      guard let number = Int(word), number >= 1 else {
+        throw ConsoleError.unknownWord(word, kind: "number of a place", known: ["1", "2", "…"])
+      }
+      place = number
     case .note:
       note = try OfferEvidence.text(arguments)
       arguments = Arguments("", of: arguments.command)

@@ -40,7 +40,7 @@ extension Gate.Clause {
   fileprivate var restsOnVerdicts: Bool {
     switch self {
     case .blindVerdicts, .agreement, .current, .evidence, .namedSource, .silence, .authors: true
-    case .standing, .wording, .anchored, .queries: false
+    case .standing, .wording, .anchored, .queries, .policy: false
     }
   }
 }

@@ -11,6 +11,8 @@ struct Line: Hashable, Sendable {
   var labelWidth = Columns.label
   var text: String
   var tone = Tone.plain
+  /// The part of the text that colour sets apart, in scalars; `nil` for none.
+  var emphasis: Range<Int>?
 
   /// How a line is set apart on a terminal with colour.
   enum Tone: Sendable {
@@ -50,13 +52,34 @@ struct Line: Hashable, Sendable {
     }
   }
 
+  /// A text as ``field(_:_:wide:most:tone:)`` makes it, and whether something was left out of it.
+  static func cutField(
+    _ label: String, _ text: String, most: Int, tone: Tone = .label
+  ) -> (lines: [Line], isCut: Bool) {
+    let whole = field(label, text, most: most + 1, tone: tone)
+    guard whole.count > most else { return (whole, false) }
+    return (field(label, text, most: most, tone: tone), true)
+  }
+
   /// The line as it is printed.
   func rendered(usesColour: Bool) -> String {
     let words = visible(text)
     let field = label.isEmpty ? "" : Columns.padded(visible(label), to: labelWidth)
-    guard usesColour, tone != .plain else { return field + words }
+    guard usesColour else { return field + words }
+    let shown = emphasised(words)
+    guard tone != .plain else { return field + shown }
     let end = "\u{1B}[0m"
     return field.isEmpty || tone == .warning
-      ? tone.escape + field + words + end : tone.escape + field + end + words
+      ? tone.escape + field + shown + end : tone.escape + field + end + shown
+  }
+
+  private func emphasised(_ words: String) -> String {
+    let scalars = Array(words.unicodeScalars)
+    guard let range = emphasis?.clamped(to: 0..<scalars.count), !range.isEmpty else { return words }
+    func text(_ part: Range<Int>) -> String {
+      String(String.UnicodeScalarView(scalars[part]))
+    }
+    return text(0..<range.lowerBound) + "\u{1B}[1m" + text(range) + "\u{1B}[22m"
+      + text(range.upperBound..<scalars.count)
   }
 }

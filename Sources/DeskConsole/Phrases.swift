@@ -1,4 +1,5 @@
 import ClaimModel
+import EditorialDesk
 
 extension SourceDocument {
   /// What it is called in a line: outlet and title, else its name.
@@ -8,11 +9,33 @@ extension SourceDocument {
   }
 }
 
+extension Desk.FoundWords {
+  /// The words in their surroundings, on a line, safe to show.
+  var phrase: String {
+    let source = "\(document.id.short) \(Columns.cut(document.phrase, to: 20)): "
+    let text = "\(Columns.cutStart(before, to: 14))«\(Columns.cutInside(words, to: 24))»"
+    return Columns.cut(source + text + after, to: Columns.screen - 6)
+  }
+}
+
+extension Desk.NearWords {
+  /// The passage and what is otherwise there, on two lines, safe to show.
+  var phrase: String {
+    let source = Columns.cut(place.document.phrase, to: 24)
+    let room = Columns.screen - Columns.width(source) - 16
+    let passage = "\(source): “\(Columns.cutInside(place.words, to: max(24, room)))”"
+    return passage + "\n  drift: " + Columns.cut(changes.joined(separator: "; "), to: 66)
+  }
+}
+
 extension Evidence {
   /// The evidence in a line of that width: stance, words, where it comes from; the words give way.
   func phrase(within width: Int) -> String {
     var tail: [String] = []
-    if let name = title ?? url { tail.append(Columns.cut(name, to: 30)) }
+    // Where it comes from decides more than where it lies, and there is room for one of the two.
+    if origins.isEmpty || words == nil, let name = title ?? url {
+      tail.append(Columns.cut(name, to: 30))
+    }
     if !origins.isEmpty {
       tail.append(Columns.cut("from \(origins.joined(separator: ", "))", to: 34))
     }
@@ -41,7 +64,7 @@ extension Verdict {
   var phrase: String {
     let sure = confidence.map { " \($0)" } ?? ""
     let informed = seen == .informed ? " (informed)" : ""
-    return rating + sure + informed + (rationale.isEmpty ? "" : " — \(rationale)")
+    return ratingPhrase + sure + informed + (rationale.isEmpty ? "" : " — \(rationale)")
   }
 }
 

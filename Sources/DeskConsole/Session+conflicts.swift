@@ -5,10 +5,7 @@ import EditorialDesk
 enum Side {
   /// The value for a person: an object's members in a row.
   static func text(of value: String?) -> String {
-    guard let value else { return "(taken back)" }
-    guard let members = try? JSONValue(parsing: Array(value.utf8)).members else { return value }
-    return members.map { "\($0.key) \($0.value.string ?? $0.value.canonicalText)" }
-      .joined(separator: ", ")
+    Desk.Conflict.told(value)
   }
 }
 
@@ -27,18 +24,16 @@ extension Session {
     let heading = Line(
       text: "\(conflict.entity.prefix(10))  \(Columns.cut(conflict.facet.text, to: 60))",
       tone: .warning)
-    let mayRead = try mayReadSides(of: conflict)
+    let mayRead = try desk.mayRead(conflict)
     return [heading]
       + conflict.heads.enumerated().flatMap { index, head in
         let text = mayRead ? Side.text(of: head.value) : GateSummary.hidden
-        return Line.field("  \(index + 1)", "\(text) — \(head.by), \(head.at.prefix(10))", most: 3)
+        let seen =
+          mayRead && conflict.hasBackground
+          ? Line.field(" ", head.seenPhrase, most: 2) : []
+        return Line.field("  \(index + 1)", "\(text) — \(head.by), \(head.at.prefix(16))", most: 3)
+          + seen
       }
-  }
-
-  private func mayReadSides(of conflict: Desk.Conflict) throws -> Bool {
-    guard conflict.facet.kind == .verdict, let id = ClaimID(conflict.entity) else { return true }
-    let annotator = conflict.facet.key.map { Annotator(recorded: $0) }
-    return try mayReadVerdict(of: annotator, on: desk.claim(id))
   }
 
   /// The conflict meant: nothing, a facet of the claim in hand, or the beginning of a name and,

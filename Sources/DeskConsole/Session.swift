@@ -6,7 +6,16 @@ import EditorialDesk
 /// Everything else is read anew from the desk for each line, so that what others do meanwhile
 /// shows.
 struct Session: Sendable {
-  let desk: Desk
+  /// The desk, written to by somebody who knows what the card of the claim in hand showed: what others
+  /// wrote since is not overwritten unseen.
+  var desk: Desk { wholeDesk.knowing(upTo: current.flatMap { lastLook[$0] } ?? firstLook) }
+  /// The desk, written to by somebody who knows all sides of what was contested when they last looked.
+  var deskWithSides: Desk { wholeDesk.knowing(upTo: sidesLook) }
+  private let wholeDesk: Desk
+  /// How far the log went when the card of a claim was last shown, and when the prompt was opened.
+  private var lastLook: [ClaimID: LogPosition] = [:]
+  private let firstLook: LogPosition
+  private var sidesLook: LogPosition
   /// The claim that commands are about; `nil` on a desk without claims.
   private(set) var current: ClaimID?
   /// Where it stands in the walk, as of when it was last shown; `nil` when it is not in it.
@@ -17,11 +26,30 @@ struct Session: Sendable {
   private var numbers: [ClaimID: Numbers] = [:]
   /// Whether the person has seen the card of the claim in hand.
   private(set) var hasShown = false
+  /// The queue that `next` goes through; `nil` for all claims.
+  private(set) var queue: Desk.Task.Kind?
+  /// Where in that queue the person is; `nil` before its beginning.
+  var queuePlace: QueuePlace?
+  /// The document whose coverage is being gone through; `nil` before `cover`.
+  var cover: CoverWalk?
+  /// The candidates that were listed last; `nil` before `sweep`.
+  var sweep: SweepList?
+  /// What was shown last: what a command without numbers is about, and where `undo` goes back to.
+  private(set) var screen = Screen.nothing
+
+  enum Screen: Sendable {
+    case nothing, card, list, sentence
+  }
+
+  /// The line that `again` does once more; `nil` where there is none.
+  private(set) var lastDecision: String?
   /// Whether the person asked to leave.
   var isLeaving = false
 
   init(desk: Desk) throws {
-    self.desk = desk
+    wholeDesk = desk
+    firstLook = try desk.logEnd()
+    sidesLook = firstLook
     try begin()
   }
 
@@ -65,7 +93,11 @@ struct Session: Sendable {
   mutating func refresh() throws {
     try begin()
     if let current { try go(to: current) }
+    try lookAtSides()
   }
+
+  /// Remembers that the person is told now what is contested.
+  mutating func lookAtSides() throws { sidesLook = try wholeDesk.logEnd() }
 
   private mutating func hold(_ id: ClaimID) {
     if id != current { (remembered, hasShown) = ([], false) }
@@ -81,8 +113,21 @@ struct Session: Sendable {
     return true
   }
 
-  /// Goes on to the next claim that waits for the person, and shows it.
+  /// Chooses the queue that `next` goes through, from its beginning.
+  ///
+  /// - Parameter kind: `nil` for all claims.
+  mutating func choose(_ kind: Desk.Task.Kind?) {
+    queue = kind
+    queuePlace = nil
+  }
+
+  /// Goes on to the next claim that waits for the person, or to the next of the chosen queue, and shows
+  /// it.
   mutating func moveOn() throws -> [Line] {
+    if let queue {
+      guard try moveInQueue(queue) else { return try endOfQueue(queue) }
+      return try [.blank] + card()
+    }
     guard let next = try desk.nextWaiting(after: current) else {
       return Line.plain("Nothing else waits for you; `queue` lists what waits for others.")
     }
@@ -94,12 +139,40 @@ struct Session: Sendable {
   ///
   /// Where it shows the others' verdicts, the desk remembers that they were seen: a verdict given
   /// later is informed, even after `undo`.
-  mutating func card() throws -> [Line] {
+  ///
+  /// - Parameter isWhole: whether nothing is cut to the screen.
+  mutating func card(whole isWhole: Bool = false) throws -> [Line] {
     let id = try claimID()
-    let card = try Card(of: id, in: &self)
+    let look = try wholeDesk.logEnd()
+    let card = try Card(of: id, in: &self, whole: isWhole)
     if card.showsOthers { try desk.reveal(id) }
-    hasShown = true
+    (hasShown, screen) = (true, .card)
+    lastLook[id] = look
+    sidesLook = max(sidesLook, look)
+    return isWhole ? card.wholeLines : card.lines
+  }
+
+  /// Remembers the list of candidates that is shown now.
+  mutating func show(_ list: SweepList) -> [Line] {
+    // At its end the next sweep begins anew.
+    sweep = list.entries.isEmpty ? nil : list
+    if sweep != nil { screen = .list }
+    return list.lines
+  }
+
+  /// Remembers the sentence that is shown now.
+  mutating func show(_ card: CoverCard, in walk: CoverWalk) -> [Line] {
+    (cover, screen) = (walk, .sentence)
     return card.lines
+  }
+
+  /// Keeps a line that was carried out, for `again`.
+  mutating func keep(_ line: String, for repetition: Repetition) {
+    switch repetition {
+    case .none: break
+    case .again: lastDecision = line
+    case .never: lastDecision = nil
+    }
   }
 
   /// Remembers evidence on the claim in hand, to be cited by the next verdict.

@@ -197,7 +197,7 @@ extension RandomOperations {
     }
     let document = one(of: Self.documents)
     let text = JSONValue.string(one(of: ["Who said so?", "The readout.", "No."]) ?? "")
-    switch Int.random(in: 0..<11, using: &generator) {
+    switch Int.random(in: 0..<12, using: &generator) {
     case 0: return OperationDraft(.documentDescribe, on: document, with: ["title": text])
     case 1:
       return OperationDraft(.documentOrigin, on: document, with: ["origin": text, "present": true])
@@ -207,10 +207,21 @@ extension RandomOperations {
       return OperationDraft(.claimWord, on: one(of: entities(.claim)), with: ["wording": text])
     case 5, 6: return OperationDraft(.evidenceGive, on: claim, with: ["stance": "supports"])
     case 7:
-      return OperationDraft(
-        .evidenceWithdraw, on: one(of: entities(.evidence)), with: ["because": text])
+      let evidence = one(of: entities(.evidence))
+      return text == "No."
+        ? OperationDraft(
+          .sourceAttest, on: evidence, with: ["of": "evidence", "source": "S1", "because": text])
+        : OperationDraft(.evidenceWithdraw, on: evidence, with: ["because": text])
     case 8: return OperationDraft(.queryAsk, on: claim, with: ["to": "writer", "text": text])
-    case 9: return OperationDraft(.queryAnswer, on: one(of: entities(.query)), with: ["text": text])
+    case 10:
+      return OperationDraft(
+        .passageMark, on: document,
+        with: ["start": 0, "end": 12, "as": chance(50) ? "ticked" : "exempt"])
+    case 9:
+      let query = one(of: entities(.query))
+      return text == "No."
+        ? OperationDraft(.queryWaive, on: query, with: ["because": text])
+        : OperationDraft(.queryAnswer, on: query, with: ["text": text])
     default:
       let name = one(of: desks.map(\.editor)) ?? desks[index].editor
       return OperationDraft(

@@ -17,6 +17,17 @@ extension Desk {
       public let at: String
       /// What it says; `nil` when it takes something back.
       public let value: String?
+      /// What its author had seen of the facet and replaced; empty when they had seen nothing of it.
+      public let seen: [Seen]
+    }
+
+    /// Something that the author of one side had seen.
+    public struct Seen: Sendable {
+      public let operation: OperationID
+      /// Who wrote it; `nil` when it is not here.
+      public let by: Annotator?
+      /// What it says; `nil` when it is not here, or takes something back.
+      public let value: String?
     }
   }
 
@@ -29,7 +40,9 @@ extension Desk {
         Conflict(
           entity: contest.entity, facet: contest.facet,
           heads: try view.heads(of: contest.entity, facet: contest.facet).distinctContents.map {
-            Conflict.Head(operation: $0.id, by: $0.by, at: $0.at, value: $0.conflictValue)
+            Conflict.Head(
+              operation: $0.id, by: $0.by, at: $0.at, value: $0.conflictValue,
+              seen: try view.seen(by: $0))
           })
       }
     }
@@ -46,6 +59,11 @@ extension Desk {
         throw DeskError.nothingToDo(
           "'\(visible(facet.text))' is not contested there.",
           remedy: "list what is with `stet conflicts`; nothing was changed.")
+      }
+      guard try heads.allSatisfy(act.isKnown) else {
+        throw DeskError.nothingToDo(
+          "Another side of '\(visible(facet.text))' has come since you looked.",
+          remedy: "look with `conflicts` and choose anew; nothing was changed.")
       }
       let sides = heads.distinctContents
       guard sides.indices.contains(choice - 1), let kind = sides[choice - 1].knownKind else {
@@ -67,17 +85,70 @@ extension Desk {
   }
 }
 
+extension Desk {
+  /// Whether the annotator may read the sides of a conflict: those of another's verdict only after giving
+  /// one, or after asking to see them.
+  public func mayRead(_ conflict: Conflict) throws -> Bool {
+    guard conflict.facet.kind == .verdict, let id = ClaimID(conflict.entity) else { return true }
+    let annotator = try annotator()
+    if conflict.facet.key.map({ Annotator(recorded: $0) }) == annotator { return true }
+    return try maySeeOthers(on: claim(id))
+  }
+}
+
+extension StoreView {
+  /// What the author of a head had seen of its facet, in byte order of name.
+  fileprivate func seen(by head: AnnotationSync.Operation) throws -> [Desk.Conflict.Seen] {
+    guard let target = head.target else { return [] }
+    return try head.over.filter { $0 != head.id }.sorted().map { id in
+      let known = try operations(named: [id], of: target).first
+      return Desk.Conflict.Seen(operation: id, by: known?.by, value: known?.conflictValue)
+    }
+  }
+}
+
+extension Desk.Conflict {
+  /// What one side says, for people: an object's members in a row, lists by how many they hold.
+  public static func told(_ value: String?) -> String {
+    guard let value else { return "(taken back)" }
+    guard let members = try? JSONValue(parsing: Array(value.utf8)).members else { return value }
+    return members.map { member in
+      let text =
+        member.value.string ?? member.value.array.map { "\($0.count)" }
+        ?? member.value.canonicalText
+      return "\(member.key) \(text)"
+    }.joined(separator: ", ")
+  }
+
+  /// Whether the author of some side had seen anything of the facet; where none had, all wrote it first.
+  public var hasBackground: Bool { heads.contains { !$0.seen.isEmpty } }
+}
+
+extension Desk.Conflict.Head {
+  /// What its author had seen, in a line.
+  public var seenPhrase: String {
+    guard !seen.isEmpty else { return "had seen nothing of it" }
+    let told = seen.map { one in
+      one.by.map { "\($0): \(Desk.Conflict.told(one.value))" }
+        ?? "\(one.operation.short), which is not here"
+    }
+    return "had seen \(told.joined(separator: "; "))"
+  }
+}
+
 extension AnnotationSync.Operation {
   /// What one side of a conflict says, in full where a word would not do.
   var conflictValue: String? {
     switch knownKind {
     case .claimAttribute: Attribution(self)?.summary
-    case .verdictGive, .documentAdd, .documentDescribe, .evidenceGive, .rulingGive:
+    case .queryWaive: value.map { "waived: \($0)" }
+    case .verdictGive, .documentAdd, .documentDescribe, .evidenceGive, .rulingGive, .sourceAttest:
       with.canonicalText
+    case .passageMark: "\(value ?? "–"): \(with("exact")?.string ?? "")"
     case .documentText, .documentOrigin, .claimAdd, .claimWord, .claimDecide, .claimTag, .claimSame,
       .evidenceWithdraw, .evidenceRestore, .verdictWithdraw, .rulingWithdraw, .queryAsk,
       .queryAnswer, .noteAdd, .noteWithdraw, .publish, .deskScale, .deskPolicy, .rosterAdmit,
-      .rosterRevoke, .rosterAccept, .seal, nil:
+      .rosterRevoke, .rosterAccept, .sourceWithdraw, .seal, nil:
       value
     }
   }

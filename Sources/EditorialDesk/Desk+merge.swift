@@ -14,6 +14,11 @@ extension Desk {
   public func merge(
     _ paths: [String], isDryRun: Bool = false, longestList: Int = .max
   ) throws -> MergeReport {
-    try store.merge(MergeInput(paths).sources, dryRun: isDryRun, longestList: longestList)
+    let sources = try MergeInput(paths, in: surroundings).sources
+    let report = try waiting {
+      try store.merge(sources, dryRun: isDryRun, longestList: longestList)
+    }
+    if !isDryRun { seekAppearances() }
+    return report
   }
 }

@@ -15,10 +15,17 @@ extension Desk {
 
   /// The claims and candidates that a person walks through at the prompt, in order.
   ///
-  /// - Parameter kept: a claim that stays in the walk whatever was decided about it; `nil` for
-  ///   none.
-  public func walk(keeping kept: ClaimID? = nil) throws -> [ClaimID] {
-    try store.read { try $0.walk(keeping: kept) }
+  /// - Parameters:
+  ///   - kept: a claim that stays in the walk whatever was decided about it; `nil` for none.
+  ///   - limit: how many at most.
+  public func walk(keeping kept: ClaimID? = nil, limit: Int = .max) throws -> [ClaimID] {
+    try store.read { view in
+      var items = try view.walk(.walked, limit: limit).map { ($0.key, $0.claim) }
+      if let kept, let key = try view.settledKey(of: kept) {
+        items.insert((key, kept), at: items.firstIndex { $0.0 > key } ?? items.endIndex)
+      }
+      return items.map(\.1)
+    }
   }
 
   /// The place that many steps from a claim; back where `steps` is negative.
@@ -26,16 +33,27 @@ extension Desk {
   /// - Parameter id: stays in the walk whatever was decided about it.
   /// - Returns: `nil` where the walk ends before that.
   public func place(_ steps: Int = 0, from id: ClaimID) throws -> WalkPlace? {
-    let walk = try walk(keeping: id)
-    guard let index = walk.firstIndex(of: id) else { return nil }
-    let isSettled = try store.read { try $0.isSettled(id) }
-    return WalkPlace(
-      walk, at: index + steps, leaving: steps != 0 && isSettled ? index : nil)
+    try store.read { view in
+      guard let key = try view.walkKey(of: id) else { return nil }
+      guard steps != 0 else { return try view.place(of: id, at: key) }
+      let items = try view.walk(
+        .walked, after: key, isBackwards: steps < 0, limit: Int(steps.magnitude))
+      guard items.count == steps.magnitude, let item = items.last else { return nil }
+      return try view.place(of: item.claim, at: item.key)
+    }
   }
 
   /// The place of that number, from 1; `nil` where there is none.
   public func place(numbered number: Int, keeping kept: ClaimID?) throws -> WalkPlace? {
-    WalkPlace(try walk(keeping: kept), at: number - 1)
+    try store.read { view in
+      let kept = try kept.flatMap { id in try view.settledKey(of: id).map { (id, $0) } }
+      guard let (id, key) = kept, let own = try view.place(of: id, at: key), own.number <= number
+      else { return try view.place(numbered: number, among: kept == nil ? 0 : 1) }
+      if own.number == number { return own }
+      return try view.place(numbered: number - 1, among: 1).map {
+        WalkPlace(claim: $0.claim, number: number, count: $0.count)
+      }
+    }
   }
 
   /// The next place of the walk that waits for the annotator: a candidate to decide about, or a
@@ -45,16 +63,14 @@ extension Desk {
   ///   `nil` starts at the beginning.
   /// - Returns: `nil` when nothing waits.
   public func nextWaiting(after id: ClaimID?) throws -> WalkPlace? {
-    let annotator = try annotator()
+    let waiting = WalkFilter.waiting(for: try annotator())
     return try store.read { view in
-      let walk = try view.walk(keeping: id)
-      let start = id.flatMap { walk.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
-      let ahead = [start..<walk.count, 0..<max(0, start - 1)].lazy.joined()
-      let next = try ahead.first { try view.waits(walk[$0], for: annotator) }
-      let isLeft = try start > 0 && id.map { try view.isSettled($0) } ?? false
-      return next.flatMap {
-        WalkPlace(walk, at: $0, leaving: isLeft ? start - 1 : nil)
+      let key = try id.flatMap { try view.walkKey(of: $0) }
+      var next = try view.walk(waiting, after: key, limit: 1).first
+      if next == nil, let key {
+        next = try view.walk(waiting, limit: 1).first.flatMap { $0.key < key ? $0 : nil }
       }
+      return try next.flatMap { try view.place(of: $0.claim, at: $0.key) }
     }
   }
 
@@ -74,8 +90,8 @@ extension Desk {
       var claims = try view.statusCounts()
       let undecided = claims.removeValue(forKey: .candidate) ?? 0
       return Stock(
-        candidates: try view.candidates().count + undecided, claims: claims,
-        contested: try view.contests().count)
+        candidates: try view.candidateCount() + undecided, claims: claims,
+        contested: try view.contestCount())
     }
   }
 
@@ -91,36 +107,26 @@ extension Desk {
   }
 }
 
-extension Desk.WalkPlace {
-  /// - Parameter left: where a settled claim stands that is left now, and so counts no more; `nil`
-  ///   for none.
-  /// - Returns: `nil` where the walk has no such place.
-  fileprivate init?(_ walk: [ClaimID], at index: Int, leaving left: Int? = nil) {
-    guard walk.indices.contains(index) else { return nil }
-    let isAfter = left.map { $0 < index } ?? false
-    self.init(
-      claim: walk[index], number: index + (isAfter ? 0 : 1),
-      count: walk.count - (left == nil ? 0 : 1))
-  }
-}
-
 extension StoreView {
-  fileprivate func walk(keeping kept: ClaimID?) throws -> [ClaimID] {
-    let rejected = try claimNames(StoreView.ClaimFilter(status: .rejected))
-    let retracted = try claimNames(StoreView.ClaimFilter(status: .retracted))
-    let left = Set(rejected + retracted).subtracting(kept.map { [$0] } ?? [])
-    return try listedNames(Desk.ClaimFilter()).filter { !left.contains($0) }
+  /// The place of a claim; one that left the walk counts as long as it is in hand.
+  fileprivate func place(of id: ClaimID, at key: WalkKey) throws -> Desk.WalkPlace? {
+    let (before, all) = try walkCount(before: key)
+    let isGone = try stage(of: id).map { !$0.isWalked } ?? false
+    return Desk.WalkPlace(claim: id, number: before + 1, count: all + (isGone ? 1 : 0))
   }
 
-  fileprivate func isSettled(_ id: ClaimID) throws -> Bool {
-    switch try claim(id)?.status {
-    case .rejected, .retracted: true
-    case .candidate, .open, .agreed, .disputed, .ruled, nil: false
-    }
+  /// The place of that number, without a claim in hand that left the walk.
+  ///
+  /// - Parameter others: how many claims are counted beside the walk.
+  fileprivate func place(numbered number: Int, among others: Int) throws -> Desk.WalkPlace? {
+    let all = try walkCount(before: nil).all
+    guard number >= 1, let item = try walkItem(numbered: number) else { return nil }
+    return Desk.WalkPlace(claim: item.claim, number: number, count: all + others)
   }
 
-  fileprivate func waits(_ id: ClaimID, for annotator: Annotator) throws -> Bool {
-    guard let claim = try claim(id), claim.status != .candidate else { return true }
-    return claim.ruling == nil && !claim.verdicts.contains { $0.annotator == annotator }
+  /// Where a claim stands that was rejected or retracted; `nil` for others.
+  fileprivate func settledKey(of id: ClaimID) throws -> WalkKey? {
+    guard let stage = try stage(of: id), !stage.isWalked else { return nil }
+    return try walkKey(of: id)
   }
 }

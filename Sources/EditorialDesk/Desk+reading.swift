@@ -63,7 +63,12 @@ extension Desk {
   public func forEachClaim(_ filter: ClaimFilter = ClaimFilter(), _ body: (Judged) throws -> Void)
     throws
   {
-    try store.read { try $0.forEachClaim(filter, body) }
+    try store.read { view in
+      try view.forEachClaim(filter) { judged in
+        try surroundings.checkInterruption()
+        try body(judged)
+      }
+    }
   }
 
   /// All claims that ``forEachClaim(_:_:)`` gives.
@@ -160,8 +165,11 @@ struct TextShelf {
 }
 
 extension StoreView {
-  func forEachClaim(_ filter: Desk.ClaimFilter, _ body: (Desk.Judged) throws -> Void) throws {
-    let (policy, scale) = (try policy(), try scale())
+  /// - Parameter policy: the policy to judge them by; `nil` for the desk's.
+  func forEachClaim(
+    _ filter: Desk.ClaimFilter, under policy: Policy? = nil, _ body: (Desk.Judged) throws -> Void
+  ) throws {
+    let (policy, scale) = (try policy ?? self.policy(), try scale())
     var texts = TextShelf(view: self)
     for id in try listedNames(filter) {
       guard let claim = try anyClaimIfThere(id, &texts) else { continue }
@@ -171,11 +179,14 @@ extension StoreView {
   }
 
   func historyEntries(of name: String) throws -> [HistoryEntry] {
-    try history(of: name, DocumentID(name) == nil ? .claim : .document).map {
-      operation, isReplaced in
+    let history = try history(of: name, DocumentID(name) == nil ? .claim : .document)
+    let earlier = Dictionary(
+      history.map { ($0.operation.id, $0.operation) }, uniquingKeysWith: { first, _ in first })
+    return history.map { operation, isReplaced in
       HistoryEntry(
         operation: operation.id, by: operation.by, at: operation.at, kind: operation.kind,
-        value: operation.value, isReplaced: isReplaced)
+        value: operation.value, before: operation.replacedValues(among: earlier),
+        because: operation.reason, isReplaced: isReplaced)
     }
   }
 
@@ -183,6 +194,7 @@ extension StoreView {
     _ claim: Claim, _ policy: Policy, _ scale: Scale, _ texts: inout TextShelf
   ) throws -> Desk.Judged {
     let roster = try texts.roster()
+    let claim = try reading(claim, under: policy, on: scale)
     guard !roster.isEmpty, !claim.isCandidate else {
       return Desk.Judged(claim: claim, gate: Gate(claim, policy: policy, scale: scale))
     }
@@ -190,6 +202,7 @@ extension StoreView {
     var counted =
       try countedClaim(claim.id, roster: roster) ?? Claim(id: claim.id, wording: claim.wording)
     counted.appearances = try anchored(counted.appearances, &texts)
+    counted = try reading(counted, under: policy, on: scale)
     return Desk.Judged(
       claim: claim, gate: Gate(claim, counted: counted, policy: policy, scale: scale))
   }
@@ -214,7 +227,7 @@ extension StoreView {
   }
 
   /// The appearances, looked for in the documents that are here.
-  private func anchored(
+  func anchored(
     _ appearances: [Appearance], _ texts: inout TextShelf
   ) throws -> [Appearance] {
     try appearances.map { appearance in

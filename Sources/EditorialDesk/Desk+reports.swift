@@ -7,21 +7,62 @@ import ReportExport
 import TextAnchoring
 
 extension Desk {
-  /// A form of the verified-claim report; raw values are what `--format` takes.
-  public enum ReportFormat: String, CaseIterable, Sendable {
-    case markdown, json
-  }
-
   /// The verified-claim report.
   ///
   /// - Parameter includesAll: whether claims that the gate does not pass come too, set apart.
+  /// A report for people shows the others' verdicts: where its reader has given none, the desk remembers
+  /// it, see ``ReportOutcome/informed``.
+  ///
   /// - Returns: the text, which ends with a line end.
   public func report(_ format: ReportFormat, includesAll: Bool = false) throws -> String {
-    let report = try report(includesAll: includesAll)
-    switch format {
-    case .markdown: return report.markdown()
-    case .json: return report.json().printedText + "\n"
+    var request = ReportRequest(format)
+    request.includesAll = includesAll
+    var bytes: [UInt8] = []
+    try report(request, to: .stream { bytes.append(contentsOf: $0) })
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Makes a verified-claim report and writes it where it goes; byte for byte the same on every desk with the
+  /// same operations, documents and name.
+  ///
+  /// - Throws: ``DeskError``, ``ExchangeError``, or what a stream throws; the file at the destination is the
+  ///   old one then.
+  @discardableResult
+  public func report(
+    _ request: ReportRequest, to destination: ShareDestination
+  ) throws -> ReportOutcome {
+    try request.check()
+    switch destination {
+    case .stream(let body): return try write(request, to: body)
+    case .file(let path):
+      try checkIsOutsideHome(path)
+      var outcome = ReportOutcome()
+      try AtomicFile.replace(path) { outcome = try write(request, to: $0) }
+      return outcome
     }
+  }
+
+  private func write(
+    _ request: ReportRequest, to body: (UnsafeRawBufferPointer) throws -> Void
+  ) throws -> ReportOutcome {
+    let earlier = try request.asOf.map { try EarlierState($0).open(store) }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let reader = try annotator()
+    var outcome = try (earlier?.store ?? store).read { view in
+      try ReportRun(
+        view: view, request: request, deskName: name, asOf: earlier?.words, reader: reader,
+        surroundings: surroundings
+      ).write(body)
+    }
+    try noteReading(of: &outcome, as: request.format)
+    return outcome
+  }
+
+  /// Remembers that the annotator has been shown the others' verdicts, where a report for people shows them
+  /// and they have given none themselves.
+  func noteReading(of outcome: inout ReportOutcome, as format: ReportFormat) throws {
+    guard !format.isForPrograms else { return }
+    outcome.informed = try showOthers(onUnrated: outcome.unrated)
   }
 
   /// The line of `claims --json`.
@@ -41,27 +82,14 @@ extension Desk {
     ClaimJSON.gate(judged.gate, claim: judged.claim.id)
   }
 
-  private func report(includesAll: Bool) throws -> VerifiedClaimReport {
-    let name = path.split(separator: "/").last.map(String.init) ?? path
-    return try store.read { view in
-      var entries: [VerifiedClaimReport.Entry] = []
-      var leftOut = 0
-      try view.forEachClaim(ClaimFilter()) { judged in
-        guard judged.claim.status != .candidate else {
-          leftOut += 1
-          return
-        }
-        entries.append(
-          VerifiedClaimReport.Entry(
-            claim: judged.claim, gate: judged.gate,
-            history: try view.historyEntries(of: judged.claim.id.text)))
-      }
-      return VerifiedClaimReport(
-        deskName: name, digest: try view.digest().text, policy: try view.policy(),
-        scale: try view.scale(), entries: entries, documents: try view.documents(),
-        leftOut: leftOut, includesAll: includesAll)
-    }
+  /// The object of `publish --json`.
+  public func publicationJSON(_ publication: Publication, of claim: ClaimID) -> JSONValue {
+    .object(
+      (publication.value.members ?? []) + [JSONValue.Member("claim", .string(claim.text))])
   }
+
+  /// A line of `corrections --json`.
+  public func correctionJSON(_ correction: Correction) -> JSONValue { correction.value }
 
   /// The same quotations and claims in two documents, with the drift between them; candidates take part.
   ///
@@ -111,7 +139,9 @@ extension Desk {
     var entries: [(ClaimID, String)] = []
     try forEachClaim { judged in
       let claim = judged.claim
-      let title = claim.appearances.first.flatMap { titles[$0.selector.document] ?? nil } ?? ""
+      let title =
+        claim.appearances.first.flatMap { titles[$0.selector.document] ?? nil }
+        ?? ExchangeTag.title(of: claim) ?? ""
       wordings[claim.id] = claim.wording
       entries.append((claim.id, "\(claim.wording) \(claim.claimant ?? "") \(title)"))
     }

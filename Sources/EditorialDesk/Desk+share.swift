@@ -77,7 +77,7 @@ extension Desk {
   }
 
   /// Sees to it that nothing is written over this home's identity and key.
-  private func checkIsOutsideHome(_ path: String) throws {
+  func checkIsOutsideHome(_ path: String) throws {
     let real = URL(fileURLWithPath: path).resolvingSymlinksInPath().path
     let home = URL(fileURLWithPath: surroundings.home).resolvingSymlinksInPath().path
     guard !real.hasPrefix(home + "/") else {

@@ -9,6 +9,9 @@ extension Desk {
     public let what: [String]
     /// Later acts that were passed over because others have replaced them since, the latest first.
     public let passedOver: [String]
+    /// What others have built on it: who has replaced what was left alone, whose work rests now on what is
+    /// no longer so, and what to do; in sentences, made safe to show.
+    public let remarks: [String]
     /// The claim it was about; `nil` when it was about something else.
     public let claim: ClaimID?
   }
@@ -25,17 +28,19 @@ extension Desk {
   private func step(_ mark: Operation.Mark) throws -> Undone {
     let device = try identity().device
     return try act { act in
-      let own = try act.view.operations(ofDevice: device).filter { $0.by == act.by }
-      let journal = Journal(own)
+      let own = try act.view.operations(ofDevice: device)
+      let journal = Journal(own, of: act.by)
       var passedOver: [String] = []
+      var dependence = Dependence(by: act.by, device: device, mark: mark)
       for target in (mark == .undo ? journal.done : journal.undone).reversed() {
+        try dependence.look(at: target, act.view)
         let what = try Self.takeBack(target, of: own, mark, in: &act)
         guard !what.isEmpty else {
           passedOver += target.suffix(1).map { Self.words(for: $0) }
           continue
         }
         return Undone(
-          what: what, passedOver: passedOver,
+          what: what, passedOver: passedOver, remarks: try dependence.remarks(act.view),
           claim: target.lazy.compactMap { $0.on.flatMap { ClaimID($0) } }.first)
       }
       throw DeskError.nothingToDo(
@@ -56,15 +61,34 @@ extension Desk {
       let drafts = try retraction.drafts(for: operation)
       for var draft in drafts {
         draft.marks = [mark: target.map(\.id)]
-        try act.write(draft)
+        // What an import brought is taken back in the name of whose it is.
+        let written = try act.write(draft, by: operation.by)
+        if mark == .redo { what.append(words(for: written)) }
       }
-      if !drafts.isEmpty { what.append(words(for: operation)) }
+      if mark == .undo, !drafts.isEmpty { what.append(words(for: operation)) }
     }
     return what
   }
 
   private static func words(for operation: Operation) -> String {
-    visible("\(operation.kind) \(operation.value ?? "")")
+    let sign = operation.value == nil ? "-" : "+"
+    let text: String? =
+      switch operation.knownKind {
+      case .claimTag: operation.with["tag"]?.string.map { sign + $0 }
+      case .claimSame: operation.with["other"]?.string.map { sign + $0 }
+      case .documentOrigin: operation.with["origin"]?.string.map { sign + $0 }
+      case .passageMark: operation.conflictValue
+      // A scale or policy is a whole table: its name tells which.
+      case .deskScale, .deskPolicy: operation.with["name"]?.string
+      case .documentAdd, .documentDescribe, .documentText, .claimAdd, .claimWord, .claimAttribute,
+        .claimDecide, .evidenceGive, .evidenceWithdraw, .evidenceRestore, .verdictGive,
+        .verdictWithdraw, .rulingGive, .rulingWithdraw, .queryAsk, .queryAnswer, .noteAdd,
+        .noteWithdraw, .publish, .queryWaive, .sourceAttest, .sourceWithdraw, .rosterAdmit,
+        .rosterRevoke,
+        .rosterAccept, .seal, nil:
+        operation.value
+      }
+    return visible(text.map { "\(operation.kind) \($0)" } ?? operation.kind)
   }
 }
 
@@ -75,9 +99,12 @@ private struct Journal {
   /// The acts of undoing that were not taken back themselves, in order.
   private(set) var undone: [[Operation]] = []
 
-  init(_ operations: [Operation]) {
+  /// - Parameter person: whose acts; an act is a person's who wrote any part of it: an import brings other
+  ///   people's work.
+  init(_ operations: [Operation], of person: Annotator) {
     // A seal is no act of a person.
     for act in Self.acts(operations.filter { $0.knownKind != .seal }) {
+      guard act.contains(where: { $0.by == person }) else { continue }
       guard let first = act.first else { continue }
       let (undoes, redoes) = (first.marked(.undo), first.marked(.redo))
       if !undoes.isEmpty {

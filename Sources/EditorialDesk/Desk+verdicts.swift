@@ -30,6 +30,8 @@ extension Desk {
     public enum Source: Sendable {
       /// Words of a document of the desk; `nil` searches all documents for them.
       case words(String, in: DocumentID?)
+      /// A stretch of a document.
+      case place(DocumentID, TextSpan)
       /// A document as a whole, by its headline: for one that is silent on the claim.
       case document(DocumentID)
       case outside(url: String, title: String, quote: String)
@@ -94,7 +96,8 @@ extension Desk {
       throw ModelError.impossibleConfidence(confidence)
     }
     return try act { act in
-      _ = try act.view.scale().grade(offer.rating)
+      let scale = try act.view.scale()
+      _ = try scale.grade(offer.rating)
       try act.adopt(id)
       guard let claim = try act.view.claim(id) else {
         throw DeskError.unknownName(id.text, kind: "claim")
@@ -109,7 +112,8 @@ extension Desk {
             ("evidence", .array(evidence.map { .string($0.text) })),
             ("rating", .string(offer.rating)),
             ("rationale", offer.rationale.isEmpty ? nil : .string(offer.rationale)),
-            ("seen", .string(seen.rawValue)), ("wording", .string(claim.wording)),
+            ("scale", scale.saidName), ("seen", .string(seen.rawValue)),
+            ("wording", .string(claim.wording)),
           ])))
       return seen
     }
@@ -129,27 +133,6 @@ extension Desk {
     }
   }
 
-  /// Adjudicates: gives the final rating, naming the verdicts that were judged.
-  public func rule(_ id: ClaimID, _ rating: String, because: String) throws {
-    let because = try Self.filled(because, "A ruling needs a reason.")
-    try act { act in
-      _ = try act.view.scale().grade(rating)
-      guard let claim = try act.view.claim(id), !claim.verdicts.isEmpty else {
-        throw DeskError.nothingToDo(
-          "There is no verdict to rule on.",
-          remedy: "give one with `stet rate`; no ruling was recorded.")
-      }
-      let judged = claim.verdicts.map(\.operation).sorted()
-      try act.writeIfNew(
-        OperationDraft(
-          .rulingGive, on: id.text,
-          with: [
-            "because": .string(because), "judged": .array(judged.map { .string($0.text) }),
-            "rating": .string(rating),
-          ]))
-    }
-  }
-
   /// Takes a ruling back.
   public func withdrawRuling(on id: ClaimID) throws {
     try act { act in
@@ -160,6 +143,13 @@ extension Desk {
       }
       try act.write(OperationDraft(.rulingWithdraw, on: id.text, with: .object([])))
     }
+  }
+}
+
+extension Scale {
+  /// The name as an operation says it: the standard scale is not named.
+  var saidName: JSONValue? {
+    name.utf8.elementsEqual(Scale.standard.name.utf8) ? nil : .string(name)
   }
 }
 
@@ -192,6 +182,8 @@ extension StoreView {
       return try selector(for: words, in: document).members
     case .words(let words, nil):
       return try selector(forWordsAnywhere: words).members
+    case .place(let document, let span):
+      return try documentText(document).selector(for: span, in: document).members
     case .document(let document):
       let text = try documentText(document)
       let blocks = text.blocks()

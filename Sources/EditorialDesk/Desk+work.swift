@@ -11,6 +11,8 @@ extension Desk {
     public let name: String
     /// What it is, in a line; not yet made safe to show.
     public let text: String
+    /// The claim to decide on; `nil` for what is contested on something else.
+    public let claim: ClaimID?
 
     /// Why it waits; in the order in which it is listed, raw values stand in JSON.
     public enum Kind: String, CaseIterable, Sendable {
@@ -26,41 +28,110 @@ extension Desk {
       case orphan
       /// The annotator has given no verdict.
       case yours
+      /// Fewer than two annotators gave a verdict.
+      case open
       /// Proposed by the extractor; nobody has decided. The one most worth checking first.
       case candidate
     }
   }
 
-  /// What waits for a person, by kind, then in the order of claims; candidates by worth.
-  public func queue() throws -> [Task] {
+  /// How much of one kind waits, and the beginning of it.
+  public struct Queue: Sendable {
+    public let kind: Task.Kind
+    /// How many tasks there are.
+    public let count: Int
+    /// The first of them.
+    public let tasks: [Task]
+  }
+
+  /// What waits for a person, by kind.
+  ///
+  /// What is contested is in byte order of entity and facet, candidates by worth, everything else in the
+  /// order of the walk. Reads what is counted and the tasks that are given, however large the desk is.
+  ///
+  /// - Parameters:
+  ///   - kinds: those wanted.
+  ///   - most: how many tasks of each kind are given at most.
+  public func queues(_ kinds: [Task.Kind] = Task.Kind.allCases, most: Int) throws -> [Queue] {
+    seekAppearances()
     let annotator = try annotator()
-    var tasks: [Task.Kind: [Task]] = [:]
-    func add(_ kind: Task.Kind, _ name: String, _ text: String) {
-      tasks[kind, default: []].append(Task(kind: kind, name: name, text: text))
-    }
-    for conflict in try conflicts() {
-      let values = conflict.heads.map { $0.value ?? "–" }
-      add(.contested, conflict.entity, "\(conflict.facet): \(values.joined(separator: " | "))")
-    }
-    try forEachClaim { judged in
-      let claim = judged.claim
-      guard ![.rejected, .retracted, .candidate].contains(claim.status) else { return }
-      if claim.status == .disputed { add(.disputed, claim.id.text, claim.wording) }
-      if claim.ruling?.isStale ?? false { add(.staleRuling, claim.id.text, claim.wording) }
-      for query in claim.queries where query.answer == nil {
-        add(.query, claim.id.text, query.text)
-      }
-      if claim.appearances.contains(where: { $0.anchor == .orphan }) {
-        add(.orphan, claim.id.text, claim.wording)
-      }
-      if !claim.verdicts.contains(where: { $0.annotator == annotator }), claim.ruling == nil {
-        add(.yours, claim.id.text, claim.wording)
+    return try store.read { view in
+      let counts = try view.stageCounts()
+      return try kinds.map { kind in
+        let line = QueueLine(kind, for: annotator, view: view)
+        let count = try line.count(counts)
+        let tasks = count > 0 ? try line.tasks(after: nil, limit: most).map(\.task) : []
+        return Queue(kind: kind, count: count, tasks: tasks)
       }
     }
-    for candidate in try candidatesByWorth() {
-      add(.candidate, candidate.claim.text, candidate.wording)
+  }
+
+  /// Gives every task of a kind to `body`, in the order of ``queues(_:most:)``; a part at a time, so that
+  /// a long queue needs no memory.
+  public func forEachTask(_ kind: Task.Kind, _ body: (Task) throws -> Void) throws {
+    seekAppearances()
+    let annotator = try annotator()
+    try store.read { view in
+      let line = QueueLine(kind, for: annotator, view: view)
+      var place: QueuePlace?
+      while true {
+        let stops = try line.tasks(after: place, limit: 500)
+        for stop in stops {
+          try surroundings.checkInterruption()
+          try body(stop.task)
+        }
+        guard let last = stops.last else { return }
+        place = last.place
+      }
     }
-    return Task.Kind.allCases.flatMap { tasks[$0] ?? [] }
+  }
+
+  /// All that waits for a person, by kind.
+  public func queue(_ kinds: [Task.Kind] = Task.Kind.allCases) throws -> [Task] {
+    var tasks: [Task] = []
+    for kind in kinds { try forEachTask(kind) { tasks.append($0) } }
+    return tasks
+  }
+
+  /// A task, and where it stands in its queue.
+  public struct QueueStop: Sendable {
+    public let task: Task
+    public let place: QueuePlace
+  }
+
+  /// The next task of a queue that has a claim to decide on.
+  ///
+  /// - Parameters:
+  ///   - place: where to go on from, whether or not that task is still there; `nil` for the beginning.
+  ///   - claim: the claim in hand, whose further tasks are passed over; `nil` for none.
+  ///   - isBackwards: whether to go towards the beginning.
+  /// - Returns: `nil` when nothing is left in that direction.
+  public func nextTask(
+    _ kind: Task.Kind, after place: QueuePlace?, leaving claim: ClaimID?, isBackwards: Bool = false
+  ) throws -> QueueStop? {
+    let annotator = try annotator()
+    return try store.read { view in
+      let line = QueueLine(kind, for: annotator, view: view)
+      var place = place
+      while true {
+        // Most often the first has a claim; what is contested on a document has none.
+        let stops = try line.tasks(
+          after: place, isBackwards: isBackwards, limit: place == nil ? 1 : 4)
+        guard let last = stops.last else { return nil }
+        if let stop = stops.first(where: { $0.task.claim != nil && $0.task.claim != claim }) {
+          return stop
+        }
+        place = last.place
+      }
+    }
+  }
+
+  /// How many tasks of a kind there are.
+  public func taskCount(_ kind: Task.Kind) throws -> Int {
+    let annotator = try annotator()
+    return try store.read { view in
+      try QueueLine(kind, for: annotator, view: view).count(view.stageCounts())
+    }
   }
 
   /// A candidate that nobody has decided about.
@@ -73,46 +144,20 @@ extension Desk {
 
   /// The candidates that nobody has decided about, the one most worth checking first, then by document
   /// and place.
-  public func candidatesByWorth() throws -> [OpenCandidate] {
+  ///
+  /// - Parameter limit: how many at most.
+  public func candidatesByWorth(limit: Int = .max) throws -> [OpenCandidate] {
     try store.read { view in
-      var texts = TextShelf(view: view)
-      let open = try view.candidates().compactMap { stored -> OpenCandidate? in
-        guard let text = try texts.text(of: stored.document) else { return nil }
-        return OpenCandidate(
-          claim: stored.claim, wording: text.quote(stored.span), worth: stored.worth)
+      try view.candidatesByWorth(limit: limit).map {
+        OpenCandidate(claim: $0.claim, wording: $0.wording, worth: $0.worth)
       }
-      return open.enumerated().sorted {
-        ($1.element.worth, $0.offset) < ($0.element.worth, $1.offset)
-      }.map(\.element)
     }
   }
+}
 
-  /// How far the work has come.
-  public struct Progress: Sendable {
-    /// Candidates that nobody has decided about.
-    public let candidates: Int
-    /// Claims by how they stand, candidates left out.
-    public let claims: [Claim.Status: Int]
-    public let verified: Int
-    /// Verdicts by annotator, in byte order of names.
-    public let verdicts: [(annotator: Annotator, count: Int)]
-  }
-
-  public func progress() throws -> Progress {
-    var counts: [Claim.Status: Int] = [:]
-    var verdicts: [Annotator: Int] = [:]
-    var (candidates, verified) = (0, 0)
-    try forEachClaim { judged in
-      guard judged.claim.status != .candidate else {
-        candidates += 1
-        return
-      }
-      counts[judged.claim.status, default: 0] += 1
-      if judged.isVerified { verified += 1 }
-      for verdict in judged.claim.verdicts { verdicts[verdict.annotator, default: 0] += 1 }
-    }
-    return Progress(
-      candidates: candidates, claims: counts, verified: verified,
-      verdicts: verdicts.sorted { $0.key < $1.key }.map { ($0.key, $0.value) })
+extension StoreView.WaitingCandidate {
+  /// The words of the candidate.
+  var wording: String {
+    (try? JSONValue(parsing: Array(body.utf8)))?["text"]?.string ?? ""
   }
 }

@@ -11,6 +11,8 @@ public struct Desk: Sendable {
   let store: Store
   let surroundings: Surroundings
   private let name: String?
+  /// How far in the log the person knows what others wrote; `nil` for all of it.
+  private let known: LogPosition?
 
   /// Makes a desk in a new file.
   ///
@@ -32,10 +34,19 @@ public struct Desk: Sendable {
       surroundings: surroundings, name: annotator)
   }
 
-  private init(store: Store, surroundings: Surroundings, name: String?) {
+  private init(
+    store: Store, surroundings: Surroundings, name: String?, known: LogPosition? = nil
+  ) {
     self.store = store
     self.surroundings = surroundings
     self.name = name
+    self.known = known
+  }
+
+  /// The same desk for somebody who looked when its log ended at `position`: what others wrote since is
+  /// contested by what they write, and not replaced.
+  public func knowing(upTo position: LogPosition) -> Desk {
+    Desk(store: store, surroundings: surroundings, name: name, known: position)
   }
 
   /// The desk's file.
@@ -50,8 +61,27 @@ public struct Desk: Sendable {
   /// Writes one act.
   func act<Result>(_ body: (inout ActWriter) throws -> Result) throws -> Result {
     let identity = try identity()
-    return try store.act(
-      by: identity.annotator, at: surroundings.timestamp, keeper: identity, body)
+    return try waiting {
+      try store.act(
+        by: identity.annotator, at: surroundings.timestamp, keeper: identity, known: known
+      ) { act in
+        let result = try body(&act)
+        try refuseSealedNames(in: act.written)
+        return result
+      }
+    }
+  }
+
+  /// Writes; tries again while another `stet` is writing and nobody asked to stop.
+  func waiting<Result>(_ write: () throws -> Result) throws -> Result {
+    for _ in 0..<surroundings.furtherWaits {
+      do {
+        return try write()
+      } catch StoreError.locked(_, let holder?) where holder.program == "stet" {
+        try surroundings.checkInterruption()
+      }
+    }
+    return try write()
   }
 
   /// The desk's scale.

@@ -23,6 +23,12 @@ public enum DeskError: ActionableError, Equatable {
   case evidenceNotOnClaim(String)
   case unknownWord(String, kind: String, known: [String])
   case missing(String, remedy: String)
+  /// A file with a scale or policy that cannot be read; the line counts from 1.
+  case malformedRule(path: String, line: Int, reason: String, remedy: String)
+  /// Ratings were given on the scale that is to be replaced, and nothing says what becomes of them.
+  case ratingsUndecided(scale: String, ratings: [String], example: String)
+  /// The person asked to stop before it was done.
+  case interrupted
 
   public var problem: String {
     switch self {
@@ -31,7 +37,10 @@ public enum DeskError: ActionableError, Equatable {
     case .noSuchFile: "There is no such file."
     case .notAFile: "That is not a regular file."
     case .unreadable(_, let reason): "The file cannot be read: \(reason)."
-    case .fileTooLarge(_, let limit): "The file is larger than \(limit / 1_048_576) MiB."
+    case .fileTooLarge(_, let limit):
+      limit < 1_048_576
+        ? "The file is larger than \(limit / 1_024) KiB."
+        : "The file is larger than \(limit / 1_048_576) MiB."
     case .cannotWrite(_, let reason): "The file cannot be written: \(reason)."
     case .unknownName(let name, let kind): "There is no \(kind) '\(visible(name))'."
     case .ambiguousName(let name, let kind, let matches):
@@ -46,6 +55,11 @@ public enum DeskError: ActionableError, Equatable {
     case .evidenceNotOnClaim(let id): "Evidence \(visible(id)) is not on this claim."
     case .unknownWord(let word, let kind, _): "'\(visible(word))' is no \(kind)."
     case .missing(let what, _): what
+    case .malformedRule(_, _, let reason, _): reason
+    case .ratingsUndecided(let scale, let ratings, _):
+      "Ratings stand on the desk that the scale '\(scale)' says nothing of: "
+        + "\(ratings.joined(separator: ", "))."
+    case .interrupted: "That was left off, as you asked."
     }
   }
 
@@ -55,8 +69,10 @@ public enum DeskError: ActionableError, Equatable {
     case .noSuchFile(let path), .notAFile(let path), .unreadable(let path, _),
       .fileTooLarge(let path, _), .cannotWrite(let path, _), .unknownIdentity(let path, _):
       visible(path)
-    case .unknownName, .ambiguousName, .wordsNotFound, .wordsFoundOften, .documentAbsent,
-      .nothingToDo, .evidenceNotOnClaim, .unknownWord, .missing:
+    case .malformedRule(let path, let line, _, _):
+      "\(path == "-" ? "standard input" : visible(path)):\(line)"
+    case .ratingsUndecided, .unknownName, .ambiguousName, .wordsNotFound, .wordsFoundOften,
+      .documentAbsent, .nothingToDo, .evidenceNotOnClaim, .unknownWord, .missing, .interrupted:
       nil
     }
   }
@@ -82,6 +98,11 @@ public enum DeskError: ActionableError, Equatable {
       "give more of the sentence, so that it stands in one place; nothing was changed."
     case .documentAbsent: "take the document in with `stet ingest`; nothing was changed."
     case .nothingToDo(_, let remedy), .missing(_, let remedy): remedy
+    case .malformedRule(_, _, _, let remedy): remedy
+    case .ratingsUndecided(_, _, let example):
+      "say what each counts as (--map \(example)), or --keep them as given, where they count for "
+        + "nothing; nothing was changed."
+    case .interrupted: "say it again to have it done; nothing was changed."
     case .evidenceNotOnClaim:
       "see `stet show CLAIM` for the evidence on it; no verdict was recorded."
     case .unknownWord(_, _, let known):

@@ -17,6 +17,10 @@ public enum ExchangeError: ActionableError, Equatable {
   case brokenGzip(path: String, offset: Int, reason: String)
   /// A gzip stream that would grow beyond what is believed.
   case inflatesTooFar(path: String, offset: Int, reason: String)
+  /// A ZIP archive that is damaged, encrypted, or becomes larger than is believed.
+  case brokenArchive(path: String, reason: String)
+  /// A format of several files where one is wanted.
+  case needsFolder(format: String)
   /// Something that must not be replaced: no regular file, a desk, a file without the right to write.
   case notReplaceable(path: String, reason: String)
   case notAFolder(path: String)
@@ -38,6 +42,8 @@ public enum ExchangeError: ActionableError, Equatable {
     case .replacedWhileRead: "Another file was put in its place while it was read."
     case .brokenGzip(_, _, let reason): "The gzip stream is broken: \(reason)."
     case .inflatesTooFar(_, _, let reason): "The gzip stream is not believed: \(reason)."
+    case .brokenArchive(_, let reason): "The ZIP archive is not read: \(reason)."
+    case .needsFolder(let format): "What is written as \(format) are several files."
     case .notReplaceable(_, let reason): "That is not replaced: \(reason)."
     case .notAFolder: "That is not a folder."
     case .busyFile: "Another program is writing to the file and did not finish in time."
@@ -51,13 +57,13 @@ public enum ExchangeError: ActionableError, Equatable {
   public var place: String? {
     switch self {
     case .notAFile(let path), .database(let path), .emptyFolder(let path),
-      .cutWhileRead(let path, _, _), .replacedWhileRead(let path),
+      .cutWhileRead(let path, _, _), .replacedWhileRead(let path), .brokenArchive(let path, _),
       .notReplaceable(let path, _), .notAFolder(let path), .busyFile(let path),
       .unknownOwnLines(let path, _, _):
       visible(path)
     case .brokenGzip(let path, let offset, _), .inflatesTooFar(let path, let offset, _):
       "\(visible(path)), byte \(offset)"
-    case .standardInputTwice, .unfitDevice: nil
+    case .standardInputTwice, .unfitDevice, .needsFolder: nil
     }
   }
 
@@ -74,6 +80,8 @@ public enum ExchangeError: ActionableError, Equatable {
     case .brokenGzip: "ask for the file again, or leave it out; nothing was changed."
     case .inflatesTooFar:
       "look what is in it with `gzip -dc`, and give the text instead if it is right; nothing was changed."
+    case .brokenArchive: "unpack it yourself and name the folder; nothing was changed."
+    case .needsFolder: "name a folder or a .zip file with -o; nothing was written."
     case .notReplaceable: "choose another name; nothing was written."
     case .notAFolder: "make it, or write one file with -o; nothing was written."
     case .busyFile: "wait for the other program, then say it again; nothing was written."

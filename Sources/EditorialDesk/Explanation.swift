@@ -100,13 +100,13 @@ extension AnnotationSync.Operation {
     case .verdictGive:
       let sure = with("confidence")?.int.map { " \($0) %" } ?? ""
       return value + sure + said(["rationale"])
-    case .rulingGive, .claimDecide: return value + said(["because"])
+    case .rulingGive, .claimDecide, .passageMark, .sourceAttest: return value + said(["because"])
     case .evidenceGive, .evidenceRestore: return value + said(["exact", "quote", "url", "title"])
     case .claimAttribute, .documentAdd, .documentDescribe: return conflictValue
     case .documentText, .documentOrigin, .claimAdd, .claimWord, .claimTag, .claimSame,
-      .evidenceWithdraw, .verdictWithdraw, .rulingWithdraw, .queryAsk, .queryAnswer, .noteAdd,
-      .noteWithdraw, .publish, .deskScale, .deskPolicy, .rosterAdmit, .rosterRevoke,
-      .rosterAccept, .seal, nil:
+      .evidenceWithdraw, .verdictWithdraw, .rulingWithdraw, .queryAsk, .queryAnswer, .queryWaive,
+      .noteAdd, .noteWithdraw, .publish, .deskScale, .deskPolicy, .rosterAdmit, .rosterRevoke,
+      .rosterAccept, .sourceWithdraw, .seal, nil:
       return value
     }
   }

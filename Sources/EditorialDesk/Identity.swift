@@ -89,7 +89,7 @@ public struct Identity: ChainKeeper, Sendable {
   }
 
   /// Makes a folder and those that it lies in, for their owner alone.
-  private static func makeFolder(_ path: String) throws {
+  static func makeFolder(_ path: String) throws {
     do {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

@@ -11,8 +11,9 @@ struct MergeInput {
   private static let standardInput = "standard input"
   private static let suffixes = [".jsonl", ".jsonl.gz"]
 
+  /// - Parameter surroundings: where the person may ask to stop while files are read; `nil` where not.
   /// - Throws: ``DeskError`` and ``ExchangeError`` when one of them cannot be merged.
-  init(_ paths: [String]) throws {
+  init(_ paths: [String], in surroundings: Surroundings? = nil) throws {
     guard paths.count(where: { $0 == "-" }) < 2 else { throw ExchangeError.standardInputTwice }
     for path in paths {
       guard path != "-" else {
@@ -24,14 +25,14 @@ struct MergeInput {
         guard try !AtomicFile.Place.isDatabase(path) else {
           throw ExchangeError.database(path: path)
         }
-        sources.append(Self.file(path))
-      case .folder: sources += try Self.files(in: path)
+        sources.append(Self.file(path, surroundings))
+      case .folder: sources += try Self.files(in: path, surroundings)
       case .other: throw ExchangeError.notAFile(path: path)
       }
     }
   }
 
-  private static func file(_ path: String) -> MergeSource {
+  private static func file(_ path: String, _ surroundings: Surroundings?) -> MergeSource {
     let first = try? OpenedFile(path)
     let (size, identity) = (first?.size, first?.identity)
     return MergeSource(name: path, size: size, isRepeatable: true) { body in
@@ -41,7 +42,10 @@ struct MergeInput {
         throw ExchangeError.replacedWhileRead(path: path)
       }
       var unpacking = Unpacking(name: path, isNamedGzip: path.hasSuffix(".gz"))
-      try file.read { try unpacking.feed($0, body) }
+      try file.read { bytes in
+        try surroundings?.checkInterruption()
+        try unpacking.feed(bytes, body)
+      }
       try unpacking.finish(body)
     }
   }
@@ -57,7 +61,9 @@ struct MergeInput {
   }
 
   /// The annotation files that lie directly in a folder; hidden ones are passed over.
-  private static func files(in folder: String) throws -> [MergeSource] {
+  private static func files(
+    in folder: String, _ surroundings: Surroundings?
+  ) throws -> [MergeSource] {
     let names = try names(in: folder).filter { name in
       !name.utf8.starts(with: ".".utf8)
         && suffixes.contains { suffix in
@@ -71,7 +77,7 @@ struct MergeInput {
     return try names.map { ExactText($0) }.sorted().map { name in
       let path = start + name.text
       guard try InputFile.kind(of: path) == .file else { throw DeskError.notAFile(path: path) }
-      return file(path)
+      return file(path, surroundings)
     }
   }
 

@@ -104,8 +104,21 @@ struct Retraction {
       return OperationDraft(.evidenceWithdraw, on: operation.id.text, with: nothing)
     case .noteAdd: return OperationDraft(.noteWithdraw, on: operation.id.text, with: nothing)
     case .queryAsk:
+      // What somebody else has answered is theirs.
+      if try view.heads(of: operation.id.text, facet: Facet(.answer)).contains(where: {
+        $0.by != operation.by && $0.value?.isEmpty == false
+      }) {
+        return nil
+      }
       return OperationDraft(.queryAnswer, on: operation.id.text, with: ["text": "(taken back)"])
-    case .queryAnswer: return OperationDraft(.queryAnswer, on: operation.on, with: ["text": ""])
+    case .queryAnswer, .queryWaive:
+      return OperationDraft(.queryAnswer, on: operation.on, with: ["text": ""])
+    case .sourceAttest:
+      return OperationDraft(
+        .sourceWithdraw, on: operation.on,
+        with: .members([("of", operation.with("of")), ("source", operation.with("source"))]))
+    case .deskScale: return OperationDraft(kind, on: operation.on, with: Scale.standard.members)
+    case .deskPolicy: return OperationDraft(kind, on: operation.on, with: Policy.standard.members)
     case .claimDecide:
       // A claim that was there without a decision stood; one that the act added was a candidate.
       let before: Decision.Outcome = addsClaim ? .undecided : .accepted
@@ -119,6 +132,10 @@ struct Retraction {
       // What came with the claim is the extractor's proposal, which the candidate keeps.
       return addsClaim ? nil : OperationDraft(kind, on: operation.on, with: nothing)
     case .documentDescribe: return OperationDraft(kind, on: operation.on, with: nothing)
+    case .passageMark:
+      return PassageMark(operation).map {
+        .unmark($0.selector.span, of: $0.selector.document.text)
+      }
     case .claimWord: return try originalWording(operation)
     case .claimTag, .claimSame, .documentOrigin, .rosterAccept:
       var members = operation.with.members?.filter { $0.key != "present" } ?? []
@@ -126,7 +143,7 @@ struct Retraction {
       return OperationDraft(kind, on: operation.on, with: .object(members))
     case .rosterAdmit: return OperationDraft(.rosterRevoke, on: operation.on, with: operation.with)
     case .documentAdd, .documentText, .evidenceWithdraw, .evidenceRestore, .verdictWithdraw,
-      .rulingWithdraw, .noteWithdraw, .publish, .deskScale, .deskPolicy, .rosterRevoke, .seal:
+      .rulingWithdraw, .noteWithdraw, .publish, .rosterRevoke, .sourceWithdraw, .seal:
       return nil
     }
   }
@@ -147,11 +164,12 @@ extension OperationKind {
   var rewriting: OperationKind {
     switch self {
     case .evidenceGive: .evidenceRestore
-    case .documentAdd, .documentDescribe, .documentText, .documentOrigin, .claimAdd, .claimWord,
-      .claimAttribute, .claimDecide, .claimTag, .claimSame, .evidenceWithdraw, .evidenceRestore,
+    case .documentAdd, .documentDescribe, .documentText, .documentOrigin, .passageMark, .claimAdd,
+      .claimWord, .claimAttribute, .claimDecide, .claimTag, .claimSame, .evidenceWithdraw,
+      .evidenceRestore,
       .verdictGive, .verdictWithdraw, .rulingGive, .rulingWithdraw, .queryAsk, .queryAnswer,
-      .noteAdd, .noteWithdraw, .publish, .deskScale, .deskPolicy, .rosterAdmit, .rosterRevoke,
-      .rosterAccept, .seal:
+      .queryWaive, .noteAdd, .noteWithdraw, .publish, .deskScale, .deskPolicy, .rosterAdmit,
+      .rosterRevoke, .rosterAccept, .sourceAttest, .sourceWithdraw, .seal:
       self
     }
   }

@@ -7,6 +7,11 @@ public struct Surroundings: Sendable {
   public var environment: [String: String]
   public var folder: String
   public var now: @Sendable () -> Date
+  /// Whether the person has asked to stop what is being done; long work that can be left off asks.
+  public var isInterrupted: @Sendable () -> Bool = { false }
+  /// How many more times an act waits for another `stet` that is writing to the desk, each time as long as
+  /// ``ClaimStore/Store/patience`` says.
+  public var furtherWaits = 0
 
   public init(
     environment: [String: String], folder: String, now: @escaping @Sendable () -> Date
@@ -44,6 +49,13 @@ public struct Surroundings: Sendable {
       return configuration + "/stet"
     }
     return NSHomeDirectory() + "/.config/stet"
+  }
+
+  /// Leaves off where the person has asked to stop.
+  ///
+  /// - Throws: ``DeskError/interrupted``.
+  func checkInterruption() throws {
+    if isInterrupted() { throw DeskError.interrupted }
   }
 
   /// The clock in UTC with milliseconds: `2026-03-01T09:00:00.123Z`.

@@ -40,12 +40,14 @@ public enum ClaimJSON {
     of claim: Claim, isVerified: Bool, history: [HistoryEntry]
   ) -> [JSONValue.Member] {
     outline(of: claim, isVerified: isVerified) + [
+      member("attestations", .array(claim.attestations.map(attestation))),
       member("attribution", claim.attribution.map(attribution) ?? .null),
       member("candidate", .bool(claim.isCandidate)),
       member("decision", claim.decision.map(decision) ?? .null),
       member("evidence", .array(claim.evidence.map(evidence))),
       member("history", .array(history.map(entry))),
       member("notes", .array(claim.notes.map(note))),
+      member("publications", .array(claim.publications.map(\.value))),
       member("queries", .array(claim.queries.map(query))),
       member("ruling", claim.ruling.map(ruling) ?? .null),
       member("same_as", .array(claim.sameAs.map { .string($0.text) })),
@@ -130,6 +132,7 @@ extension ClaimJSON {
       "note": .string(evidence.note),
       "by": .string(evidence.by.name),
       "proven": .bool(evidence.isProven),
+      "attestations": .array(evidence.attestations.map(attestation)),
     ]
   }
 
@@ -145,6 +148,8 @@ extension ClaimJSON {
       "stale": .bool(verdict.isStale),
       "contested": .bool(verdict.isContested),
       "proven": .bool(verdict.isProven),
+      "scale": text(verdict.scale),
+      "counts_as": text(verdict.standing?.grade?.name),
     ]
   }
 
@@ -158,6 +163,11 @@ extension ClaimJSON {
       "stale": .bool(ruling.isStale),
       "contested": .bool(ruling.isContested),
       "proven": .bool(ruling.isProven),
+      "scale": text(ruling.scale),
+      "counts_as": text(ruling.standing?.grade?.name),
+      "evidence": ruling.judgedEvidence.map { .array($0.map { .string($0.text) }) } ?? .null,
+      "since": .array(ruling.changes.map { .string($0.phrase) }),
+      "older_policy": .bool(ruling.isUnderOlderPolicy),
     ]
   }
 
@@ -168,6 +178,19 @@ extension ClaimJSON {
       "text": .string(query.text),
       "by": .string(query.by.name),
       "answer": text(query.answer),
+      "waived": query.waiver.map {
+        ["by": .string($0.by.name), "because": .string($0.because)]
+      } ?? .null,
+    ]
+  }
+
+  private static func attestation(_ attestation: Attestation) -> JSONValue {
+    [
+      "by": .string(attestation.by.name),
+      "source": .string(attestation.label.text),
+      "because": .string(attestation.because),
+      "access": .string(attestation.access),
+      "proven": .bool(attestation.isProven),
     ]
   }
 

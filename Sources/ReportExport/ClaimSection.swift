@@ -1,28 +1,5 @@
 import ClaimModel
 
-/// The rating that stands on a claim, and whether somebody ruled it.
-struct Decided {
-  let rating: String
-  /// `nil` where the verdicts agree without a ruling that counts.
-  let ruling: Ruling?
-
-  /// - Returns: `nil` where no rating stands: nobody gave a verdict, or they differ and nobody ruled.
-  init?(of claim: Claim) {
-    if let ruling = claim.ruling, !ruling.isStale {
-      rating = ruling.rating
-      self.ruling = ruling
-      return
-    }
-    guard let first = claim.verdicts.first,
-      claim.verdicts.allSatisfy({ $0.rating.utf8.elementsEqual(first.rating.utf8) })
-    else { return nil }
-    rating = first.rating
-    ruling = nil
-  }
-
-  func includes(_ verdict: Verdict) -> Bool { verdict.rating.utf8.elementsEqual(rating.utf8) }
-}
-
 /// One claim of the Markdown report.
 struct ClaimSection {
   let entry: VerifiedClaimReport.Entry
@@ -40,9 +17,17 @@ struct ClaimSection {
     if !claim.verdicts.isEmpty || claim.ruling != nil {
       blocks += ["#### Judgement", list(judgement)]
     }
-    if !claim.evidence.isEmpty { blocks += ["#### Evidence", list(evidenceLines)] }
+    let (offered, silent) = evidenceLines
+    if !offered.isEmpty { blocks += ["#### Evidence", list(offered)] }
+    if !silent.isEmpty { blocks += ["#### Not found", list(silent)] }
+    if !entry.drifts.isEmpty {
+      blocks += ["#### Quoted differently", list(entry.drifts.map { line(of: $0) })]
+    }
     if !claim.queries.isEmpty {
       blocks += ["#### Queries", list(claim.queries.map { line(of: $0) })]
+    }
+    if !claim.publications.isEmpty {
+      blocks += ["#### Published", list(claim.publications.map { line(of: $0) })]
     }
     blocks += ["#### Gate"] + gate
     return blocks
@@ -54,6 +39,9 @@ struct ClaimSection {
 
   private var standing: String {
     guard let decided else {
+      if let ruling = claim.ruling, ruling.sustainsNone, !ruling.isStale {
+        return "**No rating stands: \(markdown(ruling.by.name)) ruled so.**"
+      }
       return claim.verdicts.isEmpty
         ? "**No rating: nobody has given a verdict.**"
         : "**No rating stands: the verdicts differ.**"
@@ -80,6 +68,7 @@ struct ClaimSection {
         "Appears in \(place(appearance.selector)): “\(markdown(appearance.selector.exact))”\(anchor)"
       )
     }
+    lines += claim.attestationPhrases.map { "Unnamed source, \(markdown($0))" }
     if !claim.contested.isEmpty {
       let facets = claim.contested.map { markdown($0.text) }.joined(separator: ", ")
       lines.append("**Contested**, waiting for somebody who knows both sides: \(facets)")
@@ -110,11 +99,11 @@ struct ClaimSection {
     var lines = deciding.map { line(of: $0) } + others.map { dissent + line(of: $0) }
     if let ruling = claim.ruling {
       let marks = marks([
-        (ruling.isStale, "stale: the verdicts have changed since"),
-        (ruling.isContested, "contested"), (!ruling.isProven, "author not proven"),
+        (ruling.remark != nil, markdown(ruling.remark ?? "")),
+        (!ruling.isProven, "author not proven"),
       ])
       lines.append(
-        "**Ruling:** \(markdown(ruling.by.name)) ruled \(marked(ruling.rating, "*"))\(marks)"
+        "**Ruling:** \(markdown(ruling.by.name)) ruled \(marked(ruling.ratingPhrase, "*"))\(marks)"
           + told(ruling.because))
     }
     return lines
@@ -130,7 +119,7 @@ struct ClaimSection {
     let cited = verdict.evidence.map { numbers[$0] ?? "an evidence that is not here" }
     let citing = cited.isEmpty ? "" : ", citing \(cited.joined(separator: ", "))"
     return
-      "\(markdown(verdict.annotator.name)) says \(marked(verdict.rating, "*"))\(marks)\(citing)"
+      "\(markdown(verdict.annotator.name)) says \(marked(verdict.ratingPhrase, "*"))\(marks)\(citing)"
       + told(verdict.rationale)
   }
 
@@ -140,26 +129,46 @@ struct ClaimSection {
     return Dictionary(named) { first, _ in first }
   }
 
-  private var evidenceLines: [String] {
-    claim.evidence.map { item in
-      var parts = ["**\(numbers[item.id] ?? "")** \(item.stance.rawValue)"]
-      if let words = item.words { parts.append("“\(markdown(words))”") }
-      if let selector = item.selector { parts.append(place(selector)) }
-      if let title = item.title { parts.append(marked(title, "*")) }
-      if let url = item.url { parts.append(link(url)) }
-      let origins = item.origins.map(markdown).joined(separator: ", ")
-      parts.append(origins.isEmpty ? "origin not named" : "origin: \(origins)")
-      if item.isPrimary { parts.append("primary document") }
-      if item.isUnnamed { parts.append("source not named") }
-      if !item.isProven { parts.append("author not proven") }
-      parts.append("offered by \(markdown(item.by.name))")
-      return parts.joined(separator: "; ") + told(item.note)
-    }
+  /// What was offered, and the sources that could be expected to mention the claim and do not.
+  var evidenceLines: (offered: [String], silent: [String]) {
+    let lines = claim.evidence.map { (isSilent: $0.stance == .silent, line: line(of: $0)) }
+    return (lines.filter { !$0.isSilent }.map(\.line), lines.filter(\.isSilent).map(\.line))
+  }
+
+  private func line(of item: Evidence) -> String {
+    var parts = ["**\(numbers[item.id] ?? "")** \(item.stance.rawValue)"]
+    if let words = item.words { parts.append("“\(markdown(words))”") }
+    if let selector = item.selector { parts.append(place(selector)) }
+    if let title = item.title { parts.append(marked(title, "*")) }
+    if let url = item.url { parts.append(link(url)) }
+    let origins = item.origins.map(markdown).joined(separator: ", ")
+    parts.append(origins.isEmpty ? "origin not named" : "origin: \(origins)")
+    if item.isPrimary { parts.append("primary document") }
+    if item.isUnnamed { parts.append("source not named") }
+    if !item.isProven { parts.append("author not proven") }
+    let given = entry.dates[OperationID(item.id)].map { ", dated \(markdown($0))" } ?? ""
+    parts.append("offered by \(markdown(item.by.name))\(given)")
+    return parts.joined(separator: "; ") + told(item.note)
+  }
+
+  private func line(of drift: QuoteDrift) -> String {
+    let changes = drift.changes.map(markdown).joined(separator: "; ")
+    return "“\(markdown(drift.here.exact))” in \(place(drift.here)), "
+      + "“\(markdown(drift.there.exact))” in \(place(drift.there)): "
+      + markdown(drift.relation) + (changes.isEmpty ? "" : " (\(changes))")
+  }
+
+  private func line(of publication: Publication) -> String {
+    let day = markdown(String(publication.at.prefix(10)))
+    let rating = publication.standing?.rating.map { ", rated \(marked($0, "*"))" } ?? ""
+    return "Version \(publication.version), \(day)\(rating): \(link(publication.url))"
+      + told(publication.because)
   }
 
   private func line(of query: Query) -> String {
     let to = query.to.isEmpty ? "" : " \(markdown(query.to))"
-    let answer = query.answer.map { "Answer: \(markdown($0))" } ?? "**Open.**"
+    let told = "\(query.waiver == nil ? "Answer: " : "")\(markdown(query.outcome))"
+    let answer = query.isOpen ? "**Open.**" : told
     return "\(markdown(query.by.name)) asked\(to): \(markdown(query.text)) \(answer)"
   }
 

@@ -31,6 +31,12 @@ func marked(_ text: String, _ mark: String) -> String {
 
 /// An address as a link that shows where it leads, or as plain words where it is not surely one.
 func link(_ address: String) -> String {
+  isWebAddress(address) ? "<\(address)>" : markdown(address)
+}
+
+/// Whether a text is surely an address on the web, with nothing in it that ends a link early or does more
+/// than lead there.
+func isWebAddress(_ address: String) -> Bool {
   let scheme = ["https://", "http://"].first { address.lowercased().hasPrefix($0) }
   let isPlain = address.utf8.allSatisfy { byte in
     switch byte {
@@ -41,10 +47,8 @@ func link(_ address: String) -> String {
     default: (0x21...0x7E).contains(byte)
     }
   }
-  guard let scheme, isPlain, address.utf8.count > scheme.utf8.count else {
-    return markdown(address)
-  }
-  return "<\(address)>"
+  guard let scheme else { return false }
+  return isPlain && address.utf8.count > scheme.utf8.count
 }
 
 /// A name made of letters, digits, `-` and `_` as code; anything else as plain words.
@@ -60,7 +64,7 @@ func code(_ name: String) -> String {
 private func flattened(_ text: String) -> [Unicode.Scalar] {
   var scalars: [Unicode.Scalar] = []
   for scalar in visible(text).unicodeScalars {
-    guard scalar.properties.isWhitespace else {
+    guard isSpace(scalar) else {
       scalars.append(scalar)
       continue
     }
@@ -68,6 +72,12 @@ private func flattened(_ text: String) -> [Unicode.Scalar] {
   }
   if scalars.last == " " { scalars.removeLast() }
   return scalars
+}
+
+/// Whether a scalar is white space; most are ASCII, which needs no table.
+private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+  scalar.isASCII
+    ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
 }
 
 private func needsBackslash(

@@ -2,40 +2,32 @@ public import ClaimModel
 
 /// The report of what stands: every verified claim with who said it, where, and how it was checked.
 ///
-/// Whether a claim is verified is taken from its gate and from nothing else.
+/// Whether a claim is verified is taken from its gate and from nothing else. Holds all claims in memory; a
+/// desk's report is made claim by claim with ``ReportPress``, and has the same bytes.
 ///
 /// **Order.** Claims by title of the document of their first appearance, then by document, place and
 /// name; those without an appearance last. The same values give the same bytes.
 public struct VerifiedClaimReport: Sendable {
-  public let deskName: String
-  /// The digest of the set of operations that the report was made of, in hexadecimal.
-  public let digest: String
-  public let policy: Policy
-  public let scale: Scale
-  /// The claims to report, in any order; the report itself leaves out those that are not verified,
-  /// unless ``includesAll``.
+  /// What the report says beside its claims.
+  public let frame: ReportFrame
+  /// The claims to report; the report itself leaves out those that are not verified, unless the frame
+  /// includes all.
   public let entries: [Entry]
-  /// What is known of the documents that the claims and their evidence point into.
-  public let documents: [SourceDocument]
-  /// How many claims of the desk are not among the entries.
-  public let leftOut: Int
-  /// Whether claims that are not verified are shown too, set apart and marked as such.
-  public let includesAll: Bool
+  /// How many claims of the desk are not among the entries, and why.
+  public let leftOut: ReportSummary.LeftOut
 
-  public init(
-    deskName: String, digest: String, policy: Policy, scale: Scale, entries: [Entry],
-    documents: [SourceDocument], leftOut: Int, includesAll: Bool
-  ) {
-    self.deskName = deskName
-    self.digest = digest
-    self.policy = policy
-    self.scale = scale
-    self.documents = documents
+  /// - Parameter entries: in any order.
+  public init(frame: ReportFrame, entries: [Entry], leftOut: ReportSummary.LeftOut) {
+    self.frame = frame
     self.leftOut = leftOut
-    self.includesAll = includesAll
-    let titles = Dictionary(documents.map { ($0.id, $0.title ?? "") }) { first, _ in first }
     self.entries =
-      entries.map { (place: Place(of: $0.claim, titles: titles), entry: $0) }
+      entries.map { entry in
+        let first = entry.claim.appearances.first?.selector
+        let place = ReportPlace(
+          claim: entry.claim.id, document: first?.document, span: first?.span,
+          title: first.flatMap { frame.documents[$0.document]?.title })
+        return (place: place, entry: entry)
+      }
       .sorted { $0.place < $1.place }.map(\.entry)
   }
 
@@ -43,87 +35,75 @@ public struct VerifiedClaimReport: Sendable {
   public struct Entry: Sendable {
     public let claim: Claim
     public let gate: Gate
-    /// The operations on the claim, in the order in which they are listed.
+    /// The operations on the claim, in the order in which they are listed; wanted for JSON alone.
     public let history: [HistoryEntry]
+    /// On which day an operation that stands was written, by its author's clock, such as `2026-03-01`.
+    public let dates: [OperationID: String]
+    /// Where the claim's words are quoted differently.
+    public let drifts: [QuoteDrift]
 
-    public init(claim: Claim, gate: Gate, history: [HistoryEntry] = []) {
+    public init(
+      claim: Claim, gate: Gate, history: [HistoryEntry] = [], dates: [OperationID: String] = [:],
+      drifts: [QuoteDrift] = []
+    ) {
       self.claim = claim
       self.gate = gate
       self.history = history
+      self.dates = dates
+      self.drifts = drifts
     }
   }
 
-  /// The entries whose gate passes.
-  var verified: [Entry] { entries.filter(\.gate.isVerified) }
-
-  /// The entries whose gate does not pass, shown or not.
-  var unverified: [Entry] { entries.filter { !$0.gate.isVerified } }
-
-  /// The claims of the desk that the report does not show.
-  var leftOutInAll: Int { leftOut + (includesAll ? 0 : unverified.count) }
-
-  /// The object of `report --format json`.
-  public func json() -> JSONValue {
-    let shown = verified + (includesAll ? unverified : [])
-    return [
-      "desk": .string(deskName),
-      "digest": .string(digest),
-      "policy": policyValue,
-      "scale": scaleValue,
-      "claims": .array(shown.map(claimValue)),
-      "left_out": .int(leftOutInAll),
-    ]
+  /// The bytes of the report in a form.
+  public func bytes(_ form: any ReportForm) -> [UInt8] {
+    var press = ReportPress(form, frame: frame)
+    var (verified, others): ([UInt8], [UInt8]) = ([], [])
+    for entry in entries {
+      press.take(entry) { $0 ? verified.append(contentsOf: $1) : others.append(contentsOf: $1) }
+    }
+    press.summary.leftOut = leftOut
+    return press.opening() + verified + press.turning() + others + press.closing()
   }
 
-  private func claimValue(_ entry: Entry) -> JSONValue {
-    let isVerified = entry.gate.isVerified
-    let members = ClaimJSON.detailMembers(
-      of: entry.claim, isVerified: isVerified, history: entry.history)
-    let gate = ClaimJSON.gate(entry.gate, claim: entry.claim.id)
-    return .object(members + [JSONValue.Member("gate", gate)])
-  }
+  /// The report as CommonMark; see ``MarkdownForm``.
+  public func markdown() -> String { String(decoding: bytes(MarkdownForm()), as: UTF8.self) }
+}
 
-  private var policyValue: JSONValue {
-    [
-      "blind_verdicts": .int(policy.blindVerdicts),
-      "independent_origins": .int(policy.independentOrigins),
-      "primary_document_suffices": .bool(policy.primaryDocumentSuffices),
-      "words": .array(
-        policy.words.map { ["clause": .string($0.clause.rawValue), "text": .string($0.text)] }),
-    ]
-  }
+/// One wording of an utterance in two documents, and what differs.
+public struct QuoteDrift: Hashable, Sendable {
+  public let here: Selector
+  public let there: Selector
+  /// How the two differ as a whole, such as `altered` or `truncated`.
+  public let relation: String
+  /// What differs, such as `word changed: “talks” – “call”`, in order of place.
+  public let changes: [String]
 
-  private var scaleValue: JSONValue {
-    [
-      "name": .string(scale.name),
-      "grades": .array(
-        scale.grades.map { grade in
-          [
-            "name": .string(grade.name),
-            "value": grade.value.map { .int($0) } ?? .null,
-            "meaning": .string(grade.meaning),
-          ]
-        }),
-    ]
+  public init(here: Selector, there: Selector, relation: String, changes: [String]) {
+    self.here = here
+    self.there = there
+    self.relation = relation
+    self.changes = changes
   }
 }
 
 /// Where a claim stands in a report.
-private struct Place: Comparable {
-  let title: ExactText
-  let document: DocumentID?
-  let span: TextSpan?
-  let claim: ClaimID
+///
+/// **Order.** By title, document, place and name; what is in no document comes last.
+public struct ReportPlace: Hashable, Comparable, Sendable {
+  public let claim: ClaimID
+  public let document: DocumentID?
+  private let span: TextSpan?
+  private let title: ExactText
 
-  init(of claim: Claim, titles: [DocumentID: String]) {
-    let first = claim.appearances.first?.selector
-    title = ExactText(first.flatMap { titles[$0.document] } ?? "")
-    document = first?.document
-    span = first?.span
-    self.claim = claim.id
+  /// - Parameter title: the document's; `nil` when it has none.
+  public init(claim: ClaimID, document: DocumentID?, span: TextSpan?, title: String?) {
+    self.claim = claim
+    self.document = document
+    self.span = span
+    self.title = ExactText(title ?? "")
   }
 
-  static func < (lhs: Self, rhs: Self) -> Bool {
+  public static func < (lhs: Self, rhs: Self) -> Bool {
     guard let left = lhs.document, let right = rhs.document else {
       return lhs.document == nil && rhs.document == nil
         ? lhs.claim < rhs.claim : lhs.document != nil

@@ -30,15 +30,16 @@ struct ClaimSheet {
     }
     for facet in claim.contested { lines.append("  CONTESTED  \(facet)") }
     for evidence in claim.evidence { lines.append("  evidence   \(Self.line(evidence))") }
+    lines += claim.attestationPhrases.map { "  source     \($0)" }
     lines += try verdictLines()
     if let ruling = claim.ruling {
       lines.append(
-        "  ruling     \(ruling.rating) by \(ruling.by)\(ruling.isStale ? " (stale)" : ""): \(ruling.because)"
+        "  ruling     \(ruling.ratingPhrase) by \(ruling.by)\(ruling.remark.map { " (\($0))" } ?? ""): \(ruling.because)"
       )
     }
     for query in claim.queries {
       lines.append(
-        "  query      \(query.id.short) \(query.to): \(query.text) – \(query.answer ?? "open")")
+        "  query      \(query.id.short) \(query.to): \(query.text) – \(query.outcome)")
     }
     for note in claim.notes { lines.append("  note       \(note.by): \(note.text)") }
     if !claim.tags.isEmpty { lines.append("  tags       \(claim.tags.joined(separator: " "))") }
@@ -73,7 +74,7 @@ struct ClaimSheet {
       let sure = verdict.confidence.map { " \($0) %" } ?? ""
       let marks = (verdict.isStale ? " (stale)" : "") + (verdict.isContested ? " (contested)" : "")
       return
-        "  verdict    \(verdict.annotator): \(verdict.rating)\(sure), \(verdict.seen.rawValue)\(marks)  \(verdict.rationale)"
+        "  verdict    \(verdict.annotator): \(verdict.ratingPhrase)\(sure), \(verdict.seen.rawValue)\(marks)  \(verdict.rationale)"
     }
     if !hidden.isEmpty {
       lines.append("  verdicts   \(hidden.count) of others, hidden until you give yours (--reveal)")

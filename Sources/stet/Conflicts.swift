@@ -7,26 +7,38 @@ struct Conflicts: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List what was written twice by people unaware of each other.",
     discussion: """
+      With who wrote each side, when, and what they had seen of it. A verdict that its author gave twice
+      stays hidden until you gave yours; --reveal shows it, and one that you give later is informed.
       Ends with status 3 when there is any. End one with `stet resolve`.
 
       Example:
         stet conflicts
       """)
 
+  @Flag(help: "Show the sides of the others' verdicts before you gave yours.") var reveal = false
   @OptionGroup var desk: DeskOptions
   @OptionGroup var output: JSONOption
 
   func run() throws {
-    let conflicts = try desk.open().conflicts()
+    let desk = try desk.open()
+    let conflicts = try desk.conflicts()
     for conflict in conflicts {
       guard !output.json else {
         Output.json(Self.json(conflict))
         continue
       }
       Output.line("\(conflict.entity.prefix(10))  \(conflict.facet)")
+      if reveal, conflict.facet.kind == .verdict, let id = ClaimID(conflict.entity) {
+        try desk.reveal(id)
+      }
+      let mayRead = try desk.mayRead(conflict)
       for (index, head) in conflict.heads.enumerated() {
-        Output.line(
-          "  \(index + 1)  \(head.by), \(head.at.prefix(16)): \(head.value ?? "taken back")")
+        let value =
+          mayRead ? Desk.Conflict.told(head.value) : "hidden until you give yours (--reveal)"
+        Output.line("  \(index + 1)  \(head.by), \(head.at.prefix(16)): \(value)")
+        if mayRead, conflict.hasBackground {
+          Output.line("     \(head.seenPhrase)")
+        }
       }
     }
     if !conflicts.isEmpty { throw ExitCode.needsPerson }
@@ -40,6 +52,7 @@ struct Conflicts: ParsableCommand {
           [
             "operation": .string(head.operation.text), "by": .string(head.by.name),
             "at": .string(head.at), "value": head.value.map { .string($0) } ?? .null,
+            "seen": .array(head.seen.map { .string($0.operation.text) }),
           ]
         }),
     ]

@@ -24,20 +24,7 @@ struct GateCommand: ParsableCommand {
     let desk = try desk.open()
     guard let claim else { return try runOnAll(desk) }
     let judged = try desk.judged(desk.claimID(Name.plain(claim)))
-    if output.json {
-      Output.json(desk.gateJSON(judged))
-    } else {
-      if try desk.willShowOthers(on: judged.claim) { Output.tellInformed() }
-      Output.line(judged.claim.wording)
-      for result in judged.gate.results {
-        Output.line(
-          "  \(result.isMet ? "met    " : "NOT MET")  \(Self.padded(result.clause.rawValue))  \(result.reason)"
-        )
-      }
-      Output.line(
-        judged.isVerified
-          ? "verified" : "not verified: \(judged.gate.unmet.count) clauses are not met")
-    }
+    try GateLines(judged).show(from: desk, asJSON: output.json)
     if strict, !judged.isVerified { throw ExitCode.needsPerson }
   }
 
@@ -53,9 +40,5 @@ struct GateCommand: ParsableCommand {
           + Output.cut(judged.claim.wording, to: 50))
     }
     if strict, isWaiting { throw ExitCode.needsPerson }
-  }
-
-  private static func padded(_ word: String) -> String {
-    word + String(repeating: " ", count: max(0, 14 - word.count))
   }
 }

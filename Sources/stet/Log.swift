@@ -5,7 +5,7 @@ import EditorialDesk
 /// Shows a history.
 struct Log: ParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Show who changed a claim or document, when and how, in causal order.",
+    abstract: "Show who changed a claim or document, when, from what to what, and why.",
     discussion: "Example:\n  stet log gdRIcs78")
 
   @Argument(help: "The claim or document, by name or its beginning.") var name: String
@@ -27,7 +27,7 @@ struct Log: ParsableCommand {
         history.map { entry in
           [
             String(entry.at.prefix(19)), entry.by.name, entry.kind,
-            (entry.isReplaced ? "(replaced) " : "") + Output.cut(entry.value ?? "–", to: 60),
+            (entry.isReplaced ? "(replaced) " : "") + Self.told(entry),
           ]
         })
     }
@@ -36,8 +36,17 @@ struct Log: ParsableCommand {
         "operation": .string(entry.operation.text), "by": .string(entry.by.name),
         "at": .string(entry.at), "do": .string(entry.kind),
         "value": entry.value.map { .string($0) } ?? .null,
+        "before": .array(entry.before.map { $0.map { .string($0) } ?? .null }),
+        "because": entry.because.map { .string($0) } ?? .null,
         "replaced": .bool(entry.isReplaced),
       ])
     }
+  }
+  /// What it said before and after, and why.
+  private static func told(_ entry: HistoryEntry) -> String {
+    let before = entry.before.map { Output.cut($0 ?? "–", to: 40) }.joined(separator: " | ")
+    let change = before.isEmpty ? "" : before + " → "
+    let why = entry.because.map { " (\(Output.cut($0, to: 60)))" } ?? ""
+    return change + Output.cut(entry.value ?? "–", to: 60) + why
   }
 }

@@ -5,13 +5,21 @@ import EditorialDesk
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Make a desk: one SQLite file for a team's work.",
-    discussion: "Example:\n  stet new city.stet")
+    discussion: """
+      With --scale, verdicts are given on another of the scales that are built in; `stet scale list`
+      lists them.
+
+      Example:
+        stet new city.stet
+        stet new corpus.stet --scale averitec
+      """)
 
   @Argument(help: "The file to make, by habit NAME.stet.", completion: .file(extensions: ["stet"]))
   var file: String
+  @Option(help: "The scale for verdicts, by name.") var scale = Desk.standardScale
 
   func run() throws {
-    try Desk.create(at: file)
-    Output.line("made \(file)")
+    try Desk.create(at: file, scale: Desk.builtInScale(scale))
+    Output.line("made \(file)\(scale == Desk.standardScale ? "" : ", with the scale \(scale)")")
   }
 }

@@ -64,6 +64,14 @@ enum Output {
     aside("This shows the others' verdicts: one that you give on the claim later is informed.")
   }
 
+  /// Says that verdicts given on so many claims after what is shown are no blind ones.
+  static func tellInformed(on claims: Int) {
+    guard claims > 0 else { return }
+    aside(
+      "This shows the others' verdicts on \(claims) claim\(claims == 1 ? "" : "s") that you have not "
+        + "rated: what you give there later is informed.")
+  }
+
   /// Writes bytes as they are.
   ///
   /// - Throws: ``EditorialDesk/DeskError/cannotWrite(path:reason:)`` when nobody reads them any more, or

@@ -6,14 +6,14 @@ import EditorialDesk
 struct QueryCommands: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "query",
-    abstract: "Ask an open question about a claim, or answer one.",
+    abstract: "Ask an open question about a claim, answer or waive one.",
     discussion: """
-      A claim with an open query is not verified.
+      A claim with an open query is not verified: somebody answers it, or waives it with a reason.
 
       Example:
         stet query ask gdRIcs78 "Which year is this?" --to writer
       """,
-    subcommands: [Ask.self, Answer.self])
+    subcommands: [Ask.self, Answer.self, Waive.self])
 
   struct Ask: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -44,6 +44,26 @@ struct QueryCommands: ParsableCommand {
     func run() throws {
       let id = try desk.open().answer(Name.plain(query), with: text)
       Output.line("\(id.short)  answered")
+    }
+  }
+
+  struct Waive: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Let a claim go without the answer to a question, and say why.",
+      discussion: """
+        Whether a waiver is enough is for the desk's policy to say.
+
+        Example:
+          stet query waive 9r7Q2ZcA "the writer cannot be reached, and the date stands in the budget"
+        """)
+
+    @Argument(help: "The query, by name or its beginning.") var query: String
+    @Argument(help: "Why.") var because: String
+    @OptionGroup var desk: DeskOptions
+
+    func run() throws {
+      let id = try desk.open().waive(Name.plain(query), because: because)
+      Output.line("\(id.short)  waived")
     }
   }
 }

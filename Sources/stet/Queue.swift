@@ -1,27 +1,57 @@
 import ArgumentParser
 import ClaimModel
+import DeskConsole
 import EditorialDesk
 
 /// Lists what waits.
 struct Queue: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "List what waits for a person: conflicts, disputes, queries, your turn, candidates.",
-    discussion: "Example:\n  stet queue")
+    discussion: """
+      Queues: \(Desk.Task.Kind.allCases.map(\.rawValue).joined(separator: ", ")).
+      For people, the first of each with a count; --json gives all of them.
 
+      Example:
+        stet queue
+        stet queue disputed --limit 50
+      """)
+
+  @Argument(help: "Only this queue; may be shortened.") var name: String?
+  @Option(help: "How many of each queue at most.") var limit: Int?
   @OptionGroup var desk: DeskOptions
   @OptionGroup var output: JSONOption
 
+  func validate() throws {
+    guard let limit, limit < 1 else { return }
+    throw ValidationError("--limit must be 1 or more.")
+  }
+
   func run() throws {
-    for task in try desk.open().queue() {
-      if output.json {
-        Output.json([
-          "kind": .string(task.kind.rawValue), "id": .string(task.name),
-          "text": .string(task.text),
-        ])
-      } else {
-        Output.line(
-          "\(task.kind.rawValue)  \(task.name.prefix(10))  \(Output.cut(task.text, to: 60))")
-      }
+    let kinds = try name.map { [try Desk.Task.Kind(called: $0)] } ?? Desk.Task.Kind.allCases
+    let desk = try desk.open()
+    guard output.json else { return try list(kinds, of: desk) }
+    guard let limit else {
+      return try kinds.forEach { try desk.forEachTask($0) { Output.json($0.json) } }
     }
+    for queue in try desk.queues(kinds, most: limit) {
+      queue.tasks.forEach { Output.json($0.json) }
+    }
+  }
+
+  private func list(_ kinds: [Desk.Task.Kind], of desk: Desk) throws {
+    let most = limit ?? (kinds.count == 1 ? QueueSheet.most.one : QueueSheet.most.each)
+    let sheet = QueueSheet(try desk.queues(kinds, most: most)) {
+      "`stet queue \($0.kind.rawValue) --limit \($0.count)`"
+    }
+    sheet.text.forEach { print($0) }
+  }
+}
+
+extension Desk.Task {
+  fileprivate var json: JSONValue {
+    [
+      "kind": .string(kind.rawValue), "id": .string(name), "text": .string(text),
+      "claim": claim.map { .string($0.text) } ?? .null,
+    ]
   }
 }

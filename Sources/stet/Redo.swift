@@ -12,5 +12,6 @@ struct Redo: ParsableCommand {
     let redone = try desk.open().redo()
     for line in redone.passedOver { Output.line("passed over, replaced since: \(line)") }
     for line in redone.what { Output.line("redone: \(line)") }
+    for line in redone.remarks { Output.line(line) }
   }
 }

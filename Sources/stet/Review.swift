@@ -9,10 +9,12 @@ struct Review: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Work through claims at the prompt, one line a decision.",
     discussion: """
-      Reads one command a line; `help` lists them. From a pipe it prints replies
-      only, stops at the end of input, and goes on after a failed line unless
-      --strict; the status is 1 if any line failed. Leaving the prompt seals what
-      this device wrote.
+      Reads one command a line; `help` lists them. On a terminal, Tab completes,
+      the arrow keys bring back what was typed (a line that begins with a space
+      is not kept), Ctrl-C gives up the line and Ctrl-D leaves. From a pipe it
+      prints replies only, stops at the end of input, and goes on after a failed
+      line unless --strict; the status is 1 if any line failed. Leaving the
+      prompt seals what this device wrote.
 
       Example:
         stet review
@@ -22,45 +24,27 @@ struct Review: ParsableCommand {
   @Flag(help: "From a pipe: stop at the first line that fails.") var strict = false
   @OptionGroup var desk: DeskOptions
 
+  /// Five minutes: who sits at the prompt waits for a large merge to end rather than type a line again.
+  private static let furtherWaits = 29
+
   func run() throws {
+    var surroundings = Surroundings.ofProcess
+    surroundings.isInterrupted = PromptSignals.isAsked
+    surroundings.furtherWaits = Self.furtherWaits
     let isTerminal = isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
-    let usesColour =
-      isTerminal && ProcessInfo.processInfo.environment["NO_COLOR"].map(\.isEmpty) ?? true
-    var console = try Console(desk: desk.open(), usesColour: usesColour)
-    if isTerminal { show(try console.opening()) }
-    var hasFailed = false
-    var number = 0
-    while let line = nextLine(console, isTerminal) {
-      number += 1
-      do {
-        let reply = try console.run(line)
-        show(reply)
-        if reply.isLeaving { break }
-      } catch let error as any ActionableError {
-        hasFailed = true
-        Output.aside(isTerminal ? "\(error)" : "Error: line \(number): \(error)")
-        if strict, !isTerminal { break }
-      }
-    }
-    do {
-      try console.close()
-    } catch let error as any ActionableError {
-      Output.aside("What you did is saved, but it could not be sealed: \(error)")
-    }
-    if hasFailed, !isTerminal { throw ExitCode.failure }
-  }
-
-  private func nextLine(_ console: Console, _ isTerminal: Bool) -> String? {
-    if isTerminal {
-      print(console.prompt, terminator: "")
-      fflush(nil)
-    }
-    return readLine()
-  }
-
-  /// Replies are made safe where they are made, and may carry colour: they are printed as they are.
-  private func show(_ reply: Reply) {
-    for line in reply.lines { print(line) }
-    fflush(nil)
+    let kind = surroundings.environment["TERM"] ?? ""
+    let canEdit = isTerminal && !kind.isEmpty && kind != "dumb"
+    let hasColour = canEdit && surroundings.environment["NO_COLOR"].map(\.isEmpty) ?? true
+    // Before the desk is opened, so that every thread made for it keeps them back too.
+    let signals = try PromptSignals(editsLines: canEdit)
+    let opened = try Desk.open(at: desk.desk, as: desk.annotator, in: surroundings)
+    let console = try Console(desk: opened, usesColour: hasColour)
+    let edited =
+      canEdit ? TerminalLines(signals, keeping: PromptHistory(in: surroundings)) : nil
+    let lines: any LineSource = edited ?? PlainLines(signals, isTerminal: isTerminal)
+    var sitting = Sitting(
+      console: console, lines: lines, signals: signals, isTerminal: isTerminal,
+      stopsAtFailure: strict)
+    try sitting.run()
   }
 }

@@ -30,22 +30,32 @@ struct Stet: ParsableCommand {
         name: "Annotating",
         subcommands: [
           Review.self, ClaimCommands.self, EvidenceCommands.self, QueryCommands.self,
-          DocumentCommands.self, Note.self, Rate.self, Rule.self, Undo.self, Redo.self,
+          SourceCommands.self, DocumentCommands.self, Note.self, Rate.self, Rule.self, Undo.self,
+          Redo.self,
         ]),
       CommandGroup(
         name: "Reading",
         subcommands: [
-          Claims.self, Show.self, Log.self, Find.self, Similar.self, Queue.self, Compare.self,
+          Claims.self, Show.self, Cover.self, Log.self, Find.self, Similar.self, Queue.self,
+          Progress.self, Disputes.self,
+          Compare.self,
         ]),
       CommandGroup(
         name: "Working together",
         subcommands: [Share.self, Merge.self, Conflicts.self, Resolve.self]),
       CommandGroup(
         name: "Verifying and reporting",
-        subcommands: [GateCommand.self, Agreement.self, Report.self]),
+        subcommands: [
+          GateCommand.self, Agreement.self, Report.self, Publish.self, Corrections.self,
+        ]),
+      CommandGroup(
+        name: "Other tools", subcommands: [Import.self, Export.self, Formats.self]),
       CommandGroup(
         name: "Looking after the desk",
-        subcommands: [RosterCommands.self, Verify.self, Rebuild.self, Digest.self]),
+        subcommands: [
+          ScaleCommands.self, PolicyCommands.self, RosterCommands.self, Verify.self, Rebuild.self,
+          Digest.self,
+        ]),
     ])
 
   static func main() {

@@ -13,5 +13,6 @@ struct Undo: ParsableCommand {
     let undone = try desk.open().undo()
     for line in undone.passedOver { Output.line("passed over, replaced since: \(line)") }
     for line in undone.what { Output.line("undone: \(line)") }
+    for line in undone.remarks { Output.line(line) }
   }
 }

@@ -68,7 +68,9 @@ struct DeskRuleTests {
 
   @Test mutating func `of verifying are read as they were written`() throws {
     let policy = Policy(blindVerdicts: 3, independentOrigins: 1, primaryDocumentSuffices: false)
-    #expect(Policy(try amara.write(.deskPolicy, on: "desk", with: policy.members)) == policy)
+    let written = try amara.write(.deskPolicy, on: "desk", with: policy.members)
+    #expect(Policy(written)?.asksSame(as: policy) == true)
+    #expect(Policy(written)?.operation == written.id)
   }
 
   @Test(

@@ -53,6 +53,7 @@ struct WriteTargetTests {
     document(.documentDescribe, "description"),
     document(.documentText, "text"),
     document(.documentOrigin, "origin:reuters", ["origin": "reuters", "present": true]),
+    document(.passageMark, "passage:40:44", ["start": 40, "end": 44, "as": "ticked"]),
     claim(.claimAdd, placeFacet, place),
     claim(.claimAdd, "existence", ["wording": "Rents rose."]),
     Row(
@@ -72,6 +73,12 @@ struct WriteTargetTests {
     claim(.rulingWithdraw, "ruling"),
     new(.queryAsk, .query, "query"),
     existing(.queryAnswer, .query, "answer"),
+    existing(.queryWaive, .query, "answer"),
+    claim(.sourceAttest, "attestation:amara", ["source": "S1", "because": "fear"]),
+    claim(.sourceWithdraw, "attestation:amara", ["source": "S1"]),
+    Row(
+      kind: .sourceAttest, on: Example.other, with: ["source": "S1", "of": "evidence"],
+      writes: (.evidence, "attestation:amara"), entity: Example.other),
     new(.noteAdd, .note, "note"),
     Row(
       kind: .noteAdd, on: Example.document, writes: (.note, "note"), entity: nil, parent: .document),
@@ -139,6 +146,7 @@ struct WriteTargetTests {
       (.claimAdd, ["document": .string(Example.document), "start": 1]),
       (.claimAdd, ["wording": 5]), (.claimTag, [:]), (.claimTag, ["tag": 5]),
       (.claimSame, ["present": true]), (.documentOrigin, ["origin": ["x"]]),
+      (.passageMark, ["start": 4, "end": 4]), (.passageMark, ["as": "ticked", "end": 4]),
       (.rosterAdmit, ["epoch": 1]), (.rosterRevoke, ["device": .null]),
     ] as [(OperationKind, JSONValue)])
   func `is nothing without the members that name the facet`(

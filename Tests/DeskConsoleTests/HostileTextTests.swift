@@ -48,7 +48,7 @@ struct HostileTextTests {
       "quotes", "find fine", "conflicts", "who", "true 90 \(Self.poison)", "undo", "redo",
       "note \(Self.poison)", "reword \(Self.poison)", "attribute \(Self.poison)",
       "tag +\(Self.poison)",
-      "query \(Self.poison)",
+      "query \(Self.poison)", "show all", "cover", "exempt \(Self.poison)", "cover show", "sweep",
     ] {
       for shown in try amara.type(line) { #expect(isSafe(shown), "\(line): \(shown)") }
     }

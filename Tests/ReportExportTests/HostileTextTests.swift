@@ -38,9 +38,10 @@ struct HostileTextTests {
       Query(id: try Example.name(8), to: text, text: text, by: annotator, answer: text)
     ]
     return VerifiedClaimReport(
-      deskName: text, digest: text, policy: .standard, scale: .standard,
-      entries: [.init(claim: claim, gate: Gate(claim))], documents: [document], leftOut: 0,
-      includesAll: true
+      frame: ReportFrame(
+        deskName: text, digest: text, policy: .standard, scale: .standard,
+        documents: [document.id: document], includesAll: true),
+      entries: [.init(claim: claim, gate: Gate(claim))], leftOut: .init()
     ).markdown()
   }
 

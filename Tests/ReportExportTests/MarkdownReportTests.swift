@@ -87,8 +87,8 @@ struct MarkdownReportTests {
       text.contains(
         """
         4 claims of the desk left out:
-        - 1 for *blind-verdicts*
-        - 1 for *evidence*
+        - 1 for blind-verdicts
+        - 1 for evidence
         - (1 of them for more than one reason)
         - 3 candidates that nobody has decided about
         """))
@@ -103,7 +103,7 @@ struct MarkdownReportTests {
     #expect(
       headings == [
         "## Verified", "### 1. The council voted for the bridge.", "## Not verified",
-        "### 2. Not verified: The bridge costs nine million.", "## Method",
+        "### 1. Not verified: The bridge costs nine million.", "## Method", "## People",
       ])
     #expect(text.contains("**Rating so far, not verified: true.**"))
     #expect(text.contains("- **not met**, *blind-verdicts*: 1 given, 2 needed: ada."))

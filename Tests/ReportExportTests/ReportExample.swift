@@ -4,6 +4,11 @@ import Testing
 
 /// Two reports on one council meeting, and the claims a desk made of them.
 enum Example {
+  /// Every form of a report.
+  static let forms: [any ReportForm] = [
+    MarkdownForm(), HTMLForm(), JSONForm(), CSVForm(), ClaimReviewForm(),
+  ]
+
   static func name<Subject: Entity>(_ number: UInt8) throws -> Identifier<Subject> {
     try #require(Identifier(bytes: [UInt8](repeating: 0, count: 23) + [number]))
   }
@@ -108,8 +113,19 @@ enum Example {
     _ claims: [Claim], documents: [SourceDocument], leftOut: Int = 0, includesAll: Bool = false
   ) -> VerifiedClaimReport {
     VerifiedClaimReport(
-      deskName: "harbour", digest: String(repeating: "0f", count: 32), policy: .standard,
-      scale: .standard, entries: claims.map { .init(claim: $0, gate: Gate($0)) },
-      documents: documents, leftOut: leftOut, includesAll: includesAll)
+      frame: ReportFrame(
+        deskName: "harbour", digest: String(repeating: "0f", count: 32), policy: .standard,
+        scale: .standard,
+        documents: Dictionary(documents.map { ($0.id, $0) }) { first, _ in first },
+        includesAll: includesAll),
+      entries: claims.map { .init(claim: $0, gate: Gate($0)) },
+      leftOut: ReportSummary.LeftOut(candidates: leftOut))
   }
+}
+
+extension VerifiedClaimReport {
+  func text(_ form: any ReportForm) -> String { String(decoding: bytes(form), as: UTF8.self) }
+
+  /// The report for programs, read.
+  func json() throws -> JSONValue { try JSONValue(parsing: bytes(JSONForm())) }
 }

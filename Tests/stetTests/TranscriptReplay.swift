@@ -4,10 +4,11 @@ import Testing
 /// A session at the command line as it is printed in a document: lines that begin with `$ ` are
 /// commands, the others what they print, `[status 3]` how a command ended where it was not 0.
 ///
+/// Lines with `> ` directly behind a command go on with it, as a shell shows what it is given with `<<`.
 /// `…` stands for anything within a line, and alone on a line for any number of lines.
 struct Transcript {
   struct Step {
-    let command: String
+    var command: String
     var expected: [String]
     /// Where it stands in the file, from 1.
     let line: Int
@@ -24,6 +25,8 @@ struct Transcript {
       let line = String(raw.dropFirst(indentation))
       if line.hasPrefix("$ ") {
         steps.append(Step(command: String(line.dropFirst(2)), expected: [], line: number + 1))
+      } else if line.hasPrefix("> "), steps.last?.expected.isEmpty ?? false {
+        steps[steps.count - 1].command += "\n" + line.dropFirst(2)
       } else if !steps.isEmpty, !line.hasPrefix("#") {
         steps[steps.count - 1].expected.append(line)
       }

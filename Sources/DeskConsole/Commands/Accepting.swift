@@ -1,43 +1,86 @@
 import ClaimModel
 import EditorialDesk
 
-/// Accepts the claim in hand, which then waits for a verdict.
+/// Accepts the claim in hand, or candidates of a list, which then wait for a verdict.
 struct AcceptClaim: Command {
   static let name = "accept"
-  static let synopsis = "accept [REASON]"
-  static let summary = "Accept a candidate as a claim; once accepted, go on to the next"
-  static let example = "accept"
+  static let synopsis = "accept [N… [because]] [REASON]"
+  static let summary = "Accept a candidate as a claim, or those of a `sweep`; once accepted, go on"
+  static let example = "accept 1-4 7"
 
-  let because: String
+  private let meant: Meant
 
-  init(_ arguments: Arguments) { because = arguments.text }
+  init(_ arguments: Arguments) { meant = Meant(arguments) }
+
+  var repetition: Repetition { meant.repetition }
 
   func run(on session: inout Session) throws -> [Line] {
+    if let list = try session.list(meant, for: Self.name) {
+      return try session.decide(list, .accepted, because: meant.reasonBehindNumbers)
+    }
     let claim = try session.claim()
-    if claim.decision?.outcome == .accepted, because.isEmpty {
+    if claim.decision?.outcome == .accepted, meant.reason.isEmpty {
       return Line.plain("\(claim.id.short) was accepted before.") + (try session.moveOn())
     }
-    try session.desk.decide(claim.id, .accepted, because: because)
+    try session.desk.decide(claim.id, .accepted, because: meant.reason)
     let accepted = try session.claim()
     let chain = accepted.attribution.map { " (\($0.summary))" } ?? ""
     return Line.paragraph("accepted \(claim.id.short)\(chain), waits for verdicts", most: 2)
   }
 }
 
-/// Rejects the claim in hand.
+/// Rejects the claim in hand, or candidates of a list.
 struct RejectClaim: Command {
   static let name = "reject"
-  static let synopsis = "reject [REASON]"
-  static let summary = "Reject a candidate or claim, and go on"
-  static let example = "reject an opinion"
+  static let synopsis = "reject [N… [because]] [REASON]"
+  static let summary = "Reject a candidate or claim, or candidates of a `sweep`, and go on"
+  static let example = "reject 5 because it is an opinion"
 
-  let because: String
+  private let meant: Meant
 
-  init(_ arguments: Arguments) { because = arguments.text }
+  init(_ arguments: Arguments) { meant = Meant(arguments) }
+
+  var repetition: Repetition { meant.repetition }
 
   func run(on session: inout Session) throws -> [Line] {
+    if let list = try session.list(meant, for: Self.name) {
+      return try session.decide(list, .rejected, because: meant.reasonBehindNumbers)
+    }
     let id = try session.claimID()
-    try session.desk.decide(id, .rejected, because: because)
+    try session.desk.decide(id, .rejected, because: meant.reason)
     return Line.plain("rejected \(id.short)") + (try session.moveOn())
+  }
+}
+
+/// What follows `accept` or `reject`: a reason alone, or numbers of a list and a reason.
+///
+/// Which of the two is meant shows only where a list is on the screen: a reason may begin with a number.
+private struct Meant: Sendable {
+  let reason: String
+  let list: NumberList?
+  let reasonBehindNumbers: String
+  /// Whether it cannot be a reason alone.
+  let isListForSure: Bool
+
+  init(_ arguments: Arguments) {
+    reason = arguments.text
+    var rest = arguments
+    list = rest.takeNumbers()
+    isListForSure = list != nil && (rest.isEmpty || rest.nextWord == "because")
+    reasonBehindNumbers = rest.takeReason()
+  }
+
+  var repetition: Repetition { list == nil ? .again : .never }
+}
+
+extension Session {
+  /// The numbers of the list on the screen that are meant; `nil` for the claim in hand.
+  fileprivate func list(_ meant: Meant, for command: String) throws(ConsoleError) -> NumberList? {
+    if screen == .list {
+      guard let list = meant.list else { throw .numbersWanted(command: command) }
+      return list
+    }
+    if meant.isListForSure { throw .noList }
+    return nil
   }
 }

@@ -57,24 +57,30 @@ struct AnswerQuery: Command {
   }
 
   func run(on session: inout Session) throws -> [Line] {
-    let id = try session.desk.answer(try name(in: &session), with: text)
+    let id = try session.desk.answer(try session.queryName(query), with: text)
     return Line.paragraph("answered \(id.short): \(text)", most: 2)
   }
 
-  private func name(in session: inout Session) throws -> String {
-    guard query.utf8.count <= 3, let number = Int(query) else { return query }
+  static func completion(at place: CompletionPlace, in session: Session) throws -> Completion {
+    guard place.words.isEmpty else { return Completion("", among: []) }
+    var session = session
     let claim = try session.claim()
-    let queries = session.numbered(claim).queries(of: claim)
+    let candidates = session.numbered(claim).queries(of: claim).map { query in
+      Completion.Candidate("\(query.number)", hint: query.item.phrase)
+    }
+    return Completion(place.begun, among: candidates)
+  }
+}
+
+extension Session {
+  /// The name of a query that was typed as its number on the claim in hand, or as a name.
+  mutating func queryName(_ typed: String) throws -> String {
+    guard typed.utf8.count <= 3, let number = Int(typed) else { return typed }
+    let claim = try claim()
+    let queries = numbered(claim).queries(of: claim)
     guard let known = queries.first(where: { $0.number == number }) else {
       throw ConsoleError.noSuchNumber(number, kind: "query", count: queries.count)
     }
     return known.item.id.text
-  }
-
-  static func completions(after words: [String], in session: Session) throws -> [String] {
-    guard words.isEmpty else { return [] }
-    var session = session
-    let claim = try session.claim()
-    return session.numbered(claim).queries(of: claim).map { "\($0.number)" }
   }
 }

@@ -27,12 +27,7 @@ struct ShowScale: Command {
   init(_ arguments: Arguments) throws { try Self.end(arguments) }
 
   func run(on session: inout Session) throws -> [Line] {
-    let scale = try session.desk.scale()
-    return [Line(text: scale.name, tone: .heading)]
-      + scale.grades.flatMap { grade in
-        let value = grade.value.map { "\($0)" } ?? "–"
-        return Line.field(Columns.padded(value, to: 4) + grade.name, grade.meaning, wide: 20)
-      }
+    RuleSheet(try session.desk.scale()).lines(wide: 20)
   }
 }
 
@@ -46,9 +41,15 @@ struct ShowPolicy: Command {
   init(_ arguments: Arguments) throws { try Self.end(arguments) }
 
   func run(on session: inout Session) throws -> [Line] {
-    try session.desk.policy().words.flatMap { clause, text in
-      Line.field(clause.rawValue, text, wide: 16, most: 3)
-    }
+    RuleSheet(try session.desk.policy()).lines(wide: 16)
+  }
+}
+
+extension RuleSheet {
+  fileprivate func lines(wide: Int) -> [Line] {
+    [Line(text: heading, tone: .heading)]
+      + rows.flatMap { Line.field($0.label, $0.text, wide: wide, most: 4) }
+      + remarks.flatMap { Line.paragraph($0, most: 3) }
   }
 }
 

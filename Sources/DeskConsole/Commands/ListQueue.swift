@@ -1,66 +1,67 @@
 import ClaimModel
 import EditorialDesk
 
-/// Lists what waits for a person.
+/// Lists what waits for a person, and chooses what `next` goes through.
 struct ListQueue: Command {
   static let name = "queue"
-  static let synopsis = "queue [KIND]"
-  static let summary = "List what waits for a person"
+  static let synopsis = "queue [NAME|all]"
+  static let summary = "List what waits; with a name, `next` goes through that queue"
   static let example = "queue disputed"
 
-  private let kind: Desk.Task.Kind?
+  private static let everything = "all"
+
+  private let choice: Choice
+
+  private enum Choice {
+    case list, whole
+    case one(Desk.Task.Kind)
+  }
 
   init(_ arguments: Arguments) throws {
     var arguments = arguments
-    kind = try arguments.takeWord().map { word in
-      try Prefix.one(word, among: Desk.Task.Kind.allCases, kind: "queue") { $0.rawValue }
-    }
+    let word = arguments.takeWord()
     try Self.end(arguments)
+    guard let word else {
+      choice = .list
+      return
+    }
+    choice =
+      try word.lowercased() == Self.everything ? .whole : .one(Desk.Task.Kind(called: word))
   }
 
   func run(on session: inout Session) throws -> [Line] {
-    let tasks = try session.desk.queue()
-    let most = kind == nil ? 5 : 30
-    let lines = Desk.Task.Kind.allCases.filter { kind == nil || $0 == kind }.flatMap { kind in
-      let listed = tasks.filter { $0.kind == kind }
-      return listed.isEmpty ? [] : Self.lines(kind, listed, most: most)
+    switch choice {
+    case .list:
+      return try Self.sheet(of: session.desk.queues(most: QueueSheet.most.each))
+        + Self.remark(on: session)
+    case .whole:
+      session.choose(nil)
+      return Line.plain("`next` goes through all claims again.")
+    case .one(let kind):
+      session.choose(kind)
+      let queues = try session.desk.queues([kind], most: QueueSheet.most.one)
+      guard queues.contains(where: { $0.count > 0 }) else {
+        session.choose(nil)
+        return Line.plain("Nothing waits there; `next` goes through all claims.")
+      }
+      return Self.sheet(of: queues) + Self.remark(on: session)
     }
-    return lines.isEmpty ? Line.plain("Nothing waits.") : lines
   }
 
-  private static func lines(_ kind: Desk.Task.Kind, _ tasks: [Desk.Task], most: Int) -> [Line] {
-    let left = tasks.count - most
-    return [Line(text: "\(kind.heading): \(tasks.count)", tone: .heading)]
-      + tasks.prefix(most).flatMap { task in
-        Line.paragraph("\(task.name.prefix(10))  \(task.shownText)", indent: 2, most: 1)
-      }
-      + (left > 0 ? Line.plain("  and \(left) more: `queue \(kind.rawValue)`") : [])
+  private static func sheet(of queues: [Desk.Queue]) -> [Line] {
+    QueueSheet(queues) { queue in
+      queue.tasks.count < QueueSheet.most.one
+        ? "`queue \(queue.kind.rawValue)`" : "`next` goes on to them"
+    }.lines
+  }
+
+  private static func remark(on session: Session) -> [Line] {
+    guard let kind = session.queue else { return [] }
+    return Line.paragraph(
+      "`next` goes through the queue '\(kind.rawValue)'; `queue all` through everything.")
   }
 
   static func completions(after words: [String], in session: Session) throws -> [String] {
-    words.isEmpty ? Desk.Task.Kind.allCases.map(\.rawValue) : []
-  }
-}
-
-extension Desk.Task {
-  /// The sides of a contested verdict are for `conflicts`, which knows who may read them.
-  fileprivate var shownText: String {
-    guard kind == .contested, text.hasPrefix("verdict:") else { return text }
-    return "a verdict, given twice: see `conflicts`"
-  }
-}
-
-extension Desk.Task.Kind {
-  /// What waits, for a person.
-  fileprivate var heading: String {
-    switch self {
-    case .contested: "contested, to resolve"
-    case .disputed: "disputed, to rule on"
-    case .staleRuling: "rulings that are stale"
-    case .query: "open queries"
-    case .orphan: "not found again at their place"
-    case .yours: "waiting for your verdict"
-    case .candidate: "candidates, by worth"
-    }
+    words.isEmpty ? Desk.Task.Kind.allCases.map(\.rawValue) + [everything] : []
   }
 }

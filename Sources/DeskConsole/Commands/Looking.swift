@@ -4,14 +4,14 @@ import EditorialDesk
 /// Shows the card of the claim in hand.
 struct ShowClaim: Command {
   static let name = "show"
-  static let synopsis = "show [evidence|reveal]"
-  static let summary = "Show the claim, all its evidence, or the others' verdicts"
+  static let synopsis = "show [all|evidence|reveal]"
+  static let summary = "Show the claim, the whole of it, its evidence, or the others' verdicts"
   static let example = "show reveal"
 
   private let part: Part
 
   private enum Part: String, CaseIterable {
-    case card, evidence, reveal
+    case card, all, evidence, reveal
   }
 
   init(_ arguments: Arguments) throws {
@@ -24,6 +24,7 @@ struct ShowClaim: Command {
   func run(on session: inout Session) throws -> [Line] {
     switch part {
     case .card: return try session.card()
+    case .all: return try session.card(whole: true)
     case .evidence:
       let claim = try session.claim()
       return Self.evidence(on: claim, session.numbered(claim))
@@ -42,7 +43,7 @@ struct ShowClaim: Command {
   }
 
   static func completions(after words: [String], in session: Session) throws -> [String] {
-    words.isEmpty ? [Part.evidence.rawValue, Part.reveal.rawValue] : []
+    words.isEmpty ? [Part.all, .evidence, .reveal].map(\.rawValue) : []
   }
 }
 

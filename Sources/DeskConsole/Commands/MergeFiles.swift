@@ -29,6 +29,15 @@ struct MergeFiles: Command {
     return Line.plain(sum) + Self.leftOut(report) + Self.findings(report) + Self.waiting(report)
   }
 
+  static func completion(at place: CompletionPlace, in session: Session) -> Completion {
+    // A name in quotation marks may have spaces; every other word is a name of its own.
+    let marks = place.text.count { $0 == "\"" }
+    guard !marks.isMultiple(of: 2), let begun = place.text(behind: "\"") else {
+      return CompletionPlace.files(place.begun, on: session.desk)
+    }
+    return CompletionPlace.files("\"" + begun, on: session.desk)
+  }
+
   private static func leftOut(_ report: MergeReport) -> [Line] {
     report.quarantined.prefix(5).flatMap {
       Line.field("left out", "\($0.file):\($0.line): \($0.reason.words)", tone: .warning)

@@ -6,7 +6,7 @@ import EditorialDesk
 struct OfferEvidence: Command {
   static let name = "evidence"
   static let synopsis =
-    "evidence STANCE ID|\"QUOTE\"|URL [in DOCUMENT] [from ORIGIN] [primary] [unnamed] [note TEXT]"
+    "evidence STANCE ID|\"QUOTE\"|URL [in DOCUMENT] [place N] [nearest] [from ORIGIN] [primary] [unnamed] [note TEXT]"
   static let summary = "Offer evidence, or cite one: supports, refutes, context, silent"
   static let example = "evidence refutes \"a significant start\" from White House statement primary"
 
@@ -22,14 +22,15 @@ struct OfferEvidence: Command {
       return try cite(known.number, known.item, in: &session)
     }
     guard let stance = phrase.stance else { throw Self.missingArgument }
+    let (source, remark) = try source(on: session.desk)
     let id = try session.desk.offer(
       Desk.EvidenceOffer(
-        stance: stance, source: try source(on: session.desk), origin: phrase.origin,
+        stance: stance, source: source, origin: phrase.origin,
         isPrimary: phrase.isPrimary, isUnnamed: phrase.isUnnamed, note: phrase.note),
       on: claim.id)
     let after = try session.claim()
     let offered = session.numbered(after).evidence(of: after).first { $0.item.id == id }
-    return offered.map { Self.line("evidence", $0.number, $0.item) } ?? []
+    return (offered.map { Self.line("evidence", $0.number, $0.item) } ?? []) + remark
   }
 
   private static func line(_ lead: String, _ number: Int, _ item: Evidence) -> [Line] {
@@ -48,13 +49,38 @@ struct OfferEvidence: Command {
     return Self.line("to cite:", number, item)
   }
 
-  private func source(on desk: Desk) throws -> Desk.EvidenceOffer.Source {
+  /// Where the evidence lies, and what has to be said of that.
+  private func source(on desk: Desk) throws -> (Desk.EvidenceOffer.Source, [Line]) {
     switch phrase.source {
-    case .words(let words):
-      .words(words, in: try phrase.document.map { try desk.documentID($0) })
-    case .address(let url): .outside(url: url, title: phrase.title, quote: phrase.quote)
-    case .name(let name): .document(try desk.documentID(name))
+    case .words(let words): try place(of: words, on: desk)
+    case .address(let url): (.outside(url: url, title: phrase.title, quote: phrase.quote), [])
+    case .name(let name): (.document(try desk.documentID(name)), [])
     }
+  }
+
+  /// The one place where the words stand, or the nearest passage where that was asked for.
+  private func place(
+    of words: String, on desk: Desk
+  ) throws -> (Desk.EvidenceOffer.Source, [Line]) {
+    let document = try phrase.document.map { try desk.documentID($0) }
+    let places = try desk.places(of: words, in: document)
+    if places.isEmpty {
+      let near = try desk.nearest(to: words, in: document)
+      guard phrase.takesNearest, let near else {
+        throw ConsoleError.wordsNowhere(words, near: near.map(\.phrase))
+      }
+      let remark = Line.field("drift", near.changes.joined(separator: "; "), tone: .warning)
+      return (.place(near.place.document.id, near.place.span), remark)
+    }
+    guard places.count == 1 || phrase.place != nil else {
+      throw ConsoleError.wordsOften(
+        words, places: places.prefix(9).map(\.phrase), count: places.count)
+    }
+    let number = phrase.place ?? 1
+    guard number <= places.count else {
+      throw ConsoleError.noSuchPlace(number, count: places.count)
+    }
+    return (.place(places[number - 1].document.id, places[number - 1].span), [])
   }
 
   /// The evidence of that number or name; `nil` where the name may be a document's.
@@ -74,12 +100,32 @@ struct OfferEvidence: Command {
     return named.first
   }
 
-  static func completions(after words: [String], in session: Session) throws -> [String] {
-    if words.isEmpty { return Evidence.Stance.allCases.map(\.rawValue) }
-    guard words.count == 1 else { return EvidencePhrase.Option.allCases.map(\.rawValue) }
+  static func completion(at place: CompletionPlace, in session: Session) throws -> Completion {
+    typealias Candidate = Completion.Candidate
+    let documents = {
+      try session.desk.documents().map { Candidate($0.id.short, hint: $0.phrase) }
+    }
+    switch (place.words.count, place.words.last) {
+    case (0, _):
+      return Completion(
+        place.begun,
+        among: Evidence.Stance.allCases.map { Candidate($0.rawValue) } + (try known(session)))
+    case (1, _):
+      return Completion(place.begun, among: try known(session) + documents())
+    case (_, EvidencePhrase.Option.document.rawValue?):
+      return Completion(place.begun, among: try documents())
+    default:
+      let options = EvidencePhrase.Option.allCases.map { Candidate($0.rawValue) }
+      return Completion(place.begun, among: options)
+    }
+  }
+
+  /// The evidence on the claim in hand, by number.
+  private static func known(_ session: Session) throws -> [Completion.Candidate] {
     var session = session
     let claim = try session.claim()
-    let numbers = session.numbered(claim).evidence(of: claim).map { "\($0.number)" }
-    return numbers + (try session.desk.documents().map(\.id.short))
+    return session.numbered(claim).evidence(of: claim).map { number, item in
+      Completion.Candidate("\(number)", hint: item.phrase(within: Columns.screen))
+    }
   }
 }

@@ -4,13 +4,15 @@ import EditorialDesk
 /// Gives the person's verdict on the claim in hand.
 struct RateClaim: Command {
   static let name = "rate"
-  static let synopsis = "rate RATING [CONFIDENCE] [RATIONALE…]"
+  static let synopsis = "rate RATING [CONFIDENCE] [[N,…]] [RATIONALE…]"
   static let summary =
     "Give your verdict, and go on; the rating's name alone will do"
-  static let example = "rate mostly-true 70 The readout names the topic, not the length."
+  static let example = "rate mostly-true 70 [1,3] The readout names the topic, not the length."
 
   private let rating: String
   private let confidence: Int?
+  /// The evidence that it cites and no other, by number; `nil` when not said.
+  private let cited: [Int]?
   private let rationale: String
 
   init(_ arguments: Arguments) throws {
@@ -27,8 +29,11 @@ struct RateClaim: Command {
     } else {
       confidence = nil
     }
+    cited = arguments.takeCitations()
     rationale = arguments.text
   }
+
+  var repetition: Repetition { cited == nil ? .again : .never }
 
   /// Whether the word is meant as a number and nothing else.
   private static func looksLikeNumber(_ word: String) -> Bool {
@@ -40,7 +45,8 @@ struct RateClaim: Command {
     let id = try session.claimID()
     let grade = try session.grade(rating)
     let claim = try session.claim()
-    let cited = try session.citations(on: claim)
+    let cited =
+      try self.cited.map { try session.evidence($0, on: claim) } ?? session.citations(on: claim)
     let seen = try session.desk.rate(
       id,
       Desk.VerdictOffer(
@@ -53,16 +59,18 @@ struct RateClaim: Command {
       + (try session.moveOn())
   }
 
-  static func completions(after words: [String], in session: Session) throws -> [String] {
-    words.isEmpty ? try session.desk.scale().grades.map(\.name) : []
+  static func completion(at place: CompletionPlace, in session: Session) throws -> Completion {
+    let grades = place.words.isEmpty ? try session.desk.scale().grades : []
+    return Completion(
+      place.begun, among: grades.map { Completion.Candidate($0.name, hint: $0.meaning) })
   }
 }
 
 /// Adjudicates the claim in hand.
 struct RuleClaim: Command {
   static let name = "rule"
-  static let synopsis = "rule RATING TEXT"
-  static let summary = "Adjudicate: give the final rating and why"
+  static let synopsis = "rule RATING|none|nothing TEXT"
+  static let summary = "Adjudicate: give the final rating and why; none lets no verdict stand"
   static let example = "rule half-true Both quote one word wrongly."
 
   private let rating: String
@@ -77,17 +85,48 @@ struct RuleClaim: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     let id = try session.claimID()
-    let grade = try session.grade(rating)
-    try session.desk.rule(id, grade.name, because: because)
-    return Line.plain("ruled \(grade.name) on \(id.short)")
+    var adjudication = Desk.Adjudication(rating.lowercased())
+    if case .rating = adjudication { adjudication = .rating(try session.grade(rating).name) }
+    try session.desk.rule(id, adjudication, because: because)
+    let done =
+      switch adjudication {
+      case .rating: Line.plain("\(adjudication.phrase) on \(id.short)")
+      case .noVerdict, .nothing: Line.plain("\(id.short) \(adjudication.phrase)")
+      }
+    // Who goes through a queue is done with this one.
+    return try session.queue == nil ? done : done + session.moveOn()
   }
 
-  static func completions(after words: [String], in session: Session) throws -> [String] {
-    try RateClaim.completions(after: words, in: session)
+  static func completion(at place: CompletionPlace, in session: Session) throws -> Completion {
+    try RateClaim.completion(at: place, in: session)
+  }
+}
+
+extension Arguments {
+  /// Takes numbers of evidence in square brackets, `[1,3]`, none in `[]`; `nil` when what comes next is
+  /// something else, such as a rationale that begins with `[sic]`.
+  fileprivate mutating func takeCitations() -> [Int]? {
+    guard nextWord?.hasPrefix("[") ?? false, let end = text.firstIndex(of: "]") else { return nil }
+    let inside = text[..<end].dropFirst()
+    let isEmpty = inside.allSatisfy(\.isWhitespace)
+    guard let numbers = isEmpty ? [] : NumberList(String(inside))?.numbers else { return nil }
+    self = Arguments(String(text[text.index(after: end)...]), of: command)
+    return numbers
   }
 }
 
 extension Session {
+  /// The evidence on a claim of these numbers.
+  fileprivate mutating func evidence(_ numbers: [Int], on claim: Claim) throws -> [EvidenceID] {
+    let known = numbered(claim).evidence(of: claim)
+    return try numbers.map { number in
+      guard let one = known.first(where: { $0.number == number }) else {
+        throw ConsoleError.noSuchNumber(number, kind: "evidence", count: known.count)
+      }
+      return one.item.id
+    }
+  }
+
   /// The grade meant by a word, which may be shortened.
   fileprivate func grade(_ word: String) throws -> Grade {
     let grades = try desk.scale().grades

@@ -5,7 +5,7 @@ import EditorialDesk
 struct ShowHistory: Command {
   static let name = "history"
   static let synopsis = "history"
-  static let summary = "Show who did what to the claim"
+  static let summary = "Show who did what to the claim, when, from what to what, and why"
   static let example = "history"
 
   /// The most entries shown; the latest ones.
@@ -25,16 +25,22 @@ struct ShowHistory: Command {
       + entries.suffix(Self.limit).flatMap { entry in
         let isVerdict = entry.kind.hasPrefix("verdict.")
         let mayRead = try !isVerdict || session.mayReadVerdict(of: entry.by, on: claim)
-        return Self.lines(
-          entry, summary: mayRead ? entry.value ?? "taken back" : GateSummary.hidden)
+        return Self.lines(entry, summary: mayRead ? Self.summary(entry) : GateSummary.hidden)
       }
+  }
+
+  /// What it said before and after, and why.
+  private static func summary(_ entry: HistoryEntry) -> String {
+    let before = entry.before.map { Columns.cut($0 ?? "taken back", to: 40) }
+    let change = before.isEmpty ? "" : before.joined(separator: " | ") + " → "
+    return change + (entry.value ?? "taken back") + (entry.because.map { " — \($0)" } ?? "")
   }
 
   private static func lines(_ entry: HistoryEntry, summary: String) -> [Line] {
     let mark = entry.isReplaced ? " (replaced)" : ""
     let date = "\(entry.at.prefix(10)) \(entry.at.dropFirst(11).prefix(5))"
     return Line.field(
-      date, "\(entry.by) · \(entry.kind) · \(summary)\(mark)", wide: 18, most: 2)
+      date, "\(entry.by) · \(entry.kind) · \(summary)\(mark)", wide: 18, most: 3)
   }
 }
 

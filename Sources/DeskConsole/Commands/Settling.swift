@@ -17,6 +17,7 @@ struct ListConflicts: Command {
   }
 
   func run(on session: inout Session) throws -> [Line] {
+    try session.lookAtSides()
     let all = try session.desk.conflicts()
     guard !all.isEmpty else { return Line.plain("Nothing on the desk is contested.") }
     let own = isWhole ? [] : try session.conflictsInHand(among: all)
@@ -50,7 +51,8 @@ struct ResolveConflict: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     let conflict = try session.conflict(named: target)
-    let stands = try session.desk.resolve(conflict.entity, conflict.facet, choosing: choice)
+    let stands = try session.deskWithSides.resolve(
+      conflict.entity, conflict.facet, choosing: choice)
     return Line.paragraph("\(conflict.facet.text): \(Side.text(of: stands)) stands", most: 3)
   }
 

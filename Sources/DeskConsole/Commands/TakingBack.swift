@@ -33,8 +33,15 @@ extension Session {
   /// Says what was undone or redone, and goes to the claim it was about.
   fileprivate mutating func follow(_ undone: Desk.Undone, _ verb: String) throws -> [Line] {
     let passed = undone.passedOver.map { "passed over, replaced since: \($0)" }
-    let lines = (passed + undone.what.map { "\(verb) \($0)" }).flatMap {
-      Line.paragraph($0, most: 2)
+    let lines =
+      (passed + undone.what.map { "\(verb) \($0)" }).flatMap { Line.paragraph($0, most: 2) }
+      + undone.remarks.flatMap { Line.field("mind", $0, most: 3, tone: .warning) }
+    switch screen {
+    case .sentence: return lines + (try coverOn(anew: true))
+    case .list:
+      guard let sweep else { return lines }
+      return lines + show(try sweep.anew(on: desk))
+    case .card, .nothing: break
     }
     guard let claim = undone.claim, claim != current, (try? desk.claim(claim)) != nil else {
       return lines

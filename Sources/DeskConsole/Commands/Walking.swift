@@ -5,12 +5,15 @@ import EditorialDesk
 struct GoNext: Command {
   static let name = "next"
   static let synopsis = "next"
-  static let summary = "Go to the next claim"
+  static let summary = "Go to the next claim, of the chosen queue if there is one"
   static let example = "next"
 
   init(_ arguments: Arguments) throws { try Self.end(arguments) }
 
   func run(on session: inout Session) throws -> [Line] {
+    if let queue = session.queue {
+      return try session.moveInQueue(queue) ? session.card() : session.endOfQueue(queue)
+    }
     // Where nothing was shown yet, as at the start of a script, the first claim is the next one.
     guard session.hasShown else { return try session.card() }
     guard try session.move(by: 1) else {
@@ -30,6 +33,12 @@ struct GoBack: Command {
   init(_ arguments: Arguments) throws { try Self.end(arguments) }
 
   func run(on session: inout Session) throws -> [Line] {
+    if let queue = session.queue {
+      guard try session.moveInQueue(queue, isBackwards: true) else {
+        return Line.plain("That is the first of the queue '\(queue.rawValue)'.")
+      }
+      return try session.card()
+    }
     guard try session.move(by: -1) else { return Line.plain("That is the first claim.") }
     return try session.card()
   }
@@ -64,7 +73,16 @@ struct OpenClaim: Command {
     return try session.card()
   }
 
-  static func completions(after words: [String], in session: Session) throws -> [String] {
-    words.isEmpty ? try session.desk.walk().map(\.short) : []
+  static func completion(at place: CompletionPlace, in session: Session) throws -> Completion {
+    guard place.words.isEmpty else { return Completion("", among: []) }
+    let most = Completion.most + 1
+    let claims =
+      place.begun.isEmpty
+      ? try session.desk.walk(limit: most)[...]
+      : try session.desk.claimNames(beginningWith: place.begun, limit: most)[...]
+    let candidates = claims.compactMap { id in
+      (try? session.desk.claim(id)).map { Completion.Candidate(id.short, hint: $0.wording) }
+    }
+    return Completion(place.begun, exactly: candidates)
   }
 }

@@ -40,10 +40,13 @@ struct AttributeClaim: Command {
     return Line.paragraph("attributed \(id.short): \(attribution.summary)", most: 3)
   }
 
-  static func completions(after words: [String], in session: Session) throws -> [String] {
-    guard words.last == "in" else { return [] }
+  static func completion(at place: CompletionPlace, in session: Session) throws -> Completion {
+    guard let begun = place.text(behind: ", in "), !begun.contains(",") else {
+      return Completion("", among: [])
+    }
     let outlets = try session.desk.documents().compactMap { $0.outlet.map { ExactText($0) } }
-    return Set(outlets).sorted().map(\.text)
+    return Completion(
+      begun, among: Set(outlets).sorted().map { Completion.Candidate($0.text) })
   }
 }
 
@@ -76,8 +79,14 @@ struct TagClaim: Command {
     return Line.paragraph("tags of \(id.short): \(list)", most: 3)
   }
 
-  static func completions(after words: [String], in session: Session) throws -> [String] {
-    try session.claim().tags.map { "-\($0)" }
+  static func completion(at place: CompletionPlace, in session: Session) throws -> Completion {
+    let own = try session.claim().tags
+    let others = try session.desk.recentTags().filter { !own.contains($0) }
+    let isBare = !place.begun.isEmpty && !place.begun.hasPrefix("-") && !place.begun.hasPrefix("+")
+    let tags = isBare ? others : others.map { "+\($0)" } + own.map { "-\($0)" }
+    // A tag of several words would have to stand in quotation marks, which is longer than to type it.
+    let words = tags.filter { !$0.contains(where: \.isWhitespace) }
+    return Completion(place.begun, among: words.map { Completion.Candidate($0) })
   }
 }
 

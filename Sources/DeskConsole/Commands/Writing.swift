@@ -21,6 +21,10 @@ struct ShareFile: Command {
     let bytes = try session.desk.share(to: path)
     return Line.plain("wrote \(path), \(bytes) bytes")
   }
+
+  static func completion(at place: CompletionPlace, in session: Session) -> Completion {
+    CompletionPlace.files(place.text, on: session.desk)
+  }
 }
 
 /// Writes the verified-claim report.
@@ -44,13 +48,21 @@ struct WriteReport: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     try session.guardDesk(path)
-    let report = try session.desk.report(format)
-    try session.desk.write(report, to: path)
-    return Line.plain("wrote \(path), \(report.utf8.count) bytes")
+    let outcome = try session.desk.report(Desk.ReportRequest(format), to: .file(path))
+    let due = outcome.due == 0 ? [] : Line.plain(outcome.dueWords)
+    let note =
+      "It shows the others' verdicts on \(counted(outcome.informed, "claim", "claims")) that you have "
+      + "not rated: what you give there later is informed."
+    return Line.plain("wrote \(path), \(outcome.bytes) bytes")
+      + due + (outcome.informed > 0 ? Line.paragraph(note) : [])
   }
 
-  static func completions(after words: [String], in session: Session) throws -> [String] {
-    words.isEmpty ? Desk.ReportFormat.allCases.map(\.rawValue) : []
+  static func completion(at place: CompletionPlace, in session: Session) -> Completion {
+    if let file = place.afterFirstWord {
+      return CompletionPlace.files(file.text, on: session.desk)
+    }
+    let formats = Desk.ReportFormat.allCases.map { Completion.Candidate($0.rawValue) }
+    return Completion(place.begun, among: formats)
   }
 }
 

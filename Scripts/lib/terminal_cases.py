@@ -1,0 +1,347 @@
+"""What somebody does at the prompt of a terminal, and what must come of it."""
+import contextlib
+import json
+import os
+import re
+import signal
+import stat
+import unicodedata
+
+import generate_operations
+from terminal_driver import (
+    BACKSPACE, CTRL_C, CTRL_D, CTRL_Z, ENTER, HOME, LEFT, PROMPT, QUIT, SEQUENCE, TAB, UP, Missed,
+    Terminal)
+
+PASTE, PASTE_END = "\x1b[200~", "\x1b[201~"
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def demand(condition, what):
+    if not condition:
+        raise Missed(what)
+
+
+class Stage:
+    """A desk with the story on it, and its prompt on terminals."""
+
+    def __init__(self, desk):
+        self.desk = desk
+        desk.environment["HOME"] = desk.folder
+        for name in ("LANG", "LC_ALL", "LC_CTYPE"):
+            desk.environment.pop(name, None)
+        desk.take_in_phone_call()
+        self.strangers = desk.seal()
+
+    @contextlib.contextmanager
+    def terminal(self, **settings):
+        environment = {**self.desk.environment, **settings.pop("environment", {})}
+        command = [self.desk.program, "review", "--desk", self.desk.path]
+        terminal = Terminal(command, environment, self.desk.folder, **settings)
+        try:
+            terminal.prompt()
+            yield terminal
+        finally:
+            terminal.close()
+
+    def operations(self):
+        """The desk's log."""
+        lines = self.desk.run("share").splitlines()
+        return [json.loads(line) for line in lines]
+
+    def noted(self):
+        """The texts of the notes that this device wrote, in order."""
+        own = [one for one in self.operations() if one["do"] == "note.add" and one["by"] == "trial"]
+        return [one["with"]["text"] for one in sorted(own, key=lambda one: (one["ep"], one["n"]))]
+
+    def is_sealed(self):
+        """Whether all that this device wrote is under a seal; asked without sharing, which would seal."""
+        return self.desk.unsealed() == self.strangers
+
+    def leave(self, terminal):
+        terminal.type(CTRL_D)
+        demand(terminal.end() == 0, "Ctrl-D ends with a status")
+        demand(terminal.is_restored(), "the terminal is left in another state")
+
+
+def completes(stage):
+    with stage.terminal() as terminal:
+        terminal.type("evid" + TAB)
+        terminal.see("> evidence$")
+        terminal.type("s" + TAB)
+        terminal.see(r"\nsupports  silent\nstet \d+/\d+> evidence s$")
+        terminal.type("u" + TAB + "!")
+        terminal.see("> evidence supports !$")
+        terminal.type(CTRL_C)
+        terminal.prompt()
+        terminal.type("open KlNc" + TAB)
+        terminal.see("> open KlNc4SwKug$")
+        terminal.type(ENTER)
+        terminal.expect("KlNc4SwKug")
+        terminal.prompt()
+        terminal.type("mostly-" + TAB)
+        terminal.see(r"mostly-true\s+mostly-false\n.*> mostly-$")
+        terminal.type(CTRL_C)
+        terminal.prompt()
+        os.makedirs(os.path.join(stage.desk.folder, "from boris"), exist_ok=True)
+        terminal.type("merge fr" + TAB)
+        terminal.see('> merge "from boris/$')
+        terminal.type(CTRL_C)
+        terminal.prompt()
+        terminal.type("zzz" + TAB)
+        terminal.expect("\a")
+        terminal.type(CTRL_C)
+        terminal.prompt()
+        stage.leave(terminal)
+
+
+def remembers(stage):
+    path = os.path.join(stage.desk.environment["STET_HOME"], "history")
+    with contextlib.suppress(FileNotFoundError):
+        os.unlink(path)
+    with stage.terminal() as terminal:
+        terminal.do("note typed in the first sitting")
+        terminal.do(" note kept out by the space before it")
+        terminal.do("open KlNc")
+        terminal.do("true 60 to see what others say")
+        stage.leave(terminal)
+    demand(stat.S_IMODE(os.stat(path).st_mode) == 0o600, "others may read the history")
+    with open(path, encoding="utf-8") as file:
+        kept = file.read().splitlines()
+    demand(kept == ["note typed in the first sitting", "open KlNc", "true 60 to see what others say"],
+           f"the history holds {kept}")
+    with stage.terminal() as terminal, stage.terminal() as beside:
+        terminal.type(UP + UP + UP)
+        terminal.expect("note typed in the first sitting")
+        terminal.type(" and again" + ENTER)
+        terminal.expect("noted on")
+        terminal.prompt()
+        beside.do("note from the window beside")
+        stage.leave(terminal)
+        stage.leave(beside)
+    with open(path, encoding="utf-8") as file:
+        kept = file.read().splitlines()
+    demand(kept[3:] == ["note typed in the first sitting and again", "note from the window beside"],
+           f"the history holds {kept[3:]}")
+    with open(path, "wb") as file:
+        file.write(b"\xff\xfe\n\x00\x01\x1b[2Jnote evil\nnote whole" + b"\n" + b"x" * 200_000)
+    with stage.terminal() as terminal:
+        terminal.type(UP)
+        terminal.expect("note whole")
+        terminal.type(CTRL_C)
+        terminal.prompt()
+        stage.leave(terminal)
+        demand("\x1b[2J" not in terminal.output, "the history's escape sequence reached the terminal")
+
+
+def is_resized(stage):
+    with stage.terminal() as terminal:
+        line = "note a line of some length that is typed while the window becomes narrow"
+        terminal.type(line)
+        terminal.see("nar\nrow$")
+        for columns, ends in ((40, r"type\.\nstet 1/30> note [^\n]{24}\n[^\n]{40}\nrow$"),
+                              (100, r"type\.\nstet 1/30> note [^\n]* narrow$"),
+                              (80, r"type\.\nstet 1/30> note [^\n]* nar\nrow$")):
+            terminal.resize(columns)
+            # What the program draws, not what the terminal laid out anew.
+            terminal.expect("stet.*note.*line")
+            terminal.see(ends)
+        terminal.type(", and wide" + ENTER)
+        terminal.expect("noted on")
+        terminal.prompt()
+        stage.leave(terminal)
+    demand(stage.noted()[-1] == line[5:] + ", and wide", "a resized line is another line")
+
+
+def gives_up_a_line(stage):
+    before = stage.noted()
+    with stage.terminal() as terminal:
+        terminal.type("note never to be" + HOME)
+        terminal.see("never to be$")
+        terminal.type(CTRL_C)
+        terminal.expect(r"\^C\r\n")
+        terminal.prompt()
+        terminal.type(QUIT + "note after all" + ENTER)
+        terminal.expect("noted on")
+        terminal.prompt()
+        stage.leave(terminal)
+    demand(stage.noted() == before + ["after all"], "a line that was given up was carried out")
+
+
+def goes_on_while_busy(stage):
+    """The merge is one act, and the prompt goes on."""
+    folder = os.path.join(stage.desk.folder, "work")
+    generate_operations.generate(folder, 3000)
+    before = stage.desk.run("digest")
+    with stage.terminal() as terminal:
+        terminal.type(f"merge {folder}" + ENTER)
+        terminal.expect(r"work\r\n")
+        terminal.type(CTRL_C)
+        said = terminal.prompt()
+        done = "lines: " in said and "Ctrl-C came too late" in said
+        left_off = "left off, as you asked" in said and "nothing was changed" in said
+        demand(done != left_off, f"what became of the merge is not said: {said!r}")
+        demand(done or stage.desk.run("digest") == before, "a merge that was left off left something")
+        terminal.do("note still here")
+        stage.leave(terminal)
+    demand(stage.noted()[-1] == "still here", "the prompt did not go on")
+
+
+def takes_a_large_paste(stage):
+    before = stage.noted()
+    million = "x" * 1_000_000
+    with stage.terminal() as terminal:
+        terminal.type(PASTE + "note " + million + PASTE_END)
+        terminal.expect("press Enter")
+        terminal.type(ENTER)
+        terminal.expect("longer than 65536 bytes")
+        terminal.prompt()
+        terminal.type("note " + million + ENTER)
+        terminal.expect("longer than 65536 bytes")
+        terminal.prompt()
+        terminal.type(PASTE + "note two lines\rof one paste\r\nand a \x1b[2J mark\n" + PASTE_END)
+        terminal.expect("mark")
+        terminal.type(ENTER)
+        terminal.expect("noted on")
+        terminal.prompt()
+        terminal.type("note one\rnote two\r")
+        terminal.expect("noted on.*noted on")
+        terminal.prompt()
+        stage.leave(terminal)
+    demand(stage.noted() == before + ["two lines of one paste and a ⟨U+001B⟩[2J mark", "one", "two"],
+           f"what was pasted became {stage.noted()[len(before):]}")
+
+
+def edits_other_scripts(stage):
+    before = stage.noted()
+    for name, language in (("none", {}), ("C", {"LC_ALL": "C"}), ("UTF-8", {"LC_ALL": "C.UTF-8"})):
+        with stage.terminal(environment=language) as terminal:
+            terminal.type(f"note {name}: Łożź 日本誤" + BACKSPACE + "語" + LEFT * 5 + BACKSPACE + "d")
+            terminal.see(f"> note {name}: Łodź 日本語$")
+            terminal.type(ENTER)
+            terminal.expect("noted on.*日本語")
+            terminal.prompt()
+            stage.leave(terminal)
+    demand(stage.noted() == before + [f"{name}: Łodź 日本語" for name in ("none", "C", "UTF-8")],
+           f"typed became {stage.noted()[len(before):]}")
+
+
+def colours_only_where_asked(stage):
+    with stage.terminal(environment={"NO_COLOR": ""}) as terminal:
+        demand(COLOUR.search(terminal.output), "there is no colour on a terminal")
+        stage.leave(terminal)
+    with stage.terminal(environment={"NO_COLOR": "1"}) as terminal:
+        terminal.do("help")
+        demand(not COLOUR.search(terminal.output), "there is colour in spite of NO_COLOR")
+        stage.leave(terminal)
+
+
+def is_plain_on_a_simple_terminal(stage):
+    before = stage.noted()
+    for kind in ("dumb", None):
+        with stage.terminal(kind=kind, environment={"NO_COLOR": ""}) as terminal:
+            terminal.do("note by teletype")
+            terminal.type("note not this one")
+            terminal.expect("not this one")
+            terminal.type(CTRL_C)
+            terminal.prompt()
+            terminal.type("note " + "y" * 5000 + ENTER)
+            terminal.expect("longer than 4094 bytes")
+            terminal.prompt()
+            stage.leave(terminal)
+            demand("\x1b" not in terminal.output, f"TERM={kind} gets escape sequences")
+    demand(stage.noted() == before + ["by teletype"] * 2, "a plain terminal loses lines")
+
+
+def columns_of(line):
+    wide = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in line)
+    return wide - sum(1 for c in line if unicodedata.combining(c) or unicodedata.category(c) == "Cf")
+
+
+def keeps_to_eighty_columns(stage):
+    long = "Ein sehr langer Satz über die Straßenbahn, 市長は橋について語った。" * 8 + "e\u0301" * 200
+    evil = "Plain \x1b]0;owned\x07 and \x1b[31m red \u202eesrever\u202c words"
+    added = [stage.desk.run("claim", "add", text).split()[0] for text in (long, evil)]
+    with stage.terminal(environment={"NO_COLOR": "1"}) as terminal:
+        for claim in added:
+            terminal.do(f"open {claim}")
+            terminal.do("evidence supports https://example.org/" + "a" * 200)
+            terminal.do("tag +" + "straße" * 20)
+        for line in ("queue", "progress", "help", "show", "conflicts"):
+            terminal.do(line)
+        for begun in ("open ", "tag ", "evidence "):
+            terminal.type(begun + TAB)
+            terminal.prompt()
+            terminal.type(CTRL_C)
+            terminal.prompt()
+        stage.leave(terminal)
+        output = terminal.output
+    demand("\x1b]" not in output and "\x1b[31m" not in output, "a claim's escape sequence got through")
+    demand("\u202e" not in output, "a claim's bidirectional override got through")
+    # What libedit draws wraps by itself; replies do not.
+    shown = [SEQUENCE.sub("", line) for line in output.split("\r\n") if not re.match(PROMPT, SEQUENCE.sub("", line))]
+    wide = [line for line in shown if columns_of(line) > 80 and "> " not in line]
+    demand(not wide, f"{len(wide)} lines are wider than 80 columns: {wide[:2]}")
+
+
+def works_over_a_slow_line(stage):
+    before = stage.noted()
+    with stage.terminal() as terminal:
+        for letter in "note slow but sure":
+            terminal.type(letter)
+            terminal.expect(re.escape(letter) if letter != " " else " ")
+        os.write(terminal.master, (ENTER + "show" + ENTER).encode())
+        while terminal.output.count("slow but sure") < 2:
+            demand(terminal.read(60, most=5), "the slow line fell silent")
+        terminal.prompt()
+        terminal.prompt()
+        stage.leave(terminal)
+    demand(stage.noted() == before + ["slow but sure"], "a slow line changes what is typed")
+
+
+def is_ended_from_outside(stage):
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        with stage.terminal() as terminal:
+            terminal.do(f"note before {number.name}")
+            terminal.type("note half a li")
+            terminal.expect("half a li")
+            os.kill(terminal.process, number)
+            demand(terminal.end() == -number, f"{number.name} ends with {terminal.status}")
+            demand(terminal.is_restored(), f"{number.name} leaves the terminal in another state")
+        demand(stage.is_sealed(), f"{number.name} leaves the chain without a seal")
+    with stage.terminal() as terminal:
+        terminal.do("note before the line was cut")
+        terminal.hang_up()
+    demand(stage.is_sealed(), "a terminal that is gone leaves the chain without a seal")
+    demand(stage.noted()[-1] == "before the line was cut", "a note was lost")
+
+
+def is_stopped_and_goes_on(stage):
+    with stage.terminal() as terminal:
+        terminal.type("note stopped")
+        terminal.expect("stopped")
+        terminal.type(CTRL_Z)
+        terminal.wait_stopped()
+        demand(terminal.is_restored(), "a stopped prompt leaves the terminal in another state")
+        os.kill(terminal.process, signal.SIGCONT)
+        terminal.expect("stet.*stopped")
+        terminal.type(" and gone on" + ENTER)
+        terminal.expect("noted on.*stopped and gone on")
+        terminal.prompt()
+        stage.leave(terminal)
+
+
+CASES = [
+    ("completion", "Tab completes, lists, and beeps where nothing fits", completes),
+    ("history", "lines come back in the next sitting, from two windows, from a broken file", remembers),
+    ("resize", "a line goes on in a window of another size", is_resized),
+    ("ctrl-c", "Ctrl-C gives up the line and nothing else", gives_up_a_line),
+    ("busy", "Ctrl-C while a merge runs", goes_on_while_busy),
+    ("paste", "1 MB is refused in words; a paste carries out nothing", takes_a_large_paste),
+    ("scripts", "UTF-8 is edited, whatever the language chosen", edits_other_scripts),
+    ("colour", "NO_COLOR", colours_only_where_asked),
+    ("plain", "TERM=dumb, and none", is_plain_on_a_simple_terminal),
+    ("columns", "80 columns; texts from outside stay text", keeps_to_eighty_columns),
+    ("slow", "a slow line", works_over_a_slow_line),
+    ("signals", "SIGTERM, SIGHUP and a lost terminal: sealed, terminal restored", is_ended_from_outside),
+    ("stopped", "Ctrl-Z and back", is_stopped_and_goes_on),
+]

@@ -1,0 +1,65 @@
+public import ClaimModel
+
+extension Publication {
+  /// What an operation says went out; `nil` when it says nothing that can be used.
+  public init?(_ operation: Operation) {
+    guard operation.knownKind == .publish,
+      let change = operation.with("change")?.string.flatMap(Change.init)
+    else { return nil }
+    self.init(
+      id: PublicationID(operation.id), url: operation.with("url")?.string ?? "",
+      version: operation.with("version")?.string.flatMap { Int($0) } ?? 0, change: change,
+      because: operation.with("because")?.string ?? "", by: operation.by, at: operation.at,
+      standing: operation.with("standing").flatMap { Standing($0) })
+  }
+
+  /// The members of the operation that records a publication.
+  ///
+  /// - Parameter standing: what stands on the claim.
+  public static func members(
+    url: String, version: Int, change: Change, because: String, standing: Standing
+  ) -> JSONValue {
+    .members([
+      ("url", .string(url)), ("version", .string(String(version))),
+      ("change", .string(change.rawValue)), ("because", because.isEmpty ? nil : .string(because)),
+      ("standing", standing.value),
+    ])
+  }
+}
+
+extension Publication.Standing {
+  fileprivate init?(_ value: JSONValue) {
+    guard let wording = value["wording"]?.string, let isVerified = value["verified"]?.bool else {
+      return nil
+    }
+    let ruling = value["ruling"].flatMap { ruling in
+      ruling["operation"]?.string.flatMap { OperationID($0) }.map {
+        Ruling(operation: $0, because: ruling["because"]?.string ?? "")
+      }
+    }
+    let evidence = (value["evidence"]?.array ?? []).compactMap { item in
+      item["id"]?.string.flatMap { EvidenceID($0) }.map {
+        Item(id: $0, words: item["words"]?.string ?? "")
+      }
+    }
+    self.init(
+      wording: wording, rating: value["rating"]?.string, ruling: ruling, evidence: evidence,
+      isVerified: isVerified)
+  }
+
+  fileprivate var value: JSONValue {
+    .members([
+      ("wording", .string(wording)), ("rating", rating.map { .string($0) }),
+      (
+        "ruling",
+        ruling.map {
+          ["operation": .string($0.operation.text), "because": .string($0.because)]
+        }
+      ),
+      (
+        "evidence",
+        .array(evidence.map { ["id": .string($0.id.text), "words": .string($0.words)] })
+      ), ("verified", .bool(isVerified)),
+    ])
+  }
+}

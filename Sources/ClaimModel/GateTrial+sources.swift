@@ -1,0 +1,82 @@
+// What the deciding verdicts rest on.
+extension GateTrial {
+  /// The evidence that deciding verdicts cite, each once, in the claim's order.
+  var cited: [Evidence] {
+    let named = Set(deciding.flatMap(\.evidence))
+    return claim.evidence.filter { named.contains($0.id) }
+  }
+
+  private var bearing: [Evidence] { cited.filter(\.stance.bears) }
+
+  var evidence: Outcome {
+    if let contrary = contraryEvidence { return (false, contrary) }
+    if policy.primaryDocumentSuffices, let first = bearing.first(where: \.isPrimary) {
+      return (true, "A primary document is cited: \(first.id.short).")
+    }
+    let origins = OriginHeaps(bearing)
+    let count = max(origins.count, bearing.isEmpty ? 0 : 1)
+    let unknown = bearing.count { $0.origins.isEmpty }
+    let advice = unknown == 0 ? "" : " \(unknown) without a named origin count for nothing more."
+    return (
+      count >= policy.independentOrigins,
+      "\(count) of \(policy.independentOrigins) independent origins cited\(list(origins.names)).\(advice)"
+    )
+  }
+
+  /// Why the evidence cannot carry the rating: a claim is called true on refutations alone, or false on
+  /// support alone.
+  private var contraryEvidence: String? {
+    let values = scale.grades.compactMap(\.value)
+    guard let decided, let truest = values.max(), let falsest = values.min(), !bearing.isEmpty,
+      let value = decided.grade?.value
+    else { return nil }
+    if value == truest, bearing.allSatisfy({ $0.stance == .refutes }) {
+      return "All the evidence cited refutes it, and the rating is \(decided.rating)."
+    }
+    if value == falsest, bearing.allSatisfy({ $0.stance == .supports }) {
+      return "All the evidence cited supports it, and the rating is \(decided.rating)."
+    }
+    return nil
+  }
+
+  var namedSource: Outcome {
+    let isUnnamed = claim.attribution?.isUnnamed ?? false
+    let named = bearing.filter { !$0.isUnnamed && !isUnnamedSpeaker($0) }
+    if named.isEmpty, isUnnamed || !bearing.isEmpty { return unnamedAlone }
+    return isUnnamed
+      ? (true, "A named origin is cited beside the unnamed source.")
+      : (true, "No unnamed source is relied on alone.")
+  }
+
+  /// Whether evidence may be the claim's unnamed speaker by another description.
+  private func isUnnamedSpeaker(_ item: Evidence) -> Bool {
+    guard claim.attribution?.isUnnamed ?? false, let speaker = claim.attribution?.speaker else {
+      return false
+    }
+    return !item.isPrimary && !item.origins.contains { !OriginHeaps.isSame($0, as: speaker) }
+  }
+
+  /// Whether enough people know who the unnamed sources are that everything rests on.
+  private var unnamedAlone: Outcome {
+    let alone = "Only an unnamed source stands behind it"
+    guard policy.attestations > 0 else { return (false, "\(alone).") }
+    var sources: [(name: String, attestations: [Attestation])] = []
+    if claim.attribution?.isUnnamed ?? false { sources.append(("the speaker", claim.attestations)) }
+    sources += bearing.filter(\.isUnnamed).map { ("evidence \($0.id.short)", $0.attestations) }
+    for (name, attestations) in sources {
+      let proven = attestations.filter(\.isProven)
+      let people = Set(proven.map(\.by)).sorted().map(\.name)
+      if Set(proven.map(\.label)).count > 1 {
+        return (false, "\(alone), and those who attest differ about who \(name) is\(list(people)).")
+      }
+      guard people.count >= policy.attestations else {
+        return (
+          false,
+          "\(alone): \(people.count) of \(policy.attestations) people attest to know \(name)\(list(people))."
+        )
+      }
+    }
+    let knowing = Set(sources.flatMap { $0.attestations.filter(\.isProven).map(\.by) }).sorted()
+    return (true, "The unnamed source is known to \(knowing.map(\.name).joined(separator: ", ")).")
+  }
+}

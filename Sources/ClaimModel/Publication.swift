@@ -1,0 +1,158 @@
+/// What went out about a claim: where, when, and what stood on the desk then.
+///
+/// A publication never changes: what goes out later is another one.
+///
+/// **Order.** By version, then by name.
+public struct Publication: Entity, Hashable, Sendable {
+  public static let kindName = "publication"
+
+  public let id: PublicationID
+  /// Where it can be read; empty when nobody said.
+  public let url: String
+  /// 1 for the first; 0 when the operation gives no number.
+  public let version: Int
+  public let change: Change
+  /// What readers are told about the change; may be empty.
+  public let because: String
+  public let by: Annotator
+  /// The wall clock of who recorded it, as written; shown, never compared.
+  public let at: String
+  /// `nil` when the operation does not say what stood: no change can be seen then.
+  public let standing: Standing?
+
+  public init(
+    id: PublicationID, url: String, version: Int, change: Change, because: String, by: Annotator,
+    at: String, standing: Standing?
+  ) {
+    self.id = id
+    self.url = url
+    self.version = version
+    self.change = change
+    self.because = because
+    self.by = by
+    self.at = at
+    self.standing = standing
+  }
+
+  /// What kind of change a publication brings; raw values are written to operations.
+  public enum Change: String, CaseIterable, Sendable {
+    case first
+    /// The same words in another spelling.
+    case minor
+    /// What is said, or what it rests on, was wrong.
+    case factual
+    case rating
+    /// Nothing stands any more.
+    case void
+    /// More is known, and the rating is the same.
+    case update
+  }
+
+  /// What a desk says of a claim at one time.
+  public struct Standing: Hashable, Sendable {
+    public var wording: String
+    /// `nil` where no rating stands.
+    public var rating: String?
+    /// `nil` where nobody ruled.
+    public var ruling: Ruling?
+    /// In order of name.
+    public var evidence: [Item]
+    /// What the gate says.
+    public var isVerified: Bool
+
+    public init(
+      wording: String, rating: String?, ruling: Ruling?, evidence: [Item], isVerified: Bool
+    ) {
+      self.wording = wording
+      self.rating = rating
+      self.ruling = ruling
+      self.evidence = evidence
+      self.isVerified = isVerified
+    }
+
+    /// The ruling that stood.
+    public struct Ruling: Hashable, Sendable {
+      public let operation: OperationID
+      /// Its reason, cut to ``Publication/Standing/longestWords`` scalars.
+      public let because: String
+
+      public init(operation: OperationID, because: String) {
+        self.operation = operation
+        self.because = because
+      }
+    }
+
+    /// An evidence that stood.
+    public struct Item: Hashable, Sendable {
+      public let id: EvidenceID
+      /// Its stance and its words, cut likewise.
+      public let words: String
+
+      public init(id: EvidenceID, words: String) {
+        self.id = id
+        self.words = words
+      }
+    }
+
+    /// The most of a text that is kept with a publication, in Unicode scalars.
+    public static let longestWords = 280
+  }
+}
+
+extension Publication: Comparable {
+  public static func < (lhs: Self, rhs: Self) -> Bool {
+    (lhs.version, lhs.id) < (rhs.version, rhs.id)
+  }
+}
+
+/// The name of a publication: that of the operation that recorded it.
+public typealias PublicationID = Identifier<Publication>
+
+extension Publication.Standing {
+  /// What stands on a claim now.
+  ///
+  /// Evidence and rulings count whose authors are proven.
+  public init(of claim: Claim, isVerified: Bool) {
+    self.init(
+      wording: claim.wording,
+      rating: claim.isTakenBack && !isVerified ? nil : claim.standingRating,
+      ruling: claim.ruling.flatMap {
+        $0.isProven ? Ruling(operation: $0.operation, because: Self.cut($0.because)) : nil
+      },
+      evidence: claim.evidence.filter(\.isProven).map {
+        Item(id: $0.id, words: Self.cut("\($0.stance.rawValue): \($0.words ?? $0.source)"))
+      },
+      isVerified: isVerified)
+  }
+
+  private static func cut(_ text: String) -> String {
+    let scalars = text.unicodeScalars
+    guard scalars.count > longestWords else { return text }
+    return String(String.UnicodeScalarView(scalars.prefix(longestWords - 1))) + "…"
+  }
+}
+
+extension Evidence {
+  /// Title or address of a source that is given without words.
+  fileprivate var source: String { title ?? url ?? "" }
+}
+
+extension Claim {
+  /// The rating that stands: that of a ruling that is not stale, else the one all verdicts agree on.
+  ///
+  /// `nil` where nobody gave a verdict, or they differ and nobody ruled.
+  public var standingRating: String? {
+    if let ruling, !ruling.isStale { return ruling.rating }
+    guard let first = verdicts.first,
+      verdicts.allSatisfy({ $0.rating.utf8.elementsEqual(first.rating.utf8) })
+    else { return nil }
+    return first.rating
+  }
+
+  fileprivate var isTakenBack: Bool {
+    switch decision?.outcome {
+    case .rejected, .retracted: true
+    case .accepted, .undecided, nil: false
+    }
+  }
+}

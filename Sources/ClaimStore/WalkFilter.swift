@@ -1,0 +1,68 @@
+public import ClaimModel
+
+/// Which claims and candidates of the walk are meant.
+public enum WalkFilter: Hashable, Sendable {
+  /// All that is gone through: what was neither rejected nor retracted.
+  case walked
+  /// Claims at one stage.
+  case stage(ClaimStage)
+  /// Claims that stand and have an open query.
+  case queried
+  /// Claims that stand without a ruling, on which the annotator gave no verdict.
+  case unrated(by: Annotator)
+  /// What waits for the annotator: candidates, undecided claims, and those that they have not rated.
+  case waiting(for: Annotator)
+
+  var hasCandidates: Bool {
+    switch self {
+    case .walked, .waiting: true
+    case .stage, .queried, .unrated: false
+    }
+  }
+
+  /// The stages that its claims are at.
+  var stages: [ClaimStage] {
+    ClaimStage.allCases.filter { stage in
+      switch self {
+      case .walked: stage.isWalked
+      case .stage(let wanted): stage == wanted
+      case .queried: stage.stands
+      case .unrated: stage.isUnruled
+      case .waiting: stage.isUnruled || stage == .undecided
+      }
+    }
+  }
+
+  /// Holds for the rows of `claim_tally` that may have such a claim.
+  var shelfCondition: String {
+    if self == .queried { return "queries > 0" }
+    return stages.map(\.rawValue).joined(separator: " + ") + " > 0"
+  }
+
+  /// Holds for the rows of `claim` that are meant; `:me` is the annotator's facet.
+  var claimCondition: String {
+    let statuses = Set(stages.map { "'\($0.status.rawValue)'" }).sorted().joined(separator: ", ")
+    let isOfStatus = "claim.status IN (\(statuses))"
+    let isUnrated = """
+      (SELECT value FROM facet_operation AS verdict
+       WHERE verdict.entity = claim.entity AND facet = :me AND replaced = 0
+         AND operation IS NOT NULL ORDER BY id DESC LIMIT 1) IS NULL
+      """
+    switch self {
+    case .walked: return isOfStatus
+    case .stage(let stage):
+      return isOfStatus + (stage.status == .ruled ? " AND stale = \(stage == .stale ? 1 : 0)" : "")
+    case .queried: return isOfStatus + " AND queries > 0"
+    case .unrated: return "\(isOfStatus) AND \(isUnrated)"
+    case .waiting: return "\(isOfStatus) AND (claim.status = 'candidate' OR \(isUnrated))"
+    }
+  }
+
+  /// The facet of the annotator's verdicts; `nil` where it makes no difference who asks.
+  var facet: Facet? {
+    switch self {
+    case .walked, .stage, .queried: nil
+    case .unrated(let annotator), .waiting(let annotator): Facet(.verdict, annotator.name)
+    }
+  }
+}

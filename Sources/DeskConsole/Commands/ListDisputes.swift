@@ -1,0 +1,49 @@
+import ClaimModel
+import EditorialDesk
+
+/// Lists the disputed claims with the rationales side by side.
+struct ListDisputes: Command {
+  static let name = "disputes"
+  static let synopsis = "disputes [here|reveal]"
+  static let summary = "Show where verdicts differ, the rationales side by side"
+  static let example = "disputes"
+  static let givesWay = true
+
+  /// The most that are shown.
+  private static let limit = 10
+
+  private let part: Part
+
+  private enum Part: String, CaseIterable {
+    case all, here, reveal
+  }
+
+  init(_ arguments: Arguments) throws {
+    var arguments = arguments
+    let word = arguments.takeWord() ?? Part.all.rawValue
+    part = try Prefix.one(word, among: Part.allCases, kind: "part of the disputes") { $0.rawValue }
+    try Self.end(arguments)
+  }
+
+  func run(on session: inout Session) throws -> [Line] {
+    var disputes = try session.desk.disputes(revealing: part == .reveal)
+    if part == .here { disputes = disputes.filter { $0.claim.id == session.current } }
+    guard !disputes.isEmpty else {
+      return Line.plain(
+        part == .here
+          ? "Nobody differs about this claim, or a ruling has settled it."
+          : "Nothing is disputed that no ruling has settled.")
+    }
+    let left = disputes.count - Self.limit
+    let hint =
+      "`open ID`, then `rule RATING WHY`; `rule none WHY` lets no verdict stand, "
+      + "`rule nothing WHY` rejects the claim."
+    return disputes.prefix(Self.limit).flatMap { DisputeSheet($0).shownLines + [.blank] }
+      + (left > 0 ? Line.plain("and \(left) more: see `stet disputes`") : [])
+      + Line.paragraph(hint)
+  }
+
+  static func completions(after words: [String], in session: Session) throws -> [String] {
+    words.isEmpty ? Part.allCases.map(\.rawValue) : []
+  }
+}

@@ -1,0 +1,30 @@
+import ClaimModel
+import EditorialDesk
+
+/// Lets the claim go without the answer to a query.
+struct WaiveQuery: Command {
+  static let name = "waive"
+  static let synopsis = "waive ID WHY"
+  static let summary = "Let the claim go without an answer, and say why"
+  static let example = "waive 1 The date stands in the printed budget."
+  static let givesWay = true
+
+  private let query: String
+  private let because: String
+
+  init(_ arguments: Arguments) throws {
+    var arguments = arguments
+    guard let query = arguments.takeWord() else { throw Self.missingArgument }
+    self.query = query
+    because = try Self.text(arguments)
+  }
+
+  func run(on session: inout Session) throws -> [Line] {
+    let id = try session.desk.waive(try session.queryName(query), because: because)
+    return Line.paragraph("waived \(id.short): \(because)", most: 2)
+  }
+
+  static func completions(after words: [String], in session: Session) throws -> [String] {
+    try AnswerQuery.completions(after: words, in: session)
+  }
+}

@@ -1,0 +1,55 @@
+import ClaimModel
+import EditorialDesk
+
+/// Where a person is in the coverage of a document.
+struct CoverWalk: Sendable {
+  let document: DocumentID
+  /// The sentence in hand, from 1; 0 before the first.
+  var number = 0
+  /// The sentences that were passed over.
+  var passed: Set<Int> = []
+
+  init(document: DocumentID) { self.document = document }
+
+  /// The next open sentence that was not passed over, from the one in hand on and then from the start.
+  func next(in coverage: Coverage) -> Coverage.Sentence? {
+    let open = coverage.sentences.filter { $0.state == .open && !passed.contains($0.number) }
+    return open.first { $0.number > number } ?? open.first
+  }
+}
+
+extension Session {
+  /// The document whose coverage is being gone through.
+  ///
+  /// - Throws: ``ConsoleError/notCovering``.
+  func coverWalk() throws(ConsoleError) -> CoverWalk {
+    guard let cover else { throw .notCovering }
+    return cover
+  }
+
+  /// Goes on to the next open sentence, and shows it.
+  ///
+  /// - Parameter isAnew: whether to begin at the first one again.
+  mutating func coverOn(anew isAnew: Bool = false) throws -> [Line] {
+    var walk = try coverWalk()
+    if isAnew { walk.number = 0 }
+    let covered = try desk.coverage(of: walk.document)
+    guard let next = walk.next(in: covered.coverage) else {
+      walk.number = 0
+      cover = walk
+      let left =
+        covered.coverage.count(.open) == 0 ? "" : "; passed over ones come again with `cover`"
+      return Line.paragraph("Nothing else is open: \(CoverSheet.counts(covered.coverage))\(left).")
+    }
+    walk.number = next.number
+    return show(try CoverCard(next, of: covered, on: desk), in: walk)
+  }
+
+  /// The sentences meant: those of the list, else the one in hand.
+  func covered(_ list: NumberList?) throws(ConsoleError) -> [Int] {
+    let walk = try coverWalk()
+    if let list { return list.numbers }
+    guard walk.number > 0 else { throw .noSentenceInHand }
+    return [walk.number]
+  }
+}

@@ -1,0 +1,58 @@
+import ClaimModel
+public import EditorialDesk
+
+/// What waits, for a person to read: how much of each kind, and the beginning of it.
+public struct QueueSheet: Sendable {
+  /// How many tasks of each kind are listed where all kinds are, and where one is.
+  public static let most = (each: 5, one: 20)
+
+  private let queues: [Desk.Queue]
+  private let more: @Sendable (Desk.Queue) -> String
+
+  /// - Parameter more: how the rest of a queue is seen, in words.
+  public init(_ queues: [Desk.Queue], more: @escaping @Sendable (Desk.Queue) -> String) {
+    self.queues = queues
+    self.more = more
+  }
+
+  /// The lines, each safe to print.
+  public var text: [String] { lines.map { $0.rendered(usesColour: false) } }
+
+  var lines: [Line] {
+    let waiting = queues.filter { $0.count > 0 }
+    return waiting.isEmpty ? Line.plain("Nothing waits.") : waiting.flatMap(lines)
+  }
+
+  private func lines(_ queue: Desk.Queue) -> [Line] {
+    let left = queue.count - queue.tasks.count
+    return [Line(text: "\(queue.kind.heading): \(queue.count)", tone: .heading)]
+      + queue.tasks.flatMap { task in
+        Line.field("  \(task.name.prefix(10))", task.shownText, wide: 14, most: 1)
+      }
+      + (left > 0 ? Line.plain("  and \(left) more: \(more(queue))") : [])
+  }
+}
+
+extension Desk.Task {
+  /// The sides of a contested verdict are for `conflicts`, which knows who may read them.
+  fileprivate var shownText: String {
+    guard kind == .contested, text.hasPrefix("verdict:") else { return text }
+    return "a verdict, given twice: see `conflicts`"
+  }
+}
+
+extension Desk.Task.Kind {
+  /// What waits, for a person.
+  fileprivate var heading: String {
+    switch self {
+    case .contested: "contested, to resolve"
+    case .disputed: "disputed, to rule on"
+    case .staleRuling: "rulings that are stale"
+    case .query: "open queries"
+    case .orphan: "not found again at their place"
+    case .yours: "waiting for your verdict"
+    case .open: "open, with fewer than two verdicts"
+    case .candidate: "candidates, by worth"
+    }
+  }
+}

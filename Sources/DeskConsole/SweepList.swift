@@ -1,0 +1,98 @@
+import ClaimModel
+import EditorialDesk
+
+/// Candidates in a list, to be decided about by number.
+struct SweepList: Sendable {
+  /// The document that is swept; `nil` for all.
+  let document: DocumentID?
+  /// What is on the list, with numbers that stay as long as it is shown.
+  private(set) var entries: [Entry]
+  /// What was on earlier lists of this sweep.
+  private(set) var passed: Set<ClaimID>
+
+  /// One candidate of the list.
+  struct Entry: Sendable {
+    let number: Int
+    let proposal: Desk.Proposal
+    var isDecided = false
+  }
+
+  /// How many are on one list: with a heading and a remark they fill a screen.
+  static let page = 18
+
+  init(of document: DocumentID?, passing passed: Set<ClaimID> = [], on desk: Desk) throws {
+    self.document = document
+    let found = try desk.undecided(in: document, except: passed, limit: Self.page)
+    entries = found.enumerated().map { Entry(number: $0.offset + 1, proposal: $0.element) }
+    self.passed = passed.union(found.map(\.claim))
+  }
+
+  /// The list anew, after something on it was taken back.
+  func anew(on desk: Desk) throws -> SweepList {
+    try SweepList(
+      of: document, passing: passed.subtracting(entries.map(\.proposal.claim)), on: desk)
+  }
+
+  /// What waits still.
+  var open: [Entry] { entries.filter { !$0.isDecided } }
+
+  /// The candidates of these numbers.
+  ///
+  /// - Throws: ``ConsoleError/noSuchNumber(_:kind:count:)`` for a number that is not on the list.
+  func claims(_ list: NumberList) throws(ConsoleError) -> [ClaimID] {
+    var claims: [ClaimID] = []
+    for number in list.numbers {
+      guard entries.indices.contains(number - 1) else {
+        throw .notOnList(number, count: entries.count)
+      }
+      claims.append(entries[number - 1].proposal.claim)
+    }
+    return claims
+  }
+
+  mutating func settle(_ list: NumberList) {
+    for number in list.numbers where entries.indices.contains(number - 1) {
+      entries[number - 1].isDecided = true
+    }
+  }
+
+  var lines: [Line] {
+    guard !open.isEmpty else {
+      return Line.plain(
+        passed.isEmpty
+          ? "No candidate waits." : "That was the last list; `sweep` begins at the first one again."
+      )
+    }
+    return open.map { entry in
+      let speaker = entry.proposal.speaker.map { " — \(Columns.cut($0, to: 24))" } ?? ""
+      let margin = "\(Self.padded("\(entry.number)", 3))  \(Self.worth(entry.proposal.worth))  "
+      let room = Columns.screen - Columns.width(margin) - Columns.width(speaker)
+      return Line(text: margin + Columns.cut(entry.proposal.wording, to: room) + speaker)
+    } + Line.plain("accept 1-4 7 · reject 5 because … · sweep for the next ones")
+  }
+
+  private static func worth(_ worth: Double) -> String {
+    padded("\(Int((worth * 100).rounded()))", 3) + " %"
+  }
+
+  private static func padded(_ text: String, _ width: Int) -> String {
+    String(repeating: " ", count: max(0, width - text.count)) + text
+  }
+}
+
+extension Session {
+  /// Decides about candidates of the list; shows what is left of it, then the next ones.
+  mutating func decide(
+    _ list: NumberList, _ outcome: Decision.Outcome, because: String
+  ) throws -> [Line] {
+    guard var sweep else { throw ConsoleError.noList }
+    try desk.decide(sweep.claims(list), outcome, because: because)
+    sweep.settle(list)
+    let numbers = list.numbers.map(String.init).joined(separator: ", ")
+    let why = because.isEmpty ? "" : ": \(because)"
+    if sweep.open.isEmpty {
+      sweep = try SweepList(of: sweep.document, passing: sweep.passed, on: desk)
+    }
+    return Line.paragraph("\(outcome.rawValue) \(numbers)\(why)", most: 2) + show(sweep)
+  }
+}

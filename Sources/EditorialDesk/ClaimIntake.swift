@@ -1,0 +1,304 @@
+import AnnotationSync
+import ClaimModel
+import ClaimStore
+import ReportExport
+
+/// Writes the claims of an exchange to the desk, each as its author's, as far as the desk does not know
+/// them.
+///
+/// What was said before is not said again, even where somebody has replaced it since. What this device
+/// brought is replaced by what it brings now; what another device wrote stands beside it, contested.
+struct ClaimIntake {
+  /// The most that one operation may carry, in bytes, so that its line fits into an annotation file.
+  static let longestContent = LineSplitter.longest - 4096
+
+  private(set) var losses = LossReport()
+  /// How many claims the desk has now of those given.
+  private(set) var taken = 0
+  private let device: String
+  private let isBlind: Bool
+  private let unnamed: String?
+  private let saysStances: Bool
+  private var named: [ExactText: [ClaimID]] = [:]
+  private var touched: Set<ClaimID> = []
+  private var annotators: [ExactText: Annotator?] = [:]
+  private var records: [[ExactText]: Int] = [:]
+  private var given: Set<GivenVerdict> = []
+
+  private struct GivenVerdict: Hashable {
+    let claim: ClaimID
+    let annotator: Annotator
+  }
+
+  /// - Parameters:
+  ///   - format: what the claims come in.
+  ///   - device: this device's name.
+  ///   - isBlind: whether verdicts of which the source does not say so were given blind.
+  init(_ view: StoreView, from format: ExchangeFormat, device: String, isBlind: Bool) throws {
+    unnamed = format.author
+    saysStances = format.saysStances
+    self.device = device
+    self.isBlind = isBlind
+    for (tag, claim) in try view.tags(beginningWith: ExchangeTag.id) {
+      named[ExactText(String(tag.dropFirst(ExchangeTag.id.count))), default: []].append(claim)
+    }
+  }
+
+  /// Takes a claim in.
+  ///
+  /// - Returns: why it was left out; `nil` when it was taken.
+  mutating func take(
+    _ claim: ExchangedClaim, _ documents: inout DocumentIntake, in act: inout ActWriter
+  ) throws -> String? {
+    guard Self.fits(claim) else { return "a text of it is longer than an operation may be" }
+    let places = try claim.places.map { place in
+      (place, try documents.selectors(for: place, act.view))
+    }
+    let found = places.compactMap { place, selectors in selectors.map { (place, $0) } }
+    guard claim.wording != nil || !found.isEmpty || !claim.words.isEmpty else {
+      return "its words are not known: it has no wording, and its document is not on this desk"
+    }
+    guard let id = try name(of: claim, at: found.first?.1 ?? [], act.view) else {
+      return "it cannot be named"
+    }
+    // Another record said something of the claim: what it wrote must be seen.
+    if !touched.insert(id).inserted { try act.settle() }
+    var writing = ClaimWriting(
+      id: id, claim: try act.view.claim(id), history: try act.view.history(of: id.text, .claim),
+      device: device)
+    try writeExistence(claim, found, &writing, in: &act)
+    try writeShared(claim, unplaced: places.filter { $1 == nil }.map(\.0), &writing, in: &act)
+    let evidence = try writeEvidence(claim, &documents, &writing, in: &act)
+    try writeVerdicts(claim, evidence, &writing, in: &act)
+    taken += 1
+    return nil
+  }
+
+  private static func fits(_ claim: ExchangedClaim) -> Bool {
+    // Six bytes is the longest way in which JSON writes one.
+    let bytes =
+      claim.words.utf8.count + (claim.attribution.summary.utf8.count)
+      + (claim.verdicts.compactMap(\.rationale) + claim.notes.map(\.text))
+      .reduce(0) { max($0, $1.utf8.count) }
+      + claim.evidence.reduce(0) {
+        let texts = [$1.quote, $1.title, $1.url, $1.note, $1.origin, $1.place?.exact]
+        return max($0, texts.reduce(0) { $0 + ($1?.utf8.count ?? 0) })
+      } + claim.places.reduce(0) { max($0, $1.exact.utf8.count) }
+    return bytes * 6 <= longestContent
+  }
+
+  // MARK: Names
+
+  private mutating func name(
+    of claim: ExchangedClaim, at first: [Selector], _ view: StoreView
+  ) throws -> ClaimID? {
+    if let key = claim.key {
+      if let own = ClaimID(key) { return own }
+      if let known = try known(key, claim, first, view) { return known }
+    }
+    let id =
+      first.first.flatMap { ClaimID(naming: $0.document, pieces: first.map(\.span)) }
+      ?? ClaimID(elsewhere: record(claim))
+    if let id, let key = claim.key { named[ExactText(key), default: []].append(id) }
+    return id
+  }
+
+  /// What tells a claim without a place from others; where a list has the same twice, also which it is.
+  private mutating func record(_ claim: ExchangedClaim) -> [String] {
+    let parts = [
+      claim.key ?? "", claim.words, claim.attribution.speaker ?? "",
+      claim.key == nil ? claim.attribution.madeOn ?? "" : "",
+    ]
+    guard claim.key == nil else { return parts }
+    records[parts.map { ExactText($0) }, default: 0] += 1
+    let count = records[parts.map { ExactText($0) }] ?? 1
+    return count > 1 ? parts + ["\(count)"] : parts
+  }
+
+  /// The claim that has the name elsewhere and is the same: at the same place, or with words alike.
+  ///
+  /// Two sheets may both begin with 1.
+  private func known(
+    _ key: String, _ claim: ExchangedClaim, _ first: [Selector], _ view: StoreView
+  ) throws -> ClaimID? {
+    var best: (claim: ClaimID, likeness: Double)?
+    for id in named[ExactText(key)] ?? [] {
+      guard let known = try view.claim(id) else { continue }
+      let isThere = first.first.map { place in
+        known.appearances.contains {
+          $0.selector.document == place.document && $0.selector.span == place.span
+        }
+      }
+      let likeness = isThere == true ? 1 : Self.likeness(known.wording, claim.words)
+      if likeness >= 0.5, likeness > best?.likeness ?? 0 { best = (id, likeness) }
+    }
+    return best?.claim
+  }
+
+  /// The share of words that two wordings have in common, 0…1.
+  private static func likeness(_ one: String, _ other: String) -> Double {
+    func words(_ text: String) -> Set<ExactText> {
+      Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { ExactText(String($0)) })
+    }
+    let (one, other) = (words(one), words(other))
+    let all = one.union(other).count
+    return all == 0 ? 0 : Double(one.intersection(other).count) / Double(all)
+  }
+
+  // MARK: What is written
+
+  private mutating func author(_ name: String?, _ act: ActWriter) -> Annotator? {
+    guard let name = name ?? unnamed else { return act.by }
+    if let known = annotators[ExactText(name)] { return known }
+    let author = try? Annotator(name)
+    annotators[ExactText(name)] = .some(author)
+    return author
+  }
+
+  private mutating func writeExistence(
+    _ claim: ExchangedClaim, _ places: [(ExchangedPlace, [Selector])],
+    _ writing: inout ClaimWriting, in act: inout ActWriter
+  ) throws {
+    for (place, selectors) in places {
+      let names = place.annotators.isEmpty ? [nil] : place.annotators.map(Optional.some)
+      for name in names {
+        guard let author = name == nil ? act.by : author(name, act) else {
+          losses.note("names that can be no annotator's")
+          continue
+        }
+        for selector in selectors {
+          try writing.writePlace(selector, by: author, isNamed: name != nil, in: &act)
+        }
+      }
+      if selectors.count > 1, let document = selectors.first?.document {
+        try writing.writeTag(ExchangeTag.joined(document, selectors.map(\.span)), in: &act)
+      }
+    }
+    guard places.isEmpty else { return }
+    try writing.writeExistence(claim.words, in: &act)
+  }
+
+  private mutating func writeShared(
+    _ claim: ExchangedClaim, unplaced: [ExchangedPlace], _ writing: inout ClaimWriting,
+    in act: inout ActWriter
+  ) throws {
+    if let key = claim.key, ClaimID(key) == nil {
+      if !(try writing.writeTag(ExchangeTag.id + key, in: &act)) {
+        losses.note("names of claims that are too long")
+      }
+    }
+    let isJoined = claim.places.first.map { $0.spans.count > 1 } ?? false
+    if let wording = claim.wording ?? (isJoined ? claim.words : nil), !wording.isEmpty {
+      try writing.writeWording(wording, in: &act)
+    }
+    try writing.writeAttribution(claim.attribution, in: &act)
+    for tag in claim.tags where !tag.isEmpty {
+      if !(try writing.writeTag(tag, in: &act)) { losses.note("tags that are too long") }
+    }
+    for note in claim.notes where !note.text.isEmpty {
+      guard let author = author(note.annotator, act) else {
+        losses.note("notes whose author's name can be no annotator's")
+        continue
+      }
+      try writing.writeNote(
+        note.text, by: author, isNamed: note.annotator != nil || unnamed == nil, in: &act)
+    }
+    for place in unplaced {
+      losses.note(
+        "places that are in no document on this desk, of which the words are kept as notes")
+      let document = place.document.isEmpty ? "" : " (in \(place.document))"
+      guard !place.exact.isEmpty else { continue }
+      try writing.writeNote(
+        "Quoted as: \(place.exact)\(document)", by: act.by, isNamed: false, in: &act)
+    }
+  }
+
+  /// - Returns: the names of the evidence by its keys in the exchange, with who gave it.
+  private mutating func writeEvidence(
+    _ claim: ExchangedClaim, _ documents: inout DocumentIntake, _ writing: inout ClaimWriting,
+    in act: inout ActWriter
+  ) throws -> [GivenEvidence] {
+    var given: [GivenEvidence] = []
+    for evidence in claim.evidence {
+      guard let author = author(evidence.annotator, act) else {
+        losses.note("evidence whose author's name can be no annotator's")
+        continue
+      }
+      let selector = try evidence.place.map { try documents.selectors(for: $0, act.view) }
+      if selector.map({ $0 == nil }) ?? false {
+        losses.note("evidence in documents that are not on this desk, of which the words are kept")
+      }
+      let id = try writing.writeEvidence(
+        evidence.members(at: selector??.first), but: saysStances ? [] : ["stance"], by: author,
+        isNamed: evidence.annotator != nil || unnamed == nil, in: &act)
+      given.append(GivenEvidence(key: evidence.key, id: id, by: author))
+    }
+    return given
+  }
+
+  /// An evidence that is on the desk now.
+  private struct GivenEvidence {
+    let key: String
+    let id: EvidenceID
+    let by: Annotator
+  }
+
+  private mutating func writeVerdicts(
+    _ claim: ExchangedClaim, _ evidence: [GivenEvidence], _ writing: inout ClaimWriting,
+    in act: inout ActWriter
+  ) throws {
+    for verdict in claim.verdicts {
+      guard let author = author(verdict.annotator, act) else {
+        losses.note("verdicts whose author's name can be no annotator's")
+        continue
+      }
+      let cited =
+        verdict.evidence.map { keys in
+          keys.compactMap { key in evidence.first { ExactText($0.key) == ExactText(key) }?.id }
+        }
+        ?? evidence.filter { $0.by == author }.map(\.id).reduce(into: []) {
+          if !$0.contains($1) { $0.append($1) }
+        }
+      let citations = JSONValue.array(cited.map { .string($0.text) })
+      let said: [(String, JSONValue?)] = [
+        ("confidence", verdict.confidence.map { .int($0) }),
+        ("evidence", verdict.evidence == nil ? nil : citations),
+        ("rating", .string(verdict.rating)),
+        ("rationale", verdict.rationale.map { .string($0) }),
+        ("seen", verdict.seen.map { .string($0.rawValue) }),
+      ]
+      let seen: Verdict.Seen = isBlind ? .blind : .informed
+      let isFirst = given.insert(GivenVerdict(claim: writing.id, annotator: author)).inserted
+      let isKept = try writing.writeVerdict(
+        said: .members(said),
+        assumed: [
+          "evidence": citations, "seen": .string(seen.rawValue),
+          "wording": .string(claim.words.isEmpty ? writing.wording : claim.words),
+        ], by: author, isNamed: verdict.annotator != nil || unnamed == nil, isFirst: isFirst,
+        in: &act)
+      if !isKept { losses.note("second verdicts of one annotator on one claim") }
+    }
+  }
+}
+
+extension ExchangedClaim.Evidence {
+  /// The members of an operation that offers it.
+  fileprivate func members(at selector: Selector?) -> JSONValue {
+    let note = [note, selector == nil ? place.map { "in \($0.document)" } : nil]
+    func text(_ value: String?) -> JSONValue? { value?.filled.map { .string($0) } }
+    let said: [(String, JSONValue?)] = [
+      ("stance", .string(stance.rawValue)), ("url", text(url)), ("title", text(title)),
+      ("quote", text(quote ?? (selector == nil ? place?.exact : nil))), ("origin", text(origin)),
+      ("primary", isPrimary ? true : nil), ("unnamed", isUnnamed ? true : nil),
+      ("note", text(note.compactMap(\.self).joined(separator: "; "))),
+    ]
+    return .object((selector?.members ?? []) + (JSONValue.members(said).members ?? []))
+  }
+}
+
+extension String {
+  /// The text; `nil` when it holds nothing but white space.
+  fileprivate var filled: String? {
+    unicodeScalars.allSatisfy(\.properties.isWhitespace) ? nil : self
+  }
+}

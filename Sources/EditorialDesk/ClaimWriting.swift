@@ -1,0 +1,214 @@
+import AnnotationSync
+import ClaimModel
+import ClaimStore
+
+/// Writes what is brought of one claim, as far as it was not said before.
+struct ClaimWriting {
+  let id: ClaimID
+  private let claim: Claim?
+  private let device: String
+  /// What was written of the claim and of what belongs to it, causes before effects.
+  private var said: [Said]
+  private var tags: Set<ExactText>
+  private var newWording = ""
+
+  fileprivate struct Said {
+    let operation: Operation
+    let isReplaced: Bool
+    let with: JSONValue
+    let facet: Facet?
+    /// Whether something that is brought was found to be this one: one that comes twice is two.
+    var isMet = false
+  }
+
+  init(
+    id: ClaimID, claim: Claim?, history: [(operation: Operation, isReplaced: Bool)], device: String
+  ) {
+    self.id = id
+    self.claim = claim
+    self.device = device
+    said = history.map { operation, isReplaced in
+      Said(
+        operation: operation, isReplaced: isReplaced, with: operation.with,
+        facet: operation.target?.facet)
+    }
+    tags = Set(
+      said.filter { $0.operation.knownKind == .claimTag }
+        .compactMap { $0.with["tag"]?.string.map { ExactText($0) } })
+  }
+
+  /// The wording that stands.
+  var wording: String { claim?.wording ?? newWording }
+
+  /// The operations of this device that a new one on the facet replaces.
+  private func replaced(_ facet: Facet) -> [OperationID] {
+    said.filter {
+      $0.facet == facet && !$0.isReplaced
+        && $0.operation.chain.device.utf8.elementsEqual(device.utf8)
+    }.map(\.operation.id)
+  }
+
+  /// Whether an operation says all that `members` say; it may say more.
+  private func says(_ with: JSONValue, _ members: JSONValue) -> Bool {
+    (members.members ?? []).allSatisfy { member in
+      guard let old = with[member.key] else { return false }
+      // A verdict may cite more than what is brought: an evidence that was withdrawn since.
+      guard let new = member.value.array, let all = old.array else { return old == member.value }
+      return new.allSatisfy(all.contains)
+    }
+  }
+
+  // MARK: The claim
+
+  mutating func writePlace(
+    _ selector: Selector, by author: Annotator, isNamed: Bool, in act: inout ActWriter
+  ) throws {
+    if newWording.isEmpty { newWording = selector.exact }
+    let place = "\(selector.document):\(selector.span.start):\(selector.span.end)"
+    let facet = Facet(.appearance, place)
+    let isSaid = said.contains {
+      $0.facet == facet && (!isNamed || $0.operation.by == author)
+    }
+    guard !isSaid else { return }
+    try write(
+      OperationDraft(
+        .claimAdd, on: id.text, with: .object(selector.members), over: replaced(facet)),
+      by: author, facet, in: &act)
+  }
+
+  mutating func writeExistence(_ wording: String, in act: inout ActWriter) throws {
+    newWording = wording
+    guard claim == nil, !said.contains(where: { $0.operation.knownKind == .claimAdd }) else {
+      return
+    }
+    try write(
+      OperationDraft(.claimAdd, on: id.text, with: ["wording": .string(wording)], over: []),
+      by: act.by, Facet(.existence), in: &act)
+  }
+
+  mutating func writeWording(_ wording: String, in act: inout ActWriter) throws {
+    let new: JSONValue = .string(wording)
+    let isSaid =
+      said.contains { ($0.with["wording"] ?? $0.with["exact"]) == new && $0.isOfClaim }
+      || self.wording.utf8.elementsEqual(wording.utf8)
+    newWording = wording
+    guard !isSaid else { return }
+    let facet = Facet(.wording)
+    try write(
+      OperationDraft(.claimWord, on: id.text, with: ["wording": new], over: replaced(facet)),
+      by: act.by, facet, in: &act)
+  }
+
+  /// Says of the chain what was not said; what is known beside it stays.
+  mutating func writeAttribution(_ attribution: Attribution, in act: inout ActWriter) throws {
+    let new = attribution.members
+    guard let members = new.members, !members.isEmpty else { return }
+    let facet = Facet(.attribution)
+    let before = said.filter { $0.facet == facet }
+    guard !before.contains(where: { says($0.with, new) }) else { return }
+    var whole = before.last { !$0.isReplaced }?.with.members ?? []
+    whole.removeAll { old in new[old.key] != nil }
+    let draft = OperationDraft(
+      .claimAttribute, on: id.text, with: .object(whole + members), over: replaced(facet))
+    try write(draft, by: act.by, facet, in: &act)
+  }
+
+  /// - Returns: `false` when the tag is too long.
+  @discardableResult
+  mutating func writeTag(_ tag: String, in act: inout ActWriter) throws -> Bool {
+    guard tag.utf8.count <= ExchangeTag.longest else { return false }
+    // Who took the tag off since had his reasons.
+    guard tags.insert(ExactText(tag)).inserted else { return true }
+    try act.bring(
+      OperationDraft(
+        .claimTag, on: id.text, with: ["tag": .string(tag), "present": true], over: []),
+      by: act.by)
+    return true
+  }
+
+  /// - Parameter isNamed: whether the source says whose it is; otherwise anybody's will do.
+  mutating func writeNote(
+    _ text: String, by author: Annotator, isNamed: Bool, in act: inout ActWriter
+  ) throws {
+    let members: JSONValue = ["text": .string(text)]
+    guard meet(.noteAdd, members, by: isNamed ? author : nil) == nil else { return }
+    try act.bring(OperationDraft(.noteAdd, on: id.text, with: members, over: []), by: author)
+  }
+
+  // MARK: What was said of it
+
+  /// - Parameters:
+  ///   - unsaid: the members that the source does not say, which are assumed.
+  ///   - isNamed: whether the source says whose it is; otherwise anybody's will do.
+  mutating func writeEvidence(
+    _ members: JSONValue, but unsaid: [String], by author: Annotator, isNamed: Bool,
+    in act: inout ActWriter
+  ) throws -> EvidenceID {
+    let said = JSONValue.object((members.members ?? []).filter { !unsaid.contains($0.key) })
+    if let met = meet(.evidenceGive, said, by: isNamed ? author : nil) { return EvidenceID(met) }
+    return EvidenceID(
+      try act.bring(
+        OperationDraft(.evidenceGive, on: id.text, with: members, over: []), by: author
+      ).id)
+  }
+
+  /// - Parameters:
+  ///   - said: what the source says.
+  ///   - assumed: what is written where it does not say it.
+  ///   - isNamed: whether it says whose it is; otherwise anybody's will do.
+  ///   - isFirst: whether nothing that is brought with it is the annotator's verdict on the claim too.
+  /// - Returns: `false` when it was left out for one that was brought before.
+  mutating func writeVerdict(
+    said members: JSONValue, assumed: JSONValue, by author: Annotator, isNamed: Bool, isFirst: Bool,
+    in act: inout ActWriter
+  ) throws -> Bool {
+    let isSaid = said.contains {
+      $0.operation.knownKind == .verdictGive && (!isNamed || $0.operation.by == author)
+        && says($0.with, members)
+    }
+    guard !isSaid else { return true }
+    guard isFirst else { return false }
+    let all =
+      (members.members ?? [])
+      + (assumed.members ?? []).filter { members[$0.key] == nil }
+    var draft = OperationDraft(.verdictGive, on: id.text, with: .object(all), over: [])
+    draft.over = said.filter {
+      [.verdictGive, .verdictWithdraw].contains($0.operation.knownKind) && !$0.isReplaced
+        && $0.operation.by == author
+        && $0.operation.chain.device.utf8.elementsEqual(device.utf8)
+    }.map(\.operation.id)
+    try act.bring(draft, by: author)
+    return true
+  }
+
+  /// The operation that says this already, where none that is brought was found to be it.
+  private mutating func meet(
+    _ kind: OperationKind, _ members: JSONValue, by author: Annotator?
+  ) -> OperationID? {
+    func isIt(_ said: Said) -> Bool {
+      said.operation.knownKind == kind && !said.isMet
+        && (author == nil || said.operation.by == author)
+    }
+    let index =
+      said.firstIndex { isIt($0) && $0.with == members }
+      ?? said.firstIndex { isIt($0) && says($0.with, members) }
+    guard let index else { return nil }
+    said[index].isMet = true
+    return said[index].operation.id
+  }
+
+  private mutating func write(
+    _ draft: OperationDraft, by author: Annotator, _ facet: Facet, in act: inout ActWriter
+  ) throws {
+    let operation = try act.bring(draft, by: author)
+    said.append(
+      Said(operation: operation, isReplaced: false, with: draft.with, facet: facet))
+  }
+}
+
+extension ClaimWriting.Said {
+  /// Whether it says what the claim is.
+  fileprivate var isOfClaim: Bool {
+    operation.knownKind == .claimAdd || operation.knownKind == .claimWord
+  }
+}

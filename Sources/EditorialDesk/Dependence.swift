@@ -1,0 +1,101 @@
+import AnnotationSync
+import ClaimModel
+import ClaimStore
+
+/// What others have built on acts that are taken back or brought back.
+struct Dependence {
+  private let me: Annotator
+  private let device: String
+  /// What brings back how it was.
+  private let remedy: String
+  /// Who has replaced what, by operation of the act.
+  private var replaced: [String] = []
+  /// The claims of the act that is looked at last, as they were before it was taken back.
+  private var before: [Claim] = []
+
+  init(by me: Annotator, device: String, mark: Operation.Mark) {
+    self.me = me
+    self.device = device
+    remedy = mark == .undo ? "`redo`" : "`undo`"
+  }
+
+  /// Looks at an act before it is taken back.
+  mutating func look(at act: [Operation], _ view: StoreView) throws {
+    var names: [ClaimID] = []
+    for operation in act {
+      if let remark = try successor(of: operation, view) { replaced.append(remark) }
+      guard let name = operation.on.flatMap({ ClaimID($0) }), !names.contains(name) else {
+        continue
+      }
+      names.append(name)
+    }
+    before = try names.compactMap { try view.claim($0) }
+  }
+
+  /// What has to be said after the act was taken back.
+  func remarks(_ view: StoreView) throws -> [String] {
+    let claims = try before.flatMap { claim in
+      try view.claim(claim.id).map { consequences(of: claim, $0) } ?? []
+    }
+    return (replaced + claims).map { visible($0) }
+  }
+
+  /// Says by whom the facet of an operation was written since; `nil` when nobody else has.
+  private func successor(of operation: Operation, _ view: StoreView) throws -> String? {
+    guard let target = operation.target else { return nil }
+    let heads = try view.heads(of: target.entity, facet: target.facet)
+    guard !heads.contains(operation) else { return nil }
+    let others = heads.filter { $0.by != me || $0.chain.device != device }.map(\.by)
+    guard let other = others.first else { return nil }
+    let who = other == me ? "you, on another device" : other.name
+    let advice =
+      other == me
+      ? "undo it there, or write it anew here" : "write it anew, or ask \(other)"
+    return "\(target.facet.text) is left as \(who) wrote it since: \(advice)."
+  }
+
+  private func consequences(of before: Claim, _ after: Claim) -> [String] {
+    withdrawnSupport(before, after) + staleVerdicts(before, after) + staleRuling(before, after)
+      + strandedWork(before, after)
+  }
+
+  /// Whose verdicts cite evidence that is gone.
+  private func withdrawnSupport(_ before: Claim, _ after: Claim) -> [String] {
+    let gone = Set(before.evidence.map(\.id)).subtracting(after.evidence.map(\.id))
+    return before.verdicts.filter { $0.annotator != me && !gone.isDisjoint(with: $0.evidence) }.map
+    {
+      "\($0.annotator) cites evidence that is withdrawn now: tell them, or \(remedy)."
+    }
+  }
+
+  /// Whose verdicts are on another wording now.
+  private func staleVerdicts(_ before: Claim, _ after: Claim) -> [String] {
+    let stale = Set(after.verdicts.filter(\.isStale).map(\.annotator))
+    return before.verdicts.filter {
+      $0.annotator != me && !$0.isStale && stale.contains($0.annotator)
+    }.map {
+      "\($0.annotator)'s verdict is on another wording now: ask for it anew, or \(remedy)."
+    }
+  }
+
+  private func staleRuling(_ before: Claim, _ after: Claim) -> [String] {
+    guard let ruling = before.ruling, !ruling.isStale, after.ruling?.isStale ?? false else {
+      return []
+    }
+    return ["The ruling by \(ruling.by) is stale now: ask for it anew, or \(remedy)."]
+  }
+
+  /// What others did on a claim that stands no longer.
+  private func strandedWork(_ before: Claim, _ after: Claim) -> [String] {
+    guard before.status.stands, !after.status.stands else { return [] }
+    let people =
+      before.verdicts.map(\.annotator) + before.evidence.map(\.by) + before.queries.map(\.by)
+      + before.notes.map(\.by)
+    let others = Set(people).subtracting([me]).sorted()
+    guard !others.isEmpty else { return [] }
+    return [
+      "\(others.map(\.name).joined(separator: ", ")) worked on the claim: that is kept, and counts again "
+        + "after \(remedy) or `accept`."
+    ]
+  }
+}

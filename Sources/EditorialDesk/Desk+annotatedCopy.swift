@@ -1,0 +1,88 @@
+import AnnotationSync
+public import ClaimModel
+import ClaimStore
+import ReportExport
+import TextAnchoring
+
+extension Desk {
+  /// Writes the annotated copy of a document: the article as printed, with a numbered footnote at each claim.
+  ///
+  /// People stand by their initials, unless roles are asked for.
+  ///
+  /// - Parameter request: its form is `html` or `markdown`; of the selection, tags and period count.
+  /// - Throws: ``DeskError/documentAbsent(_:)`` where nobody here has its text.
+  @discardableResult
+  public func annotatedCopy(
+    of document: DocumentID, _ request: ReportRequest, to destination: ShareDestination
+  ) throws -> ReportOutcome {
+    try request.check()
+    let copy = try annotatedCopy(of: document, request)
+    let bytes = request.format == .html ? copy.html() : copy.markdown()
+    switch destination {
+    case .stream(let body): try bytes.withUnsafeBytes(body)
+    case .file(let path):
+      try checkIsOutsideHome(path)
+      try AtomicFile.write(bytes, to: path)
+    }
+    var outcome = ReportOutcome()
+    outcome.bytes = bytes.count
+    outcome.verified = copy.notes.count(where: \.entry.gate.isVerified)
+    outcome.unverified = copy.notes.count - outcome.verified
+    let reader = try annotator()
+    outcome.unrated = copy.notes.map(\.entry.claim).filter { $0.isUnrated(by: reader) }.map(\.id)
+    try noteReading(of: &outcome, as: request.format)
+    return outcome
+  }
+
+  private func annotatedCopy(
+    of document: DocumentID, _ request: ReportRequest
+  ) throws -> AnnotatedCopy {
+    let earlier = try request.asOf.map { try EarlierState($0).open(store) }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return try (earlier?.store ?? store).read { view in
+      let text = try view.documentText(document)
+      let run = ReportRun(
+        view: view, request: request, deskName: name, asOf: earlier?.words, reader: try annotator(),
+        surroundings: surroundings)
+      var frame = try run.frame()
+      if frame.people == .names { frame.people = .initials }
+      return AnnotatedCopy(
+        frame: frame, document: try view.document(document), text: text.text,
+        notes: try view.notes(on: document, text, request, frame.documents),
+        stretches: try view.stretches(of: document, text))
+    }
+  }
+}
+
+extension StoreView {
+  fileprivate func notes(
+    on document: DocumentID, _ text: DocumentText, _ request: Desk.ReportRequest,
+    _ documents: [DocumentID: SourceDocument]
+  ) throws -> [AnnotatedCopy.Note] {
+    var judging = try ClaimJudging(view: self, wantsHistory: false)
+    return try claimPlaces(in: [document]).compactMap { place in
+      guard place.status != .candidate, let entry = try judging.entry(place.claim),
+        request.selects(entry.claim, documents)
+      else { return nil }
+      let spans = entry.claim.appearances.filter { $0.selector.document == document }
+        .compactMap { text.anchor($0.selector)?.span }
+      return AnnotatedCopy.Note(entry: entry, spans: spans)
+    }
+  }
+
+  fileprivate func stretches(
+    of document: DocumentID, _ text: DocumentText
+  ) throws -> [AnnotatedCopy.Stretch] {
+    let blocks = text.blocks().compactMap { block -> AnnotatedCopy.Stretch? in
+      switch block.kind {
+      case .headline: AnnotatedCopy.Stretch(span: block.span, kind: .headline)
+      case .boilerplate: AnnotatedCopy.Stretch(span: block.span, kind: .boilerplate)
+      case .deck, .byline, .caption, .body: nil
+      }
+    }
+    let open = try candidates(in: document).map {
+      AnnotatedCopy.Stretch(span: $0.span, kind: .candidate)
+    }
+    return blocks + open
+  }
+}

@@ -1,0 +1,127 @@
+import AnnotationSync
+public import ClaimModel
+import ClaimStore
+import ReportExport
+
+extension Desk {
+  /// A format in which claims are exchanged with other tools; raw values are what `--format` takes.
+  public struct ForeignFormat: Sendable, Hashable {
+    let format: ExchangeFormat
+
+    /// - Returns: `nil` when no format is called so.
+    public init?(_ name: String) {
+      guard let format = ExchangeFormat(rawValue: name) else { return nil }
+      self.format = format
+    }
+
+    private init(_ format: ExchangeFormat) { self.format = format }
+
+    public var name: String { format.rawValue }
+    /// What it is for, in one line.
+    public var summary: String { format.summary }
+    /// Whether it can be written.
+    public var isWritten: Bool { format.isWritten }
+
+    /// All of them, in the order in which people are told of them.
+    public static let all = ExchangeFormat.allCases.map { ForeignFormat($0) }
+  }
+
+  /// What an import or export came to.
+  public struct ExchangeReport: Sendable {
+    /// How many records were read, or claims.
+    public var read = 0
+    /// How many of them were taken over.
+    public var imported = 0
+    /// How many operations were written: 0 when all was known.
+    public var new = 0
+    /// How many more facets are contested than before.
+    public var contested = 0
+    public var skipped: [Skipped] = []
+    public var lost: [Lost] = []
+
+    /// A record that was left out.
+    public struct Skipped: Sendable {
+      public let file: String
+      /// From 1; in a JSON file the number of the record.
+      public let line: Int
+      public let reason: String
+    }
+
+    /// So many things of one kind that had no place on the other side.
+    public struct Lost: Sendable {
+      public let what: String
+      public let count: Int
+    }
+
+    mutating func note(_ losses: LossReport) {
+      lost = losses.entries.map { Lost(what: $0.what, count: $0.count) }
+    }
+
+    /// The object of `import --json` and `export --json`.
+    ///
+    /// - Parameter isImport: whether to tell what was new.
+    public func json(isImport: Bool) -> JSONValue {
+      .members([
+        ("read", .int(read)), ("imported", .int(imported)),
+        ("new", isImport ? .int(new) : nil), ("contested", isImport ? .int(contested) : nil),
+        (
+          "skipped",
+          .array(
+            skipped.map {
+              [
+                "file": .string($0.file), "line": .int($0.line), "reason": .string($0.reason),
+              ]
+            })
+        ),
+        ("lost", .array(lost.map { ["what": .string($0.what), "count": .int($0.count)] })),
+      ])
+    }
+  }
+
+  /// Takes in what another tool wrote: all of it in one act, or nothing.
+  ///
+  /// Operations are written by the annotators that the files name, on this device, so that where the desk has
+  /// a roster they count only when it accepts them; what nobody is named for is the importer's. What the desk
+  /// was told before is not written again.
+  ///
+  /// - Parameters:
+  ///   - paths: files, folders, ZIP archives; each may be packed with gzip.
+  ///   - isBlind: whether the annotators did not see each other's verdicts, where the files do not say so.
+  public func importFiles(
+    _ paths: [String], as format: ForeignFormat, isBlind: Bool = false
+  ) throws -> ExchangeReport {
+    let files = try ExchangeInput.files(at: paths)
+    let ratings = try Set(scale().grades.map(\.name))
+    let reading = try format.format.read(files, ratings: ratings)
+    let device = try identity().device
+    let today = String(surroundings.timestamp.prefix(10))
+    return try act { act in
+      var report = ExchangeReport()
+      let before = try act.view.contestCount()
+      var documents = try DocumentIntake(act.view, retrieved: today)
+      for document in reading.exchange.documents { try documents.take(document, in: &act) }
+      var intake = try ClaimIntake(
+        act.view, from: format.format, device: device, isBlind: isBlind)
+      report.skipped = reading.skipped.map {
+        ExchangeReport.Skipped(file: $0.file, line: $0.line, reason: $0.reason)
+      }
+      let file = files.first?.name ?? ""
+      for claim in reading.exchange.claims {
+        if let reason = try intake.take(claim, &documents, in: &act) {
+          report.skipped.append(
+            ExchangeReport.Skipped(file: file, line: claim.line, reason: reason))
+        }
+      }
+      try act.settle()
+      var losses = reading.losses
+      losses.note(documents.losses)
+      losses.note(intake.losses)
+      report.note(losses)
+      report.read = reading.read
+      report.imported = max(0, reading.read - report.skipped.count)
+      report.new = act.written.count
+      report.contested = try act.view.contestCount() - before
+      return report
+    }
+  }
+}

@@ -1,0 +1,87 @@
+public import ClaimModel
+import ClaimStore
+
+extension Desk {
+  /// How far the work has come.
+  public struct Progress: Sendable {
+    /// Candidates that nobody has decided about.
+    public let candidates: Int
+    /// Claims by how they stand, candidates left out.
+    public let claims: [Claim.Status: Int]
+    /// Of the ruled claims, those on which a verdict has changed since.
+    public let stale: Int
+    /// Queries on claims that stand and that nobody has answered.
+    public let queries: Int
+    /// Facets that wait for somebody who knows both sides.
+    public let contested: Int
+    /// Claims that the policy lets be called verified; `nil` where too many are decided to look at each.
+    public let verified: Int?
+    /// Candidates and claims, without what was rejected or retracted.
+    public let facts: Int
+    /// Those of them on which somebody has something to do: that are neither agreed on nor ruled.
+    public let left: Int
+    /// By annotator, in byte order of names: claims on which their verdict stands.
+    public let verdicts: [(annotator: Annotator, count: Int)]
+    /// By annotator, in the same order: claims that stand without a ruling or a verdict of theirs.
+    public let waiting: [(annotator: Annotator, count: Int)]
+    /// Those with most left first, then in byte order of documents; as many as were asked for.
+    public let documents: [DocumentProgress]
+    /// How many documents there are; the claims that appear in none count as one more.
+    public let documentCount: Int
+  }
+
+  /// How far the work on one document has come.
+  public struct DocumentProgress: Sendable {
+    /// `nil` for the claims that appear in no document.
+    public let document: DocumentID?
+    /// Candidates and claims, without what was rejected or retracted.
+    public let facts: Int
+    /// Those of them on which somebody has something to do.
+    public let left: Int
+  }
+
+  /// How many decided claims are looked at one by one to count the verified ones.
+  public static let mostJudged = 200
+
+  /// How far the work has come, by document and by person.
+  ///
+  /// Counted beforehand, but for ``Progress/verified``.
+  ///
+  /// - Parameter mostDocuments: how many documents are given at most.
+  public func progress(mostDocuments: Int = .max) throws -> Progress {
+    try store.read { view in
+      let counts = try view.stageCounts()
+      let statuses = try view.statusCounts().filter { $0.key != .candidate }
+      let candidates = try view.candidateCount()
+      let people = try view.annotatorCounts()
+      let unruled = counts.sum(where: \.isUnruled)
+      return Progress(
+        candidates: candidates + counts[.undecided], claims: statuses, stale: counts[.stale],
+        queries: counts.queries, contested: try view.contestCount(),
+        verified: try view.verifiedCount(counts),
+        facts: candidates + counts.sum(where: \.isWalked),
+        left: candidates + counts.sum(where: \.isLeft),
+        verdicts: people.map { ($0.annotator, $0.verdicts) },
+        waiting: people.map { ($0.annotator, unruled - $0.unruled) },
+        documents: try view.documentCounts(most: mostDocuments).map {
+          DocumentProgress(document: $0.document, facts: $0.facts, left: $0.left)
+        },
+        documentCount: try view.documentCount())
+    }
+  }
+}
+
+extension StoreView {
+  /// How many claims are verified; `nil` when too many are decided.
+  fileprivate func verifiedCount(_ counts: StageCounts) throws -> Int? {
+    // A claim that nobody decided may be verified under a policy that asks for less than two verdicts.
+    let standing = counts.sum(where: \.stands)
+    guard standing <= Desk.mostJudged else { return nil }
+    let (policy, scale) = (try policy(), try scale())
+    var texts = TextShelf(view: self)
+    return try walk(.walked, limit: .max).count { item in
+      guard item.stage?.stands ?? false else { return false }
+      return try judge(anyClaim(item.claim, &texts), policy, scale, &texts).isVerified
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import AnnotationSync
+public import ClaimModel
+import ClaimStore
+import ReportExport
+
+extension Desk {
+  /// A publication to be recorded.
+  public struct PublicationOffer: Sendable {
+    /// Where it can be read; `nil` is where the version before can be read.
+    public var url: String?
+    /// `nil` is what the differences from the version before come to.
+    public var change: Publication.Change?
+    /// What readers are told about the change; may be empty.
+    public var because: String
+
+    public init(url: String? = nil, change: Publication.Change? = nil, because: String = "") {
+      self.url = url
+      self.change = change
+      self.because = because
+    }
+  }
+
+  /// What recording a publication came to.
+  public struct Published: Sendable {
+    public let publication: Publication
+    /// Whether the gate passes what went out.
+    public let isVerified: Bool
+  }
+
+  /// Records that a claim went out, with what stood then: a later change of it is a correction that is due.
+  ///
+  /// - Throws: ``DeskError/missing(_:remedy:)`` without an address, ``DeskError/nothingToDo(_:remedy:)`` where
+  ///   nothing is different from the version before and no kind of change was named.
+  public func publish(_ id: ClaimID, _ offer: PublicationOffer) throws -> Published {
+    try act { act in
+      var judging = try ClaimJudging(view: act.view, wantsHistory: false)
+      guard let entry = try judging.entry(id) else {
+        throw DeskError.unknownName(id.text, kind: "claim")
+      }
+      let last = entry.claim.publications.last
+      let isVerified = entry.gate.isVerified
+      let standing = Publication.Standing(of: entry.claim, isVerified: isVerified)
+      let operation = try act.write(
+        OperationDraft(
+          .publish, on: id.text,
+          with: Publication.members(
+            url: try offer.address(after: last), version: min(last?.version ?? 0, 1 << 30) + 1,
+            change: try offer.change(after: last, to: standing), because: offer.because,
+            standing: standing)))
+      guard let publication = Publication(operation) else {
+        throw DeskError.unknownName(id.text, kind: "claim")
+      }
+      return Published(publication: publication, isVerified: isVerified)
+    }
+  }
+
+  /// A correction with the claim's wording.
+  public struct CorrectionTask: Sendable {
+    public let wording: String
+    public let correction: Correction
+  }
+
+  /// The corrections that are due, in order of claims: what went out is not what stands now.
+  ///
+  /// - Parameter includingMade: whether those that went out are listed too, before the one that is due.
+  public func corrections(includingMade: Bool = false) throws -> [CorrectionTask] {
+    try store.read { view in
+      var judging = try ClaimJudging(view: view, wantsHistory: false)
+      return try view.publishedClaims().flatMap { id -> [CorrectionTask] in
+        guard let entry = try judging.entry(id) else { return [] }
+        let due = entry.claim.dueCorrection(isVerified: entry.gate.isVerified)
+        let made = includingMade ? entry.claim.madeCorrections : []
+        return (made + [due].compactMap(\.self)).map {
+          CorrectionTask(wording: entry.claim.wording, correction: $0)
+        }
+      }
+    }
+  }
+}
+
+extension Desk.PublicationOffer {
+  fileprivate func address(after last: Publication?) throws -> String {
+    guard let url = url ?? last?.url, !url.isEmpty else {
+      throw DeskError.missing(
+        "A publication needs the address at which it can be read.",
+        remedy: "give it with --url; nothing was recorded.")
+    }
+    let isWeb = ["https://", "http://"].contains { url.lowercased().hasPrefix($0) }
+    guard isWeb, url.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), url.utf8.count <= 2_048 else {
+      throw DeskError.missing(
+        "'\(visible(url))' is no address on the web.",
+        remedy: "give one that begins with https:// and has no spaces; nothing was recorded.")
+    }
+    return url
+  }
+
+  fileprivate func change(
+    after last: Publication?, to standing: Publication.Standing
+  ) throws -> Publication.Change {
+    guard let last else {
+      guard change == nil || change == .first else {
+        throw DeskError.nothingToDo(
+          "Nothing of this claim went out before.",
+          remedy: "leave --change away for the first version; nothing was recorded.")
+      }
+      return .first
+    }
+    if change == .first {
+      throw DeskError.nothingToDo(
+        "Version \(last.version) of this claim went out before.",
+        remedy: "name another kind of change, or none; nothing was recorded.")
+    }
+    guard let found = change ?? last.standing?.change(to: standing) else {
+      throw DeskError.nothingToDo(
+        "What stands is what went out in version \(last.version).",
+        remedy: "say with --change what kind of change this is; nothing was recorded.")
+    }
+    return found
+  }
+}

@@ -1,0 +1,132 @@
+import AnnotationSync
+public import ClaimModel
+import ClaimStore
+
+extension Desk {
+  /// The name of the scale of a desk that has chosen no other.
+  public static var standardScale: String { Scale.standard.name }
+
+  /// The built-in scale of that name.
+  ///
+  /// - Throws: ``DeskError/unknownWord(_:kind:known:)``.
+  public static func builtInScale(_ name: String) throws -> Scale {
+    guard let scale = Scale.builtIn.first(where: { $0.name.utf8.elementsEqual(name.utf8) }) else {
+      throw DeskError.unknownWord(name, kind: "scale", known: Scale.builtIn.map(\.name))
+    }
+    return scale
+  }
+
+  /// Reads a scale from a small file; `-` is standard input.
+  public static func scale(fromFile path: String) throws -> Scale {
+    let scale = try RuleFile.read(path) { text throws(ModelError) in try Scale(text: text) }
+    let builtIn = Scale.builtIn.first { $0.name.utf8.elementsEqual(scale.name.utf8) }
+    guard builtIn == nil || builtIn?.grades == scale.grades else {
+      throw DeskError.nothingToDo(
+        "'\(scale.name)' is the name of another scale, which is built in.",
+        remedy: "give yours another name; nothing was changed.")
+    }
+    return scale
+  }
+
+  /// Makes a desk in a new file that has another scale than the standard one.
+  public static func create(
+    at path: String, scale: Scale, in surroundings: Surroundings = .ofProcess
+  ) throws {
+    guard scale != .standard else { return try create(at: path, in: surroundings) }
+    // Who writes the scale is found out first: a desk without its scale would be half of one.
+    _ = try Identity(named: nil, in: surroundings)
+    try create(at: path, in: surroundings)
+    _ = try open(at: path, in: surroundings).change(ScaleChange(to: scale))
+  }
+
+  /// The ratings that stand on the desk, by scale and then in the order of its grades, with what they
+  /// count as on the desk's scale.
+  public func ratingsInUse() throws -> [RatingUse] {
+    try store.read { try $0.ratings(countedOn: $0.scale(), after: $0.scale()) }
+  }
+
+  /// Gives the desk another scale; no rating is changed by it.
+  ///
+  /// - Returns: every rating in use with what it counts as from now on, and whether the change counts: on
+  ///   a desk with a roster, only what somebody proven writes does.
+  /// - Throws: ``DeskError/ratingsUndecided(scale:ratings:example:)`` when ratings are in use of which the
+  ///   change says nothing.
+  public func change(_ change: ScaleChange) throws -> (ratings: [RatingUse], isCounted: Bool) {
+    try act { act in
+      let present = try act.view.scale()
+      let known = try act.view.knownScales()
+      try Self.refuseSameName(change.scale, known)
+      let next = try change.scale(after: present, known: known)
+      let ratings = try act.view.ratings(countedOn: next, after: present)
+      let undecided = ratings.filter { use in
+        switch use.standing {
+        case .given, .counted: false
+        case .kept, .unknown: true
+        }
+      }
+      guard change.keepsOthers || undecided.isEmpty else {
+        throw DeskError.ratingsUndecided(
+          scale: next.name,
+          ratings: undecided.map { "\($0.count) × \(visible($0.rating)) on \(visible($0.scale))" },
+          example: Self.example(undecided, on: next))
+      }
+      try act.writeRule(OperationDraft(.deskScale, on: "desk", with: next.members))
+      return (ratings, try act.view.scale() == next)
+    }
+  }
+
+  /// Two scales of one name could not be told apart by the verdicts given on them.
+  private static func refuseSameName(_ scale: Scale, _ known: [Scale]) throws {
+    let other = known.first {
+      $0.name.utf8.elementsEqual(scale.name.utf8) && $0.grades != scale.grades
+    }
+    guard other == nil else {
+      throw DeskError.nothingToDo(
+        "The desk has had another scale with the name '\(visible(scale.name))'.",
+        remedy:
+          "give this one another name, such as '\(visible(scale.name))-2'; nothing was changed.")
+    }
+  }
+
+  private static func example(_ undecided: [RatingUse], on scale: Scale) -> String {
+    guard let first = undecided.first, let grade = scale.grades.first else { return "OLD=NEW" }
+    let same = scale.grades.first { $0.name.utf8.elementsEqual(first.rating.utf8) }
+    return "\(visible(first.scale))/\(visible(first.rating))=\((same ?? grade).name)"
+  }
+}
+
+extension StoreView {
+  /// Every scale that operations have set here, and the built-in ones.
+  fileprivate func knownScales() throws -> [Scale] {
+    try history(of: "desk", .desk).compactMap { Scale($0.operation) } + Scale.builtIn
+  }
+
+  /// The ratings that stand on the desk, with what they count as on `scale`.
+  ///
+  /// - Parameter present: the scale by which a verdict is read that does not say on which it was given.
+  fileprivate func ratings(countedOn scale: Scale, after present: Scale) throws -> [RatingUse] {
+    struct Use: Hashable {
+      let scale: ExactText
+      let rating: ExactText
+    }
+    var counts: [Use: Int] = [:]
+    var standings: [Use: RatingStanding] = [:]
+    func count(_ rating: String, on given: String?) {
+      let origin = given ?? present.unsaidOrigin
+      let use = Use(scale: ExactText(origin), rating: ExactText(rating))
+      counts[use, default: 0] += 1
+      standings[use] = scale.standing(of: rating, givenOn: given)
+    }
+    let roster = try roster()
+    for id in try claimNames() {
+      guard let claim = try claim(id, roster: roster) else { continue }
+      for verdict in claim.verdicts { count(verdict.rating, on: verdict.scale) }
+      if let ruling = claim.ruling, !ruling.sustainsNone { count(ruling.rating, on: ruling.scale) }
+    }
+    return counts.sorted { ($0.key.scale, $0.key.rating) < ($1.key.scale, $1.key.rating) }.map {
+      RatingUse(
+        rating: $0.key.rating.text, scale: $0.key.scale.text, count: $0.value,
+        standing: standings[$0.key] ?? .unknown)
+    }
+  }
+}

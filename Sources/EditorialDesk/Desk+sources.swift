@@ -1,0 +1,122 @@
+import AnnotationSync
+public import ClaimModel
+import ClaimStore
+
+extension Desk {
+  /// Where an unnamed source stands.
+  public enum UnnamedSource: Sendable {
+    /// It is the claim's speaker.
+    case speaker
+    /// It is the source of an evidence on the claim, by its name or the beginning of it.
+    case evidence(String)
+  }
+
+  /// Records that the annotator knows who an unnamed source is, and nothing of who that is.
+  ///
+  /// - Parameters:
+  ///   - label: what stands for the source; two who mean the same source give the same one.
+  ///   - because: why it is not named.
+  ///   - access: what the source could know, and how; empty when not said.
+  public func attest(
+    _ source: UnnamedSource, on id: ClaimID, as label: SourceLabel, because: String,
+    access: String = ""
+  ) throws {
+    let because = try Self.filled(because, "An attestation says why the source is not named.")
+    try act { act in
+      try act.adopt(id)
+      var members = try act.view.attestationMembers(of: source, on: id, label)
+      members.with += [("because", .string(because))]
+      if !access.isEmpty { members.with += [("access", .string(access))] }
+      try act.writeIfNew(
+        OperationDraft(.sourceAttest, on: members.on, with: .members(members.with)))
+    }
+  }
+
+  /// Takes the annotator's attestation back.
+  public func withdrawAttestation(of source: UnnamedSource, on id: ClaimID) throws {
+    let annotator = try annotator()
+    try act { act in
+      guard let claim = try act.view.claim(id) else {
+        throw DeskError.unknownName(id.text, kind: "claim")
+      }
+      let given =
+        switch source {
+        case .speaker: claim.attestations
+        case .evidence(let name):
+          try claim.evidence.first { try $0.id == act.view.evidenceID(name) }?.attestations ?? []
+        }
+      guard let own = given.first(where: { $0.by == annotator }) else {
+        throw DeskError.nothingToDo(
+          "You attest to no source there.",
+          remedy: "see `stet show CLAIM`; nothing was changed.")
+      }
+      let members = try act.view.attestationMembers(of: source, on: id, own.label)
+      try act.write(
+        OperationDraft(.sourceWithdraw, on: members.on, with: .members(members.with)))
+    }
+  }
+
+  /// Refuses to write the name of a source that is kept sealed here.
+  func refuseSealedNames(in operations: [Operation]) throws {
+    let texts = operations.flatMap(\.ownWords)
+    guard !texts.isEmpty, let label = try SealedSources(in: surroundings).named(in: texts) else {
+      return
+    }
+    throw DeskError.nothingToDo(
+      "That would write down who the source \(label) is, whom you keep sealed.",
+      remedy:
+        "leave the name out; where the same person is on the record too, take the sealed name "
+        + "away first with `stet source forget \(label)`. Nothing was changed.")
+  }
+}
+
+extension StoreView {
+  fileprivate func attestationMembers(
+    of source: Desk.UnnamedSource, on id: ClaimID, _ label: SourceLabel
+  ) throws -> (on: String, with: [(String, JSONValue?)]) {
+    guard let claim = try claim(id) else { throw DeskError.unknownName(id.text, kind: "claim") }
+    func refusal(_ problem: String, _ remedy: String) -> DeskError {
+      .nothingToDo(problem, remedy: "\(remedy); nothing was changed.")
+    }
+    switch source {
+    case .speaker:
+      guard claim.attribution?.isUnnamed ?? false else {
+        throw refusal(
+          "The claim's speaker is not said to be unnamed.",
+          "say so with `stet claim attribute --unnamed`, or name an evidence with --evidence")
+      }
+      return (id.text, [("source", .string(label.text))])
+    case .evidence(let name):
+      let evidence = try evidenceID(name)
+      guard let item = claim.evidence.first(where: { $0.id == evidence }) else {
+        throw DeskError.evidenceNotOnClaim(name)
+      }
+      guard item.isUnnamed else {
+        throw refusal(
+          "The source of evidence \(evidence.short) is not said to be unnamed.",
+          "offer it anew with --unnamed")
+      }
+      return (evidence.text, [("of", "evidence"), ("source", .string(label.text))])
+    }
+  }
+}
+
+extension AnnotationSync.Operation {
+  /// What its author put into their own words, and what they say of an unnamed speaker; what stands in a
+  /// document is not theirs.
+  fileprivate var ownWords: [String] {
+    let copied: Set = ["document", "exact", "prefix", "suffix"]
+    switch knownKind {
+    case .claimAttribute where with("unnamed")?.bool != true: return []
+    case .documentAdd, .documentDescribe, .documentText, .seal, .rosterAdmit, .rosterRevoke:
+      return []
+    case .documentOrigin, .claimAdd, .claimWord, .claimAttribute, .claimDecide, .claimTag,
+      .claimSame,
+      .evidenceGive, .evidenceWithdraw, .evidenceRestore, .verdictGive, .verdictWithdraw,
+      .rulingGive,
+      .rulingWithdraw, .queryAsk, .queryAnswer, .queryWaive, .noteAdd, .noteWithdraw, .publish,
+      .deskScale, .deskPolicy, .rosterAccept, .sourceAttest, .sourceWithdraw, .passageMark, nil:
+      return (with.members ?? []).filter { !copied.contains($0.key) }.compactMap(\.value.string)
+    }
+  }
+}

@@ -1,0 +1,180 @@
+import AnnotationSync
+import ClaimModel
+import ClaimStore
+import ReportExport
+import TextAnchoring
+
+/// Finds the documents of an exchange on the desk, and takes in those that bring their text.
+struct DocumentIntake {
+  /// What is lost on the way.
+  private(set) var losses = LossReport()
+  private let retrieved: String
+  private var found: [ExactText: DocumentID] = [:]
+  private var texts: [DocumentID: DocumentText] = [:]
+  private var known: [SourceDocument]
+
+  /// - Parameter retrieved: today, as `YYYY-MM-DD`.
+  init(_ view: StoreView, retrieved: String) throws {
+    known = try view.documents()
+    self.retrieved = retrieved
+  }
+
+  /// Takes a document in, or finds it.
+  mutating func take(_ document: ExchangedDocument, in act: inout ActWriter) throws {
+    guard let id = try place(document, in: &act) else { return }
+    found[ExactText(document.key)] = id
+    try describe(id, document, in: &act)
+  }
+
+  private mutating func place(
+    _ document: ExchangedDocument, in act: inout ActWriter
+  ) throws -> DocumentID? {
+    guard let text = document.text, !text.isEmpty else { return find(document) }
+    guard !text.utf8.contains(0) else {
+      losses.note("documents whose text holds a NUL")
+      return nil
+    }
+    let bytes = Array(text.utf8)
+    guard let own = DocumentID(naming: bytes) else { return nil }
+    let named = DocumentID(document.key)
+    if let named, try act.view.reading(of: named) != nil { return named }
+    if let named, named != own { return try bring(text, as: named, in: &act) }
+    if try act.keep(bytes, text: text, reader: "text/1 utf-8", of: own) {
+      try record(own, bytes.count, title: document.title ?? DocumentText(text).title(), in: &act)
+    }
+    return own
+  }
+
+  /// Keeps a text for a document whose bytes are elsewhere, as a colleague's file may bring it.
+  private mutating func bring(
+    _ text: String, as id: DocumentID, in act: inout ActWriter
+  ) throws -> DocumentID? {
+    let draft = OperationDraft(.documentText, on: id.text, with: ["text": .string(text)], over: [])
+    guard draft.with.canonicalBytes.count <= ClaimIntake.longestContent else {
+      losses.note("documents whose text does not fit into an operation")
+      return id
+    }
+    try act.write(draft)
+    return id
+  }
+
+  private func record(
+    _ id: DocumentID, _ bytes: Int, title: String?, in act: inout ActWriter
+  ) throws {
+    try act.write(
+      OperationDraft(
+        .documentAdd, on: id.text,
+        with: .members([
+          ("bytes", .int(bytes)), ("media_type", "text/plain"), ("retrieved", .string(retrieved)),
+          ("title", title.map { .string($0) }),
+        ])))
+  }
+
+  /// Writes what is said of a document and was not known.
+  private func describe(
+    _ id: DocumentID, _ document: ExchangedDocument, in act: inout ActWriter
+  ) throws {
+    let state = try act.view.state(of: id.text, .document)
+    let known = state.flatMap { SourceDocument($0) }
+    let said: [(String, String?, String?)] = [
+      ("title", document.title, known?.title), ("url", document.url, known?.url),
+      ("outlet", document.outlet, known?.outlet), ("author", document.author, known?.author),
+      ("published", document.published, known?.published),
+    ]
+    let isNew = said.contains { _, new, old in new != nil && old == nil }
+    guard isNew else { return }
+    let before = state?.facet(.description)?.shown?.with
+    try act.writeIfNew(
+      OperationDraft(
+        .documentDescribe, on: id.text,
+        with: .members(
+          said.map { key, new, old in
+            (key, before?[key] ?? (old == nil ? new.map { .string($0) } : nil))
+          })))
+  }
+
+  /// A document of the desk by its name, the beginning of its name, its address or its title.
+  private func find(_ document: ExchangedDocument) -> DocumentID? {
+    if let id = DocumentID(document.key) { return id }
+    let key = ExactText(document.key)
+    func only(_ matches: [SourceDocument]) -> DocumentID? {
+      matches.count == 1 ? matches.first?.id : nil
+    }
+    let isBeginning = key.text.utf8.count >= 8
+    return only(known.filter { isBeginning && $0.id.text.hasPrefix(key.text) })
+      ?? only(known.filter { [$0.url, $0.title].contains { $0.map { ExactText($0) } == key } })
+      ?? document.url.flatMap { url in only(known.filter { $0.url == url }) }
+  }
+
+  /// The document that a place names; `nil` when it is not on the desk.
+  mutating func document(_ key: String) -> DocumentID? {
+    if let known = found[ExactText(key)] { return known }
+    guard let id = find(ExchangedDocument(key: key)) else { return nil }
+    found[ExactText(key)] = id
+    return id
+  }
+
+  mutating func text(of id: DocumentID, _ view: StoreView) throws -> DocumentText? {
+    if let text = texts[id] { return text }
+    guard let text = try view.text(of: id).map({ DocumentText($0) }) else { return nil }
+    if texts.count > 64 { texts.removeAll() }
+    texts[id] = text
+    return text
+  }
+
+  /// The selectors of a place's pieces; `nil` when its words are not found.
+  mutating func selectors(
+    for place: ExchangedPlace, _ view: StoreView
+  ) throws -> [Selector]? {
+    guard let id = place.document.isEmpty ? nil : document(place.document) else {
+      return try place.document.isEmpty ? anywhere(place.exact, view).map { [$0] } : nil
+    }
+    guard let text = try text(of: id, view) else { return unread(place, id) }
+    guard !place.spans.isEmpty else {
+      let hits = text.find(place.exact)
+      return hits.count == 1 ? [text.selector(for: hits[0], in: id)] : nil
+    }
+    let isInside = place.spans.allSatisfy { $0.end <= text.scalars.count }
+    let words = place.spans.map { text.quote($0) }.joined(separator: " ")
+    if isInside, place.exact.isEmpty || Self.isSame(words, place.exact) {
+      return place.spans.map { text.selector(for: $0, in: id) }
+    }
+    guard place.spans.count == 1 else { return nil }
+    let wanted = Selector(
+      document: id, span: place.spans[0], exact: place.exact, prefix: place.prefix,
+      suffix: place.suffix)
+    guard let anchor = text.anchor(wanted) else { return nil }
+    losses.note("positions that were wrong, found again by their words")
+    return [text.selector(for: anchor.span, in: id)]
+  }
+
+  /// Whether the words are the same, where a format may have put U+FFFD in the place of what it cannot hold.
+  private static func isSame(_ words: String, _ brought: String) -> Bool {
+    words.unicodeScalars.elementsEqual(brought.unicodeScalars) { $0 == $1 || $1 == "\u{FFFD}" }
+  }
+
+  /// The selector as it came, of a document whose text is not here.
+  private func unread(_ place: ExchangedPlace, _ id: DocumentID) -> [Selector]? {
+    guard place.spans.count == 1, !place.exact.isEmpty else { return nil }
+    func cut(_ text: some StringProtocol) -> Bool {
+      text.unicodeScalars.count <= Selector.contextLength
+    }
+    guard cut(place.prefix), cut(place.suffix) else { return nil }
+    return [
+      Selector(
+        document: id, span: place.spans[0], exact: place.exact, prefix: place.prefix,
+        suffix: place.suffix)
+    ]
+  }
+
+  /// The one place in all documents where the words stand.
+  private mutating func anywhere(_ words: String, _ view: StoreView) throws -> Selector? {
+    var places: [Selector] = []
+    for document in known where document.hasText {
+      guard let text = try text(of: document.id, view) else { continue }
+      places += text.find(words).map { text.selector(for: $0, in: document.id) }
+      if places.count > 1 { return nil }
+    }
+    return places.first
+  }
+}

@@ -1,0 +1,84 @@
+import Foundation
+import ReportExport
+
+/// The files that somebody names for an import: single ones, folders, ZIP archives, files packed with gzip.
+enum ExchangeInput {
+  /// The largest file that is read, and the most that a folder's files may be together, in bytes.
+  static let mostBytes = 512 << 20
+  /// The most files of a folder that are read.
+  static let mostFiles = 100_000
+
+  /// All files that the paths name: of folders everything in them but hidden files, in byte order; of
+  /// archives the entries.
+  static func files(at paths: [String]) throws -> [ExchangeFile] {
+    var files: [ExchangeFile] = []
+    var left = mostBytes
+    for path in paths {
+      for found in try named(path) {
+        let bytes = try InputFile.bytes(of: found.path, atMost: max(1, left))
+        left -= bytes.count
+        files += try unpacked(bytes, found)
+      }
+    }
+    return files
+  }
+
+  /// A file on the disk, and what it is called within the exchange.
+  private struct Found {
+    let path: String
+    let name: String
+  }
+
+  private static func named(_ path: String) throws -> [Found] {
+    switch try InputFile.kind(of: path) {
+    case .file:
+      return [Found(path: path, name: path.split(separator: "/").last.map(String.init) ?? path)]
+    case .folder: return try inside(path)
+    case .other: throw ExchangeError.notAFile(path: path)
+    }
+  }
+
+  private static func inside(_ folder: String) throws -> [Found] {
+    guard let all = FileManager.default.enumerator(atPath: folder) else {
+      throw DeskError.unreadable(path: folder, reason: "the folder cannot be listed")
+    }
+    var names: [String] = []
+    while let name = all.nextObject() as? String {
+      guard !name.split(separator: "/").contains(where: { $0.hasPrefix(".") }) else { continue }
+      // A link may lead anywhere; only what lies in the folder is read.
+      guard all.fileAttributes?[.type] as? FileAttributeType == .typeRegular else { continue }
+      names.append(name)
+      guard names.count <= mostFiles else {
+        throw DeskError.unreadable(path: folder, reason: "it has more than \(mostFiles) files")
+      }
+    }
+    guard !names.isEmpty else { throw ExchangeError.emptyFolder(path: folder) }
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map {
+      Found(path: "\(folder)/\($0)", name: $0)
+    }
+  }
+
+  private static func unpacked(_ bytes: [UInt8], _ found: Found) throws -> [ExchangeFile] {
+    if bytes.starts(with: ZipArchive.mark) {
+      return try ZipArchive.files(in: bytes, named: found.path)
+    }
+    guard bytes.starts(with: GzipReader.mark) else {
+      return [ExchangeFile(name: found.name, bytes: bytes)]
+    }
+    var reader = try GzipReader(name: found.path)
+    var plain: [UInt8] = []
+    try bytes.withUnsafeBytes { packed in
+      try reader.feed(packed) { piece in
+        guard plain.count + piece.count <= mostBytes else {
+          throw ExchangeError.inflatesTooFar(
+            path: found.path, offset: packed.count,
+            reason: "it becomes more than \(mostBytes >> 20) MiB")
+        }
+        plain.append(contentsOf: piece)
+      }
+    }
+    try reader.finish()
+    let name = found.name.hasSuffix(".gz") ? String(found.name.dropLast(3)) : found.name
+    return [ExchangeFile(name: name, bytes: plain)]
+  }
+}

@@ -1,0 +1,21 @@
+import AnnotationSync
+import ClaimModel
+
+extension AnnotationSync.Operation {
+  /// What the operations that this one replaced had said, each content once, in order of name.
+  ///
+  /// - Parameter known: the operations of the entity; others are not on the desk yet, and are left out.
+  func replacedValues(among known: [OperationID: AnnotationSync.Operation]) -> [String?] {
+    var contents: Set<[UInt8]> = []
+    return Set(over).sorted().compactMap { known[$0] }
+      .filter { contents.insert($0.content).inserted }.map(\.value)
+  }
+
+  /// Why it was written, as far as somebody said; `nil` when nobody did.
+  var reason: String? {
+    let said = ["because", "rationale"].lazy.compactMap { self.with[$0]?.string }
+    if let text = said.first(where: { text in text.contains { !$0.isWhitespace } }) { return text }
+    if !marked(.undo).isEmpty { return "undo" }
+    return marked(.redo).isEmpty ? nil : "redo"
+  }
+}

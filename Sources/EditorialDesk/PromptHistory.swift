@@ -1,0 +1,96 @@
+import ClaimModel
+import Foundation
+
+/// The lines that were typed at the prompts of this home, kept for the next time in the home folder's file
+/// `history`, which only its owner may read.
+///
+/// One line each, the oldest first. Prompts that are open at once add to it in turn. It holds nothing that
+/// the desk answered, and no line that begins with a space.
+public struct PromptHistory: Sendable {
+  /// The most lines that are given back.
+  public static let mostLines = 1_000
+  /// The longest line that is kept, in bytes.
+  public static let longestLine = 4_096
+  /// From how many bytes on the older half of the file is let go.
+  static let mostBytes = 1 << 18
+
+  private let home: String
+  private var path: String { home + "/history" }
+
+  public init(in surroundings: Surroundings) { home = surroundings.home }
+
+  /// Whether a line is one to keep: with words, not too long, without a space before it, and without
+  /// characters that a terminal would obey.
+  public static func isKept(_ line: String) -> Bool {
+    guard let first = line.unicodeScalars.first, !first.properties.isWhitespace else {
+      return false
+    }
+    return line.utf8.count <= longestLine && visible(line).utf8.elementsEqual(line.utf8)
+  }
+
+  /// The lines kept, the oldest first; of a file that is broken, those that are whole, and none where
+  /// there is no such file or it cannot be read.
+  public func lines() -> [String] {
+    let file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY)
+    guard file >= 0 else { return [] }
+    defer { close(file) }
+    return Self.tail(of: file, Self.mostBytes).split(separator: 0x0A).suffix(Self.mostLines)
+      .compactMap { String(validating: $0, as: UTF8.self) }.filter(Self.isKept)
+  }
+
+  /// Adds a line; one that is not to be kept is passed over.
+  ///
+  /// - Throws: ``DeskError/cannotWrite(path:reason:)``; the lines kept so far stay.
+  public func append(_ line: String) throws {
+    guard Self.isKept(line) else { return }
+    try Identity.makeFolder(home)
+    let file = try opened()
+    defer { close(file) }
+    let end = lseek(file, 0, SEEK_END)
+    var last: UInt8 = 0x0A
+    // What was cut off in the middle, by a crash or a full disk, stays a line of its own.
+    if end > 0 { pread(file, &last, 1, end - 1) }
+    let bytes = (last == 0x0A ? [] : [0x0A]) + Array(line.utf8) + [0x0A]
+    try bytes.withUnsafeBytes { try ByteStream.write($0, to: file, name: path) }
+    if end + bytes.count > Self.mostBytes {
+      let kept = Self.tail(of: file, Self.mostBytes / 2).drop { $0 != 0x0A }.dropFirst()
+      try PrivateFile.write(Array(kept), to: path)
+    }
+  }
+
+  /// Opens the file for writing at its end, for this process alone.
+  private func opened() throws -> Int32 {
+    while true {
+      let file = open(
+        path, O_RDWR | O_CREAT | O_APPEND | O_CLOEXEC | O_NONBLOCK | O_NOCTTY, 0o600)
+      guard file >= 0 else { throw failure(String(cString: strerror(errno))) }
+      var (own, there) = (stat(), stat())
+      guard fstat(file, &own) == 0, own.st_mode & S_IFMT == S_IFREG else {
+        close(file)
+        throw failure("it is no regular file")
+      }
+      while flock(file, LOCK_EX) != 0, errno == EINTR {}
+      // Another prompt may have let go of the older half meanwhile, and so replaced the file.
+      if stat(path, &there) == 0, there.st_ino == own.st_ino, there.st_dev == own.st_dev {
+        if own.st_mode & 0o077 != 0 { fchmod(file, 0o600) }
+        return file
+      }
+      close(file)
+    }
+  }
+
+  /// The last bytes of a regular file, that many at most; nothing of anything else.
+  private static func tail(of file: Int32, _ most: Int) -> [UInt8] {
+    var status = stat()
+    guard fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return [] }
+    let start = max(0, Int(status.st_size) - most)
+    var bytes = [UInt8](repeating: 0, count: min(most, Int(status.st_size)))
+    let count = pread(file, &bytes, bytes.count, start)
+    bytes.removeLast(bytes.count - max(0, count))
+    return bytes
+  }
+
+  private func failure(_ reason: String) -> DeskError {
+    .cannotWrite(path: path, reason: reason)
+  }
+}

@@ -1,0 +1,152 @@
+import AnnotationSync
+import ClaimModel
+public import ClaimStore
+
+/// A place in one queue; it stays one when the task that stood there is done.
+public enum QueuePlace: Hashable, Sendable {
+  /// In the order of the walk; of several tasks on one claim, behind that many.
+  case walk(WalkKey, Int)
+  case worth(WorthKey)
+  case contest(ContestKey)
+}
+
+/// One queue, as it is read from one state of the desk.
+struct QueueLine {
+  private let kind: Desk.Task.Kind
+  private let annotator: Annotator
+  private let view: StoreView
+
+  init(_ kind: Desk.Task.Kind, for annotator: Annotator, view: StoreView) {
+    self.kind = kind
+    self.annotator = annotator
+    self.view = view
+  }
+
+  /// How many tasks there are.
+  func count(_ counts: StageCounts) throws -> Int {
+    switch kind {
+    case .contested: try view.contestCount()
+    case .disputed: counts[.disputed]
+    case .staleRuling: counts[.stale]
+    case .query: counts.queries
+    case .orphan: try view.orphanCount()
+    case .yours: try counts.sum(where: \.isUnruled) - view.count(of: annotator).unruled
+    case .open: counts[.open]
+    case .candidate: try view.waitingCandidateCount() + undecidedOutside(counts)
+    }
+  }
+
+  /// How many claims are undecided that the extractor does not propose.
+  private func undecidedOutside(_ counts: StageCounts) throws -> Int {
+    counts[.undecided] > 0 ? try view.undecidedWithoutCandidate().count : 0
+  }
+
+  /// The next tasks, nearest first.
+  func tasks(
+    after place: QueuePlace?, isBackwards: Bool = false, limit: Int
+  ) throws -> [Desk.QueueStop] {
+    switch kind {
+    case .contested: try contested(after: place, isBackwards, limit)
+    case .disputed: try walk(.stage(.disputed), place, isBackwards, limit)
+    case .staleRuling: try walk(.stage(.stale), place, isBackwards, limit)
+    case .yours: try walk(.unrated(by: annotator), place, isBackwards, limit)
+    case .open: try walk(.stage(.open), place, isBackwards, limit)
+    case .query: try queries(place, isBackwards, limit)
+    case .orphan: try orphans(place, isBackwards, limit)
+    case .candidate: try candidates(place, isBackwards, limit)
+    }
+  }
+
+  private func stop(
+    _ claim: ClaimID?, _ text: String, name: String? = nil, _ place: QueuePlace
+  ) -> Desk.QueueStop {
+    let task = Desk.Task(
+      kind: kind, name: name ?? claim?.text ?? "", text: text, claim: claim)
+    return Desk.QueueStop(task: task, place: place)
+  }
+
+  private func walk(
+    _ filter: WalkFilter, _ place: QueuePlace?, _ isBackwards: Bool, _ limit: Int
+  ) throws -> [Desk.QueueStop] {
+    try view.walk(filter, after: place?.walkKey, isBackwards: isBackwards, limit: limit).map {
+      stop($0.claim, $0.wording, .walk($0.key, 0))
+    }
+  }
+
+  /// One task for each open query; a claim's stand together.
+  private func queries(
+    _ place: QueuePlace?, _ isBackwards: Bool, _ limit: Int
+  ) throws -> [Desk.QueueStop] {
+    let items = try view.walk(
+      .queried, after: place?.walkKey, isBackwards: isBackwards, limit: limit)
+    return try items.flatMap { item in
+      try view.openQueries(on: item.claim).enumerated().map { number, text in
+        stop(item.claim, text, .walk(item.key, number))
+      }
+    }
+  }
+
+  private func orphans(
+    _ place: QueuePlace?, _ isBackwards: Bool, _ limit: Int
+  ) throws -> [Desk.QueueStop] {
+    try view.orphans(after: place?.walkKey, isBackwards: isBackwards, limit: limit).map {
+      stop($0.claim, $0.wording, .walk($0.key, 0))
+    }
+  }
+
+  private func contested(
+    after place: QueuePlace?, _ isBackwards: Bool, _ limit: Int
+  ) throws -> [Desk.QueueStop] {
+    var key: ContestKey?
+    if case .contest(let known) = place { key = known }
+    return try view.contestedFacets(after: key, isBackwards: isBackwards, limit: limit).map {
+      let values = try view.heads(of: $0.entity, facet: $0.facet).distinctContents.map {
+        $0.conflictValue ?? "–"
+      }
+      return stop(
+        $0.claim, "\($0.facet): \(values.joined(separator: " | "))", name: $0.entity,
+        .contest($0.key))
+    }
+  }
+
+  /// The extractor's candidates by worth, then undecided claims that it does not propose.
+  private func candidates(
+    _ place: QueuePlace?, _ isBackwards: Bool, _ limit: Int
+  ) throws -> [Desk.QueueStop] {
+    var key: WorthKey?
+    if case .worth(let known) = place { key = known }
+    let isBehind = place != nil && key == nil
+    let proposed =
+      isBehind && !isBackwards
+      ? []
+      : try view.candidatesByWorth(after: key, isBackwards: isBackwards, limit: limit).map {
+        stop($0.claim, $0.wording, .worth($0.key))
+      }
+    guard proposed.count < limit, !(isBackwards && key != nil) else { return proposed }
+    let others = try view.undecidedWithoutCandidate()
+    let left = others.filter { item in
+      place?.walkKey.map { isBackwards ? item.key < $0 : item.key > $0 } ?? true
+    }
+    let stops = left.map { stop($0.claim, $0.wording, .walk($0.key, 0)) }
+    return isBackwards
+      ? Array((stops.reversed() + proposed).prefix(limit))
+      : Array((proposed + stops).prefix(limit))
+  }
+}
+
+extension QueuePlace {
+  fileprivate var walkKey: WalkKey? {
+    if case .walk(let key, _) = self { key } else { nil }
+  }
+}
+
+extension StoreView {
+  /// The claims about which the decision was taken back and that the extractor does not propose, in the
+  /// order of the walk.
+  fileprivate func undecidedWithoutCandidate() throws -> [WalkItem] {
+    // Few: each was accepted or rejected by hand, and that was undone.
+    try walk(.stage(.undecided), limit: 10_000).filter {
+      try candidates(claim: $0.claim, includingDecided: true).isEmpty
+    }
+  }
+}

@@ -1,0 +1,22 @@
+public import ClaimModel
+
+/// A rating that was given on a desk, on a scale, so many times, and what it counts as.
+public struct RatingUse: Sendable {
+  public let rating: String
+  /// The scale that it was given on.
+  public let scale: String
+  /// Verdicts and rulings with it, those that stand.
+  public let count: Int
+  /// What it counts as on the scale asked about.
+  public let standing: RatingStanding
+
+  /// What becomes of it, in a line.
+  public var phrase: String {
+    let lead = "\(count) × \(rating) on the scale \(scale)"
+    return switch standing {
+    case .given: "\(lead): a grade of this scale"
+    case .counted(let grade, _): "\(lead): kept as given, counts as \(grade.name)"
+    case .kept, .unknown: "\(lead): kept as given, counts for nothing until it is given anew"
+    }
+  }
+}

@@ -1,0 +1,192 @@
+import AnnotationSync
+import AnnotatorAgreement
+import ClaimModel
+import ClaimStore
+import ReportExport
+
+/// One report while it is made: claims are read one after the other, and none is kept.
+struct ReportRun {
+  let view: StoreView
+  let request: Desk.ReportRequest
+  let deskName: String
+  /// As of which earlier state; `nil` for the state the desk is in.
+  let asOf: String?
+  /// Who reads it.
+  let reader: Annotator
+  let surroundings: Surroundings
+
+  private var form: any ReportForm {
+    switch request.format {
+    case .markdown: MarkdownForm()
+    case .html: HTMLForm()
+    case .json: JSONForm()
+    case .csv: CSVForm(hasByteOrderMark: request.hasByteOrderMark)
+    case .claimreview: ClaimReviewForm()
+    }
+  }
+
+  /// Makes the report and gives its bytes to `write` in pieces.
+  func write(_ write: (UnsafeRawBufferPointer) throws -> Void) throws -> Desk.ReportOutcome {
+    let frame = try frame()
+    let form = form
+    var press = ReportPress(form, frame: frame)
+    let (verified, others) = (ReportSpool(), ReportSpool())
+    var ratings: [(item: String, annotator: String, label: String)] = []
+    var leftOut = try leftOut()
+    let places = try places(frame.documents)
+    let documents = Set(places.compactMap(\.document)).compactMap { frame.documents[$0] }
+    var judging = try ClaimJudging(
+      view: view, wantsHistory: form.wantsHistory,
+      quotes: try QuoteShelf(view: view, documents: documents))
+    var unrated: [ClaimID] = []
+    for place in places {
+      try surroundings.checkInterruption()
+      guard let entry = try judging.entry(place.claim),
+        request.selects(entry.claim, frame.documents)
+      else { continue }
+      leftOut.unselected -= 1
+      for verdict in entry.claim.verdicts where verdict.seen == .blind && form.wantsAgreement {
+        ratings.append((entry.claim.id.text, verdict.annotator.name, verdict.rating))
+      }
+      if entry.claim.isUnrated(by: reader), entry.gate.isVerified || request.includesAll {
+        unrated.append(entry.claim.id)
+      }
+      try press.take(entry) { isVerified, bytes in
+        try (isVerified ? verified : others).append(bytes)
+      }
+    }
+    press.summary.leftOut = leftOut
+    press.summary.agreement = Self.agreement(ratings, frame.scale)
+    var outcome = try Self.assemble(press, verified, others, write)
+    outcome.unrated = unrated
+    return outcome
+  }
+
+  private static func assemble(
+    _ press: ReportPress, _ verified: ReportSpool, _ others: ReportSpool,
+    _ write: (UnsafeRawBufferPointer) throws -> Void
+  ) throws -> Desk.ReportOutcome {
+    var outcome = Desk.ReportOutcome()
+    outcome.verified = press.summary.verified
+    outcome.unverified = press.summary.unverified
+    outcome.due = press.summary.due
+    func give(_ piece: UnsafeRawBufferPointer) throws {
+      try write(piece)
+      outcome.bytes += piece.count
+    }
+    try press.opening().withUnsafeBytes(give)
+    try verified.drain(give)
+    try press.turning().withUnsafeBytes(give)
+    try others.drain(give)
+    try press.closing().withUnsafeBytes(give)
+    return outcome
+  }
+
+  func frame() throws -> ReportFrame {
+    let documents = try view.documentTable()
+    return ReportFrame(
+      deskName: deskName, digest: try view.digest().text,
+      operationCount: try view.operationCount(), policy: try view.policy(),
+      scale: try view.scale(), documents: documents, includesAll: request.includesAll,
+      selection: request.words(titles: documents), asOf: asOf, people: request.people,
+      address: request.address)
+  }
+
+  /// The claims to look at, in the order of the report.
+  private func places(_ documents: [DocumentID: SourceDocument]) throws -> [ReportPlace] {
+    try view.claimPlaces(in: Set(request.documents)).filter { $0.status != .candidate }.map {
+      ReportPlace(
+        claim: $0.claim, document: $0.document, span: $0.span,
+        title: $0.document.flatMap { documents[$0]?.title })
+    }.sorted()
+  }
+
+  /// What is left out where no claim is asked for: each that is asked for is taken away from it.
+  private func leftOut() throws -> ReportSummary.LeftOut {
+    let counts = try view.statusCounts()
+    let undecided = counts[.candidate] ?? 0
+    return ReportSummary.LeftOut(
+      candidates: try view.candidateCount() + undecided,
+      unselected: counts.values.reduce(0, +) - undecided)
+  }
+
+  private static func agreement(
+    _ ratings: [(item: String, annotator: String, label: String)], _ scale: Scale
+  ) -> ReportAgreement? {
+    // A claim has one verdict an annotator: nothing can be rated twice.
+    guard !ratings.isEmpty,
+      let table = try? AgreementTable(RatingSheet(ratings), scale: LabelScale(scale)),
+      let alpha = table.figure(.nominalAlpha)
+    else { return nil }
+    return ReportAgreement(
+      claims: alpha.basis.items, percent: table.figure(.percentAgreement)?.value,
+      alpha: alpha.value, interval: alpha.interval, undefined: alpha.undefined)
+  }
+}
+
+/// Reads claims as a report needs them, one after the other.
+struct ClaimJudging {
+  private let view: StoreView
+  private let policy: Policy
+  private let scale: Scale
+  private let roster: Roster
+  private let wantsHistory: Bool
+  private let quotes: QuoteShelf
+  private var reader: DossierReader
+  private var texts: TextShelf
+
+  init(view: StoreView, wantsHistory: Bool, quotes: QuoteShelf = QuoteShelf()) throws {
+    self.view = view
+    self.quotes = quotes
+    self.wantsHistory = wantsHistory
+    policy = try view.policy()
+    scale = try view.scale()
+    texts = TextShelf(view: view)
+    roster = try texts.roster()
+    reader = try DossierReader(view: view, roster: roster)
+  }
+
+  /// The claim with what the gate says of it; `nil` when no operation added it.
+  ///
+  /// A verified claim is given as those operations make it that count: what somebody wrote who is not on the
+  /// roster is never shown as verified.
+  mutating func entry(_ id: ClaimID) throws -> VerifiedClaimReport.Entry? {
+    guard let dossier = try reader.read(id, withHistory: wantsHistory) else { return nil }
+    var claim = try view.reading(dossier.claim, under: policy, on: scale)
+    claim.appearances = try view.anchored(claim.appearances, &texts)
+    let (gate, counted) = try judge(claim)
+    var dates: [OperationID: String] = [:]
+    for (operation, isReplaced) in dossier.operations where !isReplaced {
+      dates[operation.id] = String(operation.at.prefix(10))
+    }
+    let shown = gate.isVerified ? counted : claim
+    return VerifiedClaimReport.Entry(
+      claim: shown, gate: gate, history: wantsHistory ? Self.history(dossier) : [], dates: dates,
+      drifts: Self.distinct(shown.appearances.flatMap { quotes.drifts(at: $0.selector) }))
+  }
+
+  private mutating func judge(_ claim: Claim) throws -> (gate: Gate, counted: Claim) {
+    guard !roster.isEmpty else {
+      return (Gate(claim, policy: policy, scale: scale), claim)
+    }
+    // A claim that nobody proven added has nothing that counts.
+    var counted =
+      try view.countedClaim(claim.id, roster: roster) ?? Claim(id: claim.id, wording: claim.wording)
+    counted = try view.reading(counted, under: policy, on: scale)
+    counted.appearances = try view.anchored(counted.appearances, &texts)
+    return (Gate(claim, counted: counted, policy: policy, scale: scale), counted)
+  }
+
+  private static func distinct(_ drifts: [QuoteDrift]) -> [QuoteDrift] {
+    var seen: Set<QuoteDrift> = []
+    return drifts.filter { seen.insert($0).inserted }
+  }
+
+  private static func history(_ dossier: ClaimDossier) -> [HistoryEntry] {
+    dossier.operations.map { operation, isReplaced in
+      HistoryEntry(
+        operation: operation.id, by: operation.by, at: operation.at, kind: operation.kind,
+        value: operation.value, isReplaced: isReplaced)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import ClaimModel
+
+extension AVeriTeCExchange {
+  static func read(_ files: [ExchangeFile]) throws(FormatError) -> ExchangeReading {
+    var reading = ExchangeReading()
+    for file in files {
+      let records = try ForeignJSON.records(of: file, "AVeriTeC")
+      guard records.contains(where: { $0.value?["claim"] != nil }) || records.isEmpty else {
+        throw .notThisFormat(
+          file: file.name, line: nil, format: "AVeriTeC", reason: "no record has the key 'claim'")
+      }
+      for record in records {
+        reading.read += 1
+        guard let value = record.value, value.members != nil else {
+          reading.skip(file, record.line, "it is no JSON object")
+          continue
+        }
+        guard let wording = value["claim"]?.filled else {
+          reading.skip(file, record.line, "there is no claim")
+          continue
+        }
+        reading.exchange.claims.append(claim(wording, value, record.line, &reading.losses))
+      }
+    }
+    return reading
+  }
+
+  private static func claim(
+    _ wording: String, _ record: JSONValue, _ line: Int, _ losses: inout LossReport
+  ) -> ExchangedClaim {
+    var claim = ExchangedClaim(
+      key: record["claim_id"]?.name ?? record["id"]?.name, wording: wording)
+    claim.line = line
+    claim.attribution.speaker = record["speaker"]?.filled
+    claim.attribution.outlet = record["reporting_source"]?.filled
+    claim.attribution.madeOn = record["claim_date"]?.filled.map {
+      DateForm.iso($0, order: .dayFirst) ?? $0
+    }
+    claim.tags = tags(of: record)
+    for question in record["questions"]?.array ?? [] {
+      let answers = question["answers"]?.array ?? []
+      losses.note("questions without an answer", answers.isEmpty ? 1 : 0)
+      claim.evidence += answers.compactMap { evidence($0, to: question["question"]?.filled) }
+    }
+    add(record, to: &claim)
+    return claim
+  }
+
+  private static func tags(of record: JSONValue) -> [String] {
+    var tags: [String] = []
+    for (key, prefix) in taggedTexts {
+      if let text = record[key]?.filled { tags.append(prefix + text) }
+    }
+    for (key, prefix) in taggedLists {
+      tags += (record[key]?.texts ?? []).map { prefix + $0 }
+    }
+    if record["required_reannotation"]?.bool == true { tags.append("required_reannotation") }
+    return tags + (record["tags"]?.texts ?? [])
+  }
+
+  private static func evidence(
+    _ answer: JSONValue, to question: String?
+  ) -> ExchangedClaim.Evidence? {
+    var evidence = ExchangedClaim.Evidence(.context)
+    evidence.title = question
+    evidence.quote = answer["answer"]?.filled
+    evidence.url = answer["source_url"]?.filled
+    evidence.note =
+      answer["answer_type"]?.filled.map {
+        AnswerKind(
+          type: $0, medium: answer["source_medium"]?.filled,
+          cached: answer["cached_source_url"]?.filled,
+          explanation: answer["boolean_explanation"]?.filled
+        ).note
+      } ?? answer["note"]?.filled
+    let isEmpty = [evidence.title, evidence.quote, evidence.url, evidence.note].allSatisfy {
+      $0 == nil
+    }
+    return isEmpty ? nil : evidence
+  }
+
+  private static func add(_ record: JSONValue, to claim: inout ExchangedClaim) {
+    let label = record["label"]?.filled
+    let named = label.flatMap { RatingName.of($0) }
+    let rationale = record["justification"]?.filled
+    guard let rating = rating(record, label) ?? named else {
+      if let rationale { claim.notes.append(ExchangedClaim.Note(rationale)) }
+      return
+    }
+    var verdict = ExchangedClaim.Verdict(rating: rating)
+    verdict.rationale = rationale
+    claim.verdicts = [verdict]
+  }
+
+  /// The rating beside a label that is written for it.
+  private static func rating(_ record: JSONValue, _ label: String?) -> String? {
+    guard let rating = record["rating"]?.filled else { return nil }
+    return labels.first { $0.rating == rating }?.label == label ? rating : nil
+  }
+}

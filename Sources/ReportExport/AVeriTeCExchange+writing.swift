@@ -1,0 +1,78 @@
+import ClaimModel
+
+extension AVeriTeCExchange {
+  static func write(_ exchange: Exchange) -> ExchangeWriting {
+    var losses = LossReport()
+    let records = exchange.claims.map { record(of: $0, &losses) }
+    return ExchangeWriting(
+      files: [ExchangeFile(name: "averitec.json", bytes: ForeignJSON.array(records))],
+      losses: losses)
+  }
+
+  private static func record(
+    of claim: ExchangedClaim, _ losses: inout LossReport
+  ) -> JSONValue {
+    var tags = claim.tags
+    let verdict = claim.verdicts.first
+    let label = verdict.flatMap { given in labels.first { $0.rating == given.rating }?.label }
+    if verdict != nil, label == nil {
+      losses.note("labels: ratings that AVeriTeC has none for stand in the key 'rating'")
+    }
+    func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
+    let madeOn = claim.attribution.madeOn
+    var members: [(String, JSONValue?)] = [
+      ("claim", .string(claim.words)), ("claim_id", claim.key.map(name)),
+      ("claim_date", text(madeOn.flatMap(DateForm.dayFirst) ?? madeOn)),
+      ("speaker", text(claim.attribution.speaker)),
+      ("reporting_source", text(claim.attribution.outlet)),
+      ("label", label.map { .string($0) }), ("rating", verdict.map { .string($0.rating) }),
+      ("justification", text(verdict?.rationale)), ("questions", questions(of: claim)),
+    ]
+    for (key, prefix) in taggedTexts {
+      let index = tags.firstIndex { $0.hasPrefix(prefix) }
+      members.append((key, text(index.map { String(tags.remove(at: $0).dropFirst(prefix.count)) })))
+    }
+    for (key, prefix) in taggedLists {
+      let own = tags.filter { $0.hasPrefix(prefix) }
+      tags.removeAll { $0.hasPrefix(prefix) }
+      members.append((key, .array(own.map { .string(String($0.dropFirst(prefix.count))) })))
+    }
+    let isRequired = tags.contains("required_reannotation")
+    tags.removeAll { $0 == "required_reannotation" }
+    members.append(("required_reannotation", .bool(isRequired)))
+    members.append(("tags", tags.isEmpty ? nil : .array(tags.map { .string($0) })))
+    return .members(members)
+  }
+
+  private static func name(_ key: String) -> JSONValue {
+    Int(key).flatMap { "\($0)" == key ? .int($0) : nil } ?? .string(key)
+  }
+
+  /// Answers to one question that follow each other are put under it.
+  private static func questions(of claim: ExchangedClaim) -> JSONValue {
+    var questions: [(question: String?, answers: [JSONValue])] = []
+    for evidence in claim.evidence {
+      let answer = answer(evidence)
+      if let last = questions.last, last.question == evidence.title {
+        questions[questions.count - 1].answers.append(answer)
+      } else {
+        questions.append((evidence.title, [answer]))
+      }
+    }
+    return .array(
+      questions.map { ["question": .string($0.question ?? ""), "answers": .array($0.answers)] })
+  }
+
+  private static func answer(_ evidence: ExchangedClaim.Evidence) -> JSONValue {
+    let kind = evidence.note.flatMap { AnswerKind(note: $0) }
+    return .members([
+      ("answer", .string(evidence.quote ?? "")),
+      ("answer_type", kind.map { .string($0.type) }),
+      ("boolean_explanation", kind?.explanation.map { .string($0) }),
+      ("cached_source_url", kind?.cached.map { .string($0) }),
+      ("note", kind == nil ? evidence.note.map { .string($0) } : nil),
+      ("source_medium", .string(kind?.medium ?? "")),
+      ("source_url", .string(evidence.url ?? "")),
+    ])
+  }
+}

@@ -1,0 +1,159 @@
+import ClaimModel
+
+extension AnnotatedCopy {
+  /// The copy as one page of HTML, made like ``HTMLForm``'s.
+  public func html() -> [UInt8] {
+    var html = HTMLText()
+    HTMLPage.open("Annotated copy: ", document.title ?? document.id.short, in: &html)
+    HTMLDials(frame.scale).definitions(in: &html)
+    html.raw(##"<a class="skip" href="#notes">Skip to the footnotes</a>"##)
+    html.raw("\n<div class=\"page\">\n")
+    head(in: &html)
+    html.raw("<main>\n")
+    legend(in: &html)
+    html.raw("<article class=\"text\" aria-label=\"The article\">")
+    for segment in segments { write(segment, in: &html) }
+    html.raw("</article>\n<section aria-labelledby=\"notes\">\n")
+    html.raw("<h2 class=\"leaf\" id=\"notes\">Footnotes</h2>\n<ol class=\"notes\">\n")
+    for (place, note) in notes.enumerated() { write(note, place + 1, in: &html) }
+    html.raw("</ol>\n</section>\n</main>\n<footer class=\"end\"><p class=\"small\">Document ")
+    html.raw("<span class=\"id\">")
+    html.text(document.id.text)
+    html.raw("</span><br>Set of operations <span class=\"id\">")
+    html.text(frame.digest)
+    html.raw("</span></p></footer>\n</div>\n</body>\n</html>\n")
+    return html.bytes
+  }
+
+  private func head(in html: inout HTMLText) {
+    html.raw("<header class=\"head\">\n<p class=\"kicker\">Annotated copy</p>\n<h1 dir=\"auto\">")
+    html.text(document.title ?? "A document without a title")
+    html.raw("</h1>\n<p class=\"stand\">")
+    html.text(ReportWords.tally(self))
+    html.raw("</p>\n<p class=\"small src\">")
+    for part in [document.outlet, document.author, document.published] {
+      guard let part, !part.isEmpty else { continue }
+      html.text(part)
+      html.raw(" · ")
+    }
+    if let url = document.url { html.address(url) }
+    html.raw("</p>\n")
+    for line in ReportWords.scope(frame) {
+      html.raw("<p class=\"small\">")
+      html.text(line)
+      html.raw("</p>\n")
+    }
+    html.raw("</header>\n")
+  }
+
+  private func legend(in html: inout HTMLText) {
+    html.raw("<section class=\"text key\" aria-label=\"Legend\"><ul class=\"legend\">")
+    for grade in frame.scale.grades {
+      html.raw("<li><span class=\"c ")
+      html.raw(HTMLTone(grade.name, in: frame).name)
+      html.raw("\">words</span> <span class=\"")
+      html.raw(HTMLTone(grade.name, in: frame).name)
+      html.raw("\">")
+      HTMLDials(frame.scale).use(grade, in: &html)
+      html.text(" \(grade.name)")
+      html.raw("</span></li>")
+    }
+    html.raw(
+      "<li><span class=\"c t0 open\">words</span> ? not verified; ! disputed or contested</li>")
+    html.raw("<li><span class=\"c t0 two\">words</span> in more than one claim</li>")
+    html.raw("<li><span class=\"u\">words</span> may hold a claim; nobody has decided</li>")
+    html.raw("<li><span class=\"un\">words</span> not checked</li>")
+    html.raw("<li><span class=\"bp\">words</span> not of the article: menus, notices</li>")
+    html.raw("<li>3… the claim goes on further down</li></ul></section>\n")
+  }
+
+  private func write(_ segment: Segment, in html: inout HTMLText) {
+    if segment.isHeadline { html.raw("<b>") }
+    html.raw("<span class=\"")
+    if let innermost = segment.innermost {
+      let entry = notes[innermost].entry
+      html.raw("c ")
+      html.raw(HTMLTone(entry.claim.standingRating, in: frame).name)
+      if !entry.gate.isVerified { html.raw(" open") }
+      if segment.depth > 1 { html.raw(" two") }
+    } else {
+      html.raw(segment.isBoilerplate ? "bp" : segment.isCandidate ? "u" : "un")
+    }
+    html.raw("\">")
+    html.lines(segment.text)
+    html.raw("</span>")
+    if segment.isHeadline { html.raw("</b>") }
+    for end in segment.ends { mark(end, in: &html) }
+  }
+
+  /// The number of a footnote, with the sign of its status.
+  private func mark(_ end: End, in html: inout HTMLText) {
+    let (number, status) = (end.note + 1, notes[end.note].status)
+    html.raw("<sup class=\"")
+    html.raw(HTMLTone(notes[end.note].entry.claim.standingRating, in: frame).name)
+    html.raw("\"><a")
+    if end.isLast {
+      html.raw(" id=\"mark-")
+      html.plain(number)
+      html.raw("\"")
+    }
+    html.raw(" href=\"#note-")
+    html.plain(number)
+    html.raw("\" aria-label=\"")
+    html.text("Footnote \(number), \(status.words)\(end.isLast ? "" : ", goes on")")
+    html.raw("\">")
+    html.plain(number)
+    html.text(end.isLast ? status.sign : "…")
+    html.raw("</a></sup>")
+  }
+
+  private func write(_ note: Note, _ number: Int, in html: inout HTMLText) {
+    let claim = note.entry.claim
+    let rating = claim.standingRating
+    html.raw("<li id=\"note-")
+    html.plain(number)
+    html.raw("\">\n<p class=\"mark\"><span class=\"num\">")
+    html.plain(number)
+    html.raw("</span><span class=\"")
+    html.raw(HTMLTone(rating, in: frame).name)
+    html.raw("\"><span class=\"sig\" aria-hidden=\"true\">")
+    html.text(note.status.sign)
+    html.raw("</span>")
+    HTMLDials(frame.scale).use(rating.flatMap { frame.grade($0) }, in: &html)
+    html.raw(" <b>")
+    html.text(rating ?? "no rating")
+    html.raw("</b>, ")
+    html.text(note.status.words)
+    html.raw("</span><span class=\"why\">")
+    html.text(note.checkers.isEmpty ? "nobody has checked it" : "checked by \(note.checkers)")
+    html.raw("</span><a class=\"self\" href=\"#mark-")
+    html.plain(number)
+    html.raw("\" aria-label=\"Back to the text\">↑</a></p>\n<p dir=\"auto\"><strong>")
+    html.text(claim.wording)
+    html.raw("</strong></p>\n<p class=\"place\">")
+    html.text(
+      (ReportWords.chain(claim).map { "\($0); " } ?? "")
+        + "place " + note.spans.map(\.description).joined(separator: " and "))
+    html.raw("</p>\n")
+    sources(of: note, in: &html)
+    html.raw("</li>\n")
+  }
+
+  private func sources(of note: Note, in html: inout HTMLText) {
+    let claim = note.entry.claim
+    for reason in ReportWords.reasons(claim) {
+      html.raw("<p>")
+      html.text(reason)
+      html.raw("</p>\n")
+    }
+    guard !claim.evidence.isEmpty else { return }
+    html.raw("<ul>\n")
+    for (place, item) in claim.evidence.enumerated() {
+      html.raw("<li>")
+      HTMLSource(frame: frame).evidence(
+        item, "E\(place + 1)", given: note.entry.dates[OperationID(item.id)], in: &html)
+      html.raw("</li>\n")
+    }
+    html.raw("</ul>\n")
+  }
+}

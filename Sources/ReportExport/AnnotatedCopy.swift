@@ -1,0 +1,163 @@
+public import ClaimModel
+
+/// A document as printed, with a numbered footnote at each claim.
+public struct AnnotatedCopy: Sendable {
+  public let frame: ReportFrame
+  public let document: SourceDocument
+  /// Numbered from 1 in this order: by first place, then by name.
+  public let notes: [Note]
+  let segments: [Segment]
+
+  /// A claim and where it stands in the document.
+  public struct Note: Sendable {
+    public let entry: VerifiedClaimReport.Entry
+    /// In order of place; several where the claim is made in several stretches.
+    public let spans: [TextSpan]
+
+    public init(entry: VerifiedClaimReport.Entry, spans: [TextSpan]) {
+      self.entry = entry
+      self.spans = spans
+    }
+  }
+
+  /// A stretch of the document that is no claim of the desk.
+  public struct Stretch: Sendable {
+    public let span: TextSpan
+    public let kind: Kind
+
+    public init(span: TextSpan, kind: Kind) {
+      self.span = span
+      self.kind = kind
+    }
+
+    /// What it is.
+    public enum Kind: Sendable {
+      case headline, boilerplate
+      /// The extractor sees a claim in it, and nobody has decided about it.
+      case candidate
+    }
+  }
+
+  /// A piece of the text in which nothing begins or ends.
+  struct Segment: Sendable {
+    let text: String
+    /// The place of the note that began last in ``AnnotatedCopy/notes``; `nil` outside of claims.
+    let innermost: Int?
+    /// How many claims it belongs to.
+    let depth: Int
+    let isHeadline: Bool
+    let isBoilerplate: Bool
+    let isCandidate: Bool
+    /// The notes whose stretches begin here, and end here, by place in ``AnnotatedCopy/notes``.
+    let begins: [Int]
+    let ends: [End]
+  }
+
+  /// The end of a stretch of a claim.
+  struct End: Sendable {
+    let note: Int
+    /// Whether no other stretch of the claim follows.
+    let isLast: Bool
+  }
+
+  /// - Parameters:
+  ///   - text: the document's.
+  ///   - notes: in any order; spans outside of the text are left out, those that touch become one.
+  ///   - stretches: in any order.
+  public init(
+    frame: ReportFrame, document: SourceDocument, text: String, notes: [Note],
+    stretches: [Stretch]
+  ) {
+    let scalars = Array(text.unicodeScalars)
+    self.frame = frame
+    self.document = document
+    self.notes =
+      notes.map { note in
+        Note(
+          entry: note.entry.naming(people: frame.people, policy: frame.policy),
+          spans: Self.merged(note.spans, within: scalars.count))
+      }
+      .filter { !$0.spans.isEmpty }.sorted { left, right in
+        (left.spans[0], left.entry.claim.id) < (right.spans[0], right.entry.claim.id)
+      }
+    segments = Segmenting(notes: self.notes, stretches: stretches).segments(of: scalars)
+  }
+
+  private static func merged(_ spans: [TextSpan], within count: Int) -> [TextSpan] {
+    var merged: [TextSpan] = []
+    for span in spans.filter({ $0.end <= count }).sorted() {
+      if let last = merged.last, span.start <= last.end {
+        merged[merged.count - 1] = TextSpan(last.start, max(last.end, span.end)) ?? last
+      } else {
+        merged.append(span)
+      }
+    }
+    return merged
+  }
+}
+
+/// Cuts a text wherever something begins or ends.
+private struct Segmenting {
+  private let notes: [AnnotatedCopy.Note]
+  private var cuts: Set<Int> = []
+  private var begins: [Int: [Int]] = [:]
+  private var ends: [Int: [AnnotatedCopy.End]] = [:]
+  /// How many stretches of a kind begin less how many end, by place.
+  private var steps: [AnnotatedCopy.Stretch.Kind: [Int: Int]] = [:]
+
+  init(notes: [AnnotatedCopy.Note], stretches: [AnnotatedCopy.Stretch]) {
+    self.notes = notes
+    for (number, note) in notes.enumerated() {
+      for span in note.spans {
+        cuts.formUnion([span.start, span.end])
+        begins[span.start, default: []].append(number)
+        ends[span.end, default: []].append(
+          AnnotatedCopy.End(note: number, isLast: span == note.spans.last))
+      }
+    }
+    for stretch in stretches {
+      cuts.formUnion([stretch.span.start, stretch.span.end])
+      steps[stretch.kind, default: [:]][stretch.span.start, default: 0] += 1
+      steps[stretch.kind, default: [:]][stretch.span.end, default: 0] -= 1
+    }
+  }
+
+  func segments(of scalars: [Unicode.Scalar]) -> [AnnotatedCopy.Segment] {
+    let places = cuts.union([0, scalars.count]).filter { $0 <= scalars.count }.sorted()
+    var active: [Int] = []
+    var level: [AnnotatedCopy.Stretch.Kind: Int] = [:]
+    return zip(places, places.dropFirst()).map { start, end in
+      let ended = Set((ends[start] ?? []).map(\.note))
+      active.removeAll { ended.contains($0) }
+      active += begins[start] ?? []
+      for (kind, step) in steps { level[kind, default: 0] += step[start] ?? 0 }
+      return AnnotatedCopy.Segment(
+        text: String(String.UnicodeScalarView(scalars[start..<end])), innermost: active.last,
+        depth: active.count, isHeadline: level[.headline] ?? 0 > 0,
+        isBoilerplate: level[.boilerplate] ?? 0 > 0, isCandidate: level[.candidate] ?? 0 > 0,
+        begins: begins[start] ?? [], ends: ends[end] ?? [])
+    }
+  }
+}
+
+extension AnnotatedCopy.Note {
+  /// How far the claim is, in a word and a sign.
+  var status: (sign: String, words: String) {
+    let claim = entry.claim
+    if entry.gate.isVerified { return ("✓", "verified") }
+    if !claim.contested.isEmpty { return ("!", "contested, not verified") }
+    switch claim.status {
+    case .disputed: return ("!", "disputed, not verified")
+    case .rejected: return ("×", "rejected, not checked")
+    case .retracted: return ("×", "retracted")
+    case .candidate, .open, .agreed, .ruled: return ("?", "not verified")
+    }
+  }
+
+  /// The initials of those who gave verdicts and ruled.
+  var checkers: String {
+    let names = entry.claim.verdicts.map(\.annotator) + (entry.claim.ruling.map { [$0.by] } ?? [])
+    var seen: Set<Annotator> = []
+    return names.filter { seen.insert($0).inserted }.map(\.name).joined(separator: ", ")
+  }
+}

@@ -1,0 +1,351 @@
+import ClaimModel
+
+extension BratExchange {
+  static func read(
+    _ files: [ExchangeFile], ratings: Set<String>
+  ) throws(FormatError) -> ExchangeReading {
+    var reading = ExchangeReading()
+    var layers: [StandoffLayer] = []
+    var texts: [String: ExchangeFile] = [:]
+    var keys: [String: String] = [:]
+    for file in files where file.ending == "txt" { texts[base(of: file)] = file }
+    let annotations = files.filter { ["ann", "a1", "a2"].contains($0.ending) }
+    let isEmpty = files.contains { $0.name == "annotation.conf" }
+    guard !annotations.isEmpty || isEmpty else {
+      throw .notThisFormat(
+        file: files.first?.name ?? "", line: nil, format: "brat",
+        reason: "there is no .ann file beside a .txt file")
+    }
+    for file in annotations {
+      guard let source = texts[base(of: file)], let text = source.text else {
+        reading.read += 1
+        reading.skip(file, 1, "its text, a .txt file of its name in UTF-8, is not there")
+        continue
+      }
+      if let layer = layer(file, beside: text, &keys, ratings, &reading) { layers.append(layer) }
+    }
+    let (exchange, losses) = Exchange.joining(layers)
+    reading.exchange = exchange
+    reading.losses.note(losses)
+    return reading
+  }
+
+  /// - Parameter keys: the texts by their names: two texts of one name are two documents.
+  private static func layer(
+    _ file: ExchangeFile, beside raw: String, _ keys: inout [String: String],
+    _ ratings: Set<String>, _ reading: inout ExchangeReading
+  ) -> StandoffLayer? {
+    guard let lines = file.text else {
+      reading.read += 1
+      reading.skip(file, 1, "it is not UTF-8")
+      return nil
+    }
+    let (text, places) = ScalarText.plain(raw)
+    let stem = FileName.plain(file.stem)
+    let isOther = keys[stem].map { $0 != text } ?? false
+    if !isOther { keys[stem] = text }
+    var layer = StandoffLayer(
+      document: ExchangedDocument(key: isOther ? base(of: file) : stem, text: text),
+      annotator: annotator(of: file))
+    var reader = Reader(file: file, text: ScalarText(text), places: places)
+    layer.claims = reader.marks(lines, ratings, &reading)
+    return layer
+  }
+
+  private static func base(of file: ExchangeFile) -> String {
+    (file.folders + [file.stem]).joined(separator: "/")
+  }
+
+  private static func annotator(of file: ExchangeFile) -> String? {
+    guard let folder = file.folders.last, !parts.contains(folder.lowercased()) else { return nil }
+    return FileName.plain(folder)
+  }
+
+  /// Reads one file of annotations.
+  private struct Reader {
+    let file: ExchangeFile
+    let text: ScalarText
+    let places: LinePlaces
+    private var bounds: [String: Bound] = [:]
+    private var order: [String] = []
+    private var marks: [String: StandoffLayer.Mark] = [:]
+    private var losses = LossReport()
+
+    private struct Bound {
+      let type: String
+      let spans: [TextSpan]
+      let line: Int
+    }
+
+    /// One annotation: its name, its words up to the first tab, and what follows.
+    private struct Entry {
+      let line: Int
+      let id: String
+      let words: [String]
+      let rest: String
+    }
+
+    init(file: ExchangeFile, text: ScalarText, places: LinePlaces) {
+      self.file = file
+      self.text = text
+      self.places = places
+    }
+
+    mutating func marks(
+      _ lines: String, _ ratings: Set<String>, _ reading: inout ExchangeReading
+    ) -> [StandoffLayer.Mark] {
+      let before = reading.skipped.count
+      defer { reading.skipped[before...].sort { $0.line < $1.line } }
+      var others: [Entry] = []
+      for (number, line) in lines.unicodeScalars.split(
+        separator: "\n", omittingEmptySubsequences: false
+      ).enumerated() {
+        let line = String(line).withoutTabsAtEnd
+        guard line.filled != nil else { continue }
+        reading.read += 1
+        guard let entry = Self.entry(line, number + 1) else {
+          reading.skip(file, number + 1, "it is no annotation: no tab follows a name")
+          continue
+        }
+        guard entry.id.hasPrefix("T") else {
+          others.append(entry)
+          continue
+        }
+        if let reason = add(entry) { reading.skip(file, entry.line, reason) }
+      }
+      makeClaims(but: sources(in: others), ratings)
+      // What is said of single annotations comes first, what puts several together last.
+      let late: [Character: Int] = ["R": 1, "*": 2]
+      let ordered = others.sorted { late[$0.id.first ?? " "] ?? 0 < late[$1.id.first ?? " "] ?? 0 }
+      for entry in ordered {
+        if let reason = take(entry) { reading.skip(file, entry.line, reason) }
+      }
+      defer { reading.losses.note(losses) }
+      return order.compactMap { marks[$0].map { rated($0) } }
+    }
+
+    /// The mark, without what is no verdict as it has no rating.
+    private mutating func rated(_ mark: StandoffLayer.Mark) -> StandoffLayer.Mark {
+      guard let verdict = mark.verdict, verdict.rating.isEmpty else { return mark }
+      losses.note("confidences and marks of being blind without a rating")
+      var mark = mark
+      mark.verdict = nil
+      mark.notes += [verdict.rationale].compactMap(\.self)
+      return mark
+    }
+
+    private static func entry(_ line: String, _ number: Int) -> Entry? {
+      let parts = line.unicodeScalars.split(
+        separator: "\t", maxSplits: 2, omittingEmptySubsequences: false
+      ).map { String($0) }
+      guard parts.count >= 2, let first = parts[0].unicodeScalars.first,
+        "TREAMN#*".unicodeScalars.contains(first)
+      else { return nil }
+      let words = parts[1].unicodeScalars.split(separator: " ").map { String($0) }
+      return Entry(
+        line: number, id: parts[0], words: words, rest: parts.count > 2 ? parts[2] : "")
+    }
+
+    /// Takes a text-bound annotation.
+    ///
+    /// - Returns: why it was left out; `nil` when it was taken.
+    private mutating func add(_ entry: Entry) -> String? {
+      guard bounds[entry.id] == nil else { return "another annotation has its name" }
+      guard let type = entry.words.first, entry.words.count >= 3 else {
+        return "it names no type, start and end"
+      }
+      let pieces = entry.words.dropFirst().joined(separator: " ").split(separator: ";")
+      let spans = pieces.map { piece -> TextSpan? in
+        let ends = piece.split(separator: " ").map { Int($0) }
+        guard ends.count == 2, let start = ends[0], let end = ends[1], start >= 0, end >= start,
+          end < Int.max
+        else { return nil }
+        return text.span(places.moved(start), places.moved(end))
+      }
+      guard !spans.isEmpty, !spans.contains(nil) else {
+        return "its place does not lie in the text"
+      }
+      bounds[entry.id] = Bound(
+        type: type, spans: spans.compactMap(\.self), line: entry.line)
+      order.append(entry.id)
+      return nil
+    }
+
+    /// The annotations that a relation offers on another one.
+    private func sources(in entries: [Entry]) -> Set<String> {
+      Set(
+        entries.compactMap { entry in
+          guard entry.id.hasPrefix("R"), Self.stance(entry) != nil,
+            Self.argument("Arg2", entry).flatMap({ bounds[$0] }) != nil
+          else { return nil }
+          return Self.argument("Arg1", entry)
+        })
+    }
+
+    private static func stance(_ entry: Entry) -> Evidence.Stance? {
+      entry.words.first.flatMap(StanceName.stance)
+    }
+
+    private static func argument(_ name: String, _ entry: Entry) -> String? {
+      entry.words.first { $0.hasPrefix("\(name):") }.map { String($0.dropFirst(name.count + 1)) }
+    }
+
+    private mutating func makeClaims(but sources: Set<String>, _ ratings: Set<String>) {
+      for id in order where !sources.contains(id) {
+        guard let bound = bounds[id] else { continue }
+        var mark = StandoffLayer.Mark(places: [bound.spans], line: bound.line)
+        if let rating = RatingName.of(bound.type), ratings.contains(rating) {
+          mark.verdict = ExchangedClaim.Verdict(rating: rating)
+        } else if bound.type != BratExchange.claimType {
+          mark.tags = ["label:\(bound.type)"]
+        }
+        marks[id] = mark
+      }
+    }
+
+    /// Takes what is said of a text-bound annotation.
+    ///
+    /// - Returns: why it was left out; `nil` when it was taken, or is counted as lost.
+    private mutating func take(_ entry: Entry) -> String? {
+      switch entry.id.unicodeScalars.first {
+      case "A", "M": return addAttribute(entry)
+      case "N": return addReference(entry)
+      case "#": return addComment(entry)
+      case "*": return join(entry)
+      case "R": return relate(entry)
+      case _:
+        losses.note("events")
+        return nil
+      }
+    }
+
+    /// The claim that the entry's second word names.
+    private mutating func subject(_ entry: Entry) -> String? {
+      guard entry.words.count >= 2 else { return nil }
+      let id = entry.words[1]
+      if bounds[id] != nil { return id }
+      if "REAN#*".contains(id.prefix(1)) { losses.note("remarks on relations and events") }
+      return nil
+    }
+
+    private mutating func addAttribute(_ entry: Entry) -> String? {
+      guard let name = entry.words.first, entry.words.count >= 2 else {
+        return "it names nothing that it is an attribute of"
+      }
+      guard let id = subject(entry) else { return isKnownKind(entry.words[1]) }
+      let value = entry.words.count > 2 ? entry.words[2] : nil
+      switch (name.lowercased(), value) {
+      case ("rating", let value?), ("verdict", let value?), ("veracity", let value?):
+        guard let rating = RatingName.of(value) else { return "its rating has no letter" }
+        rate(id) { $0.rating = rating }
+      case ("confidence", let value?):
+        guard let percentage = Percentage.of(value) else { return "it is no percentage" }
+        rate(id) { $0.confidence = percentage }
+      case ("seen", let value?):
+        guard let seen = Verdict.Seen(rawValue: value) else {
+          return "it is neither blind nor informed"
+        }
+        rate(id) { $0.seen = seen }
+      case (_, let value):
+        marks[id]?.tags.append(value.map { "\(name):\($0)" } ?? name)
+      }
+      return nil
+    }
+
+    /// Nothing for names of annotations that are not text-bound: what they say is counted as lost.
+    private func isKnownKind(_ id: String) -> String? {
+      "REN#*".contains(id.prefix(1)) ? nil : "it is about an annotation that is not there"
+    }
+
+    private mutating func rate(
+      _ id: String, _ change: (inout ExchangedClaim.Verdict) -> Void
+    ) {
+      guard var mark = marks[id] else { return }
+      var verdict = mark.verdict ?? ExchangedClaim.Verdict(rating: "")
+      change(&verdict)
+      mark.verdict = verdict
+      marks[id] = mark
+    }
+
+    private mutating func addReference(_ entry: Entry) -> String? {
+      guard entry.words.count >= 3 else { return "it names no entry of a database" }
+      guard let id = subject(entry) else { return isKnownKind(entry.words[1]) }
+      let reference = entry.words[2]
+      if reference.hasPrefix("\(BratExchange.database):"), !entry.rest.isEmpty {
+        marks[id]?.key = entry.rest
+      } else {
+        marks[id]?.tags.append("reference:\(reference)")
+      }
+      return nil
+    }
+
+    private mutating func addComment(_ entry: Entry) -> String? {
+      guard entry.words.count >= 2 else { return "it names nothing that it is about" }
+      guard let id = subject(entry) else { return isKnownKind(entry.words[1]) }
+      guard let words = entry.rest.filled else { return nil }
+      guard marks[id] != nil else {
+        comments[id] = words
+        return nil
+      }
+      switch Comment(rawValue: entry.words[0]) {
+      case .wording: marks[id]?.wording = words
+      case .claimant: marks[id]?.speaker = words
+      case .date: marks[id]?.madeOn = words
+      case .tag: marks[id]?.tags.append(words)
+      case .rationale: rate(id) { $0.rationale = words }
+      case .rating: rate(id) { $0.rating = words }
+      case .note, nil: marks[id]?.notes.append(words)
+      }
+      return nil
+    }
+
+    /// What is said of evidence, by its name.
+    private var comments: [String: String] = [:]
+
+    /// Puts together what is said to be the same.
+    private mutating func join(_ entry: Entry) -> String? {
+      guard entry.words.first == "Equiv", entry.words.count >= 3 else {
+        return "it is no equivalence of two annotations"
+      }
+      let ids = entry.words.dropFirst()
+      guard let first = ids.first, var mark = marks[first] else {
+        losses.note("equivalences of relations and events")
+        return nil
+      }
+      for id in ids.dropFirst() {
+        guard let other = marks.removeValue(forKey: id) else { continue }
+        mark.places += other.places
+        mark.tags += other.tags
+        mark.notes += other.notes
+        mark.verdict = mark.verdict ?? other.verdict
+        mark.evidence += other.evidence
+      }
+      marks[first] = mark
+      return nil
+    }
+
+    private mutating func relate(_ entry: Entry) -> String? {
+      guard let from = Self.argument("Arg1", entry), let to = Self.argument("Arg2", entry) else {
+        return "it names no two arguments"
+      }
+      guard let stance = Self.stance(entry) else {
+        losses.note("relations that are no stance of evidence on a claim")
+        return nil
+      }
+      guard let source = bounds[from], marks[to] != nil, let span = source.spans.first else {
+        return "it is about an annotation that is not there"
+      }
+      marks[to]?.evidence.append(
+        StandoffLayer.Source(stance: stance, span: span, note: comments[from]))
+      return nil
+    }
+  }
+}
+
+extension String {
+  /// The text without tabs and carriage returns at its end.
+  fileprivate var withoutTabsAtEnd: String {
+    let end = unicodeScalars.lastIndex { $0 != "\t" && $0 != "\r" }
+    return end.map { String(unicodeScalars[...$0]) } ?? ""
+  }
+}

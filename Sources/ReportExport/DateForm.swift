@@ -1,0 +1,137 @@
+/// Dates as people write them, read as `YYYY-MM-DD`.
+enum DateForm {
+  /// Which number stands first in a date such as `03/04/2017`.
+  enum Order: Sendable {
+    case dayFirst, monthFirst
+  }
+
+  /// The order that some dates of one source prove: one number above 12 tells it for all.
+  ///
+  /// - Returns: `nil` when none tells, and when they contradict each other.
+  static func order(of dates: some Sequence<String>) -> Order? {
+    var (day, month) = (false, false)
+    for date in dates {
+      guard let (first, second, _) = triple(date), !date.contains(".") else { continue }
+      if first > 12 { day = true }
+      if second > 12 { month = true }
+    }
+    return day == month ? nil : (day ? .dayFirst : .monthFirst)
+  }
+
+  /// The date as `YYYY-MM-DD`; `nil` when it is none, or could be two.
+  ///
+  /// Read are ISO 8601 with or without a time, years first with slashes, days first with points, day and
+  /// month by `order` with slashes or hyphens, months by their English names, and the day numbers of
+  /// spreadsheets.
+  static func iso(_ text: String, order: Order? = nil) -> String? {
+    let text = trimmed(text)
+    return yearFirst(text) ?? numbered(text, order) ?? named(text) ?? serial(text)
+  }
+
+  private static func trimmed(_ text: String) -> String {
+    let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }
+    let end = scalars.lastIndex { !$0.properties.isWhitespace }
+    return end.map { String(scalars[...$0]) } ?? ""
+  }
+
+  private static func yearFirst(_ text: String) -> String? {
+    let day = text.split(whereSeparator: { $0 == "T" || $0 == " " }).first ?? ""
+    let parts = day.split(whereSeparator: { "-/.".contains($0) }).map(String.init)
+    if parts.count == 3, parts[0].utf8.count == 4 {
+      return date(number(parts[0]), number(parts[1]), number(parts[2]))
+    }
+    guard parts.count == 1, day.utf8.count == 8, number(String(day)) != nil else { return nil }
+    let digits = Array(day)
+    return date(
+      number(String(digits[..<4])), number(String(digits[4..<6])), number(String(digits[6...])))
+  }
+
+  private static func triple(_ text: String) -> (Int, Int, Int)? {
+    let parts = text.split(whereSeparator: { "-/.".contains($0) }).map(String.init)
+    guard parts.count == 3, parts[2].utf8.count == 4, let first = number(parts[0]),
+      let second = number(parts[1]), let year = number(parts[2])
+    else { return nil }
+    return (first, second, year)
+  }
+
+  private static func numbered(_ text: String, _ order: Order?) -> String? {
+    guard let (first, second, year) = triple(text) else { return nil }
+    let known: Order? =
+      text.contains(".") || first > 12 ? .dayFirst : (second > 12 ? .monthFirst : order)
+    switch known {
+    case .dayFirst: return date(year, second, first)
+    case .monthFirst: return date(year, first, second)
+    case nil: return first == second ? date(year, first, second) : nil
+    }
+  }
+
+  private static let months = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+  ]
+
+  private static func named(_ text: String) -> String? {
+    let words = text.lowercased().split(whereSeparator: { " ,.-".contains($0) }).map(String.init)
+    guard words.count == 3 || words.count == 4 else { return nil }
+    var (year, month, day): (Int?, Int?, Int?) = (nil, nil, nil)
+    for word in words {
+      if let named = months.firstIndex(where: { word.utf8.count >= 3 && $0.hasPrefix(word) }) {
+        month = named + 1
+      } else if word.utf8.count == 4, let number = number(word) {
+        year = number
+      } else if let number = number(word.filter { $0.isASCII && $0.isNumber }) {
+        guard ["", "st", "nd", "rd", "th"].contains(word.filter(\.isLetter)) else { return nil }
+        day = number
+      } else if !["mon", "tue", "wed", "thu", "fri", "sat", "sun"].contains(word.prefix(3)) {
+        return nil
+      }
+    }
+    return date(year, month, day)
+  }
+
+  /// Days since 30 December 1899, as spreadsheets count them.
+  private static func serial(_ text: String) -> String? {
+    guard text.utf8.count == 5, let days = number(text), (20_000...80_000).contains(days) else {
+      return nil
+    }
+    // Civil from days, with March as the first month: Howard Hinnant, "chrono-compatible low-level date
+    // algorithms".
+    let shifted = days - 25_569 + 719_468
+    let (era, dayOfEra) = (shifted / 146_097, shifted % 146_097)
+    let yearOfEra = (dayOfEra - dayOfEra / 1460 + dayOfEra / 36_524 - dayOfEra / 146_096) / 365
+    let dayOfYear = dayOfEra - (365 * yearOfEra + yearOfEra / 4 - yearOfEra / 100)
+    let shiftedMonth = (5 * dayOfYear + 2) / 153
+    let month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9
+    return date(
+      yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month,
+      dayOfYear - (153 * shiftedMonth + 2) / 5 + 1)
+  }
+
+  private static func number(_ text: String) -> Int? {
+    guard (1...8).contains(text.utf8.count), text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    else { return nil }
+    return Int(text)
+  }
+
+  /// - Returns: `nil` for a day that the calendar does not have.
+  private static func date(_ year: Int?, _ month: Int?, _ day: Int?) -> String? {
+    guard let year, let month, let day, (1...9999).contains(year), (1...12).contains(month) else {
+      return nil
+    }
+    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
+    let length = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+    guard (1...length).contains(day) else { return nil }
+    func padded(_ number: Int, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+    }
+    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+  }
+
+  /// A date `YYYY-MM-DD` with its day first, as `DD-MM-YYYY`; `nil` for other texts.
+  static func dayFirst(_ text: String) -> String? {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, iso(text) == text else { return nil }
+    return "\(parts[2])-\(parts[1])-\(parts[0])"
+  }
+}

@@ -1,0 +1,159 @@
+import ClaimModel
+
+extension DoccanoExchange {
+  static func read(
+    _ files: [ExchangeFile], ratings: Set<String>
+  ) throws(FormatError) -> ExchangeReading {
+    var reading = ExchangeReading()
+    var layers: [StandoffLayer] = []
+    var isEmpty = false
+    for file in files where ["jsonl", "json", ""].contains(file.ending) {
+      let name = FileName.plain(file.stem)
+      var reader = Reader(
+        file: file, annotator: nobody.contains(name.lowercased()) ? nil : name, ratings: ratings)
+      // What is exported of nothing is a file without a line.
+      isEmpty = isEmpty || file.bytes.isEmpty
+      guard !file.bytes.isEmpty else { continue }
+      let records = try ForeignJSON.records(of: file, "doccano")
+      for record in records {
+        reading.read += 1
+        guard let value = record.value, value.members != nil else {
+          reading.skip(file, record.line, "it is no JSON object")
+          continue
+        }
+        guard let text = (value["text"] ?? value["data"])?.filled else {
+          reading.skip(file, record.line, "there is no text")
+          continue
+        }
+        if let layer = reader.layer(value, text, record.line, &reading) { layers.append(layer) }
+      }
+    }
+    guard reading.read > 0 || isEmpty else {
+      throw .notThisFormat(
+        file: files.first?.name ?? "", line: nil, format: "doccano", reason: "there is no line")
+    }
+    let (exchange, losses) = Exchange.joining(layers)
+    reading.exchange.documents += exchange.documents
+    reading.exchange.claims += exchange.claims
+    reading.losses.note(losses)
+    return reading
+  }
+
+  private struct Span {
+    let id: Int?
+    let span: TextSpan
+    let label: String
+  }
+
+  private struct Reader {
+    let file: ExchangeFile
+    let annotator: String?
+    let ratings: Set<String>
+
+    /// The layer of a line; `nil` where its labels are about the text as a whole: it is a claim then.
+    mutating func layer(
+      _ value: JSONValue, _ text: String, _ line: Int, _ reading: inout ExchangeReading
+    ) -> StandoffLayer? {
+      let (plain, places) = ScalarText.plain(text)
+      let key =
+        value["document"]?.filled ?? value["filename"]?.filled ?? "\(file.name):\(line)"
+      var document = ExchangedDocument(key: key, text: plain)
+      for (name, path) in details { document[keyPath: path] = value[name]?.filled }
+      var losses = LossReport()
+      let spans = self.spans(value, ScalarText(plain), places, &losses)
+      losses.note("comments", value["Comments"]?.array?.count ?? 0)
+      defer { reading.losses.note(losses) }
+      let labels = self.labels(value)
+      if spans.isEmpty, !labels.isEmpty {
+        reading.exchange.claims.append(classified(plain, labels, value, line))
+        return nil
+      }
+      var layer = StandoffLayer(document: document, annotator: annotator)
+      layer.claims = marks(spans, value, line, &losses)
+      return layer
+    }
+
+    /// Spans of both forms: lists of start, end and label; and objects with offsets.
+    private func spans(
+      _ value: JSONValue, _ text: ScalarText, _ places: LinePlaces, _ losses: inout LossReport
+    ) -> [Span] {
+      let lists = (value["label"] ?? value["labels"] ?? value["spans"])?.array ?? []
+      let given = lists.filter { $0.array != nil || $0.members != nil }
+      return (given + (value["entities"]?.array ?? [])).compactMap { item in
+        let (start, end, label): (Int?, Int?, String?) =
+          if let list = item.array, list.count == 3 {
+            (list[0].int, list[1].int, list[2].filled)
+          } else {
+            (item["start_offset"]?.int, item["end_offset"]?.int, item["label"]?.filled)
+          }
+        guard let start, let end, let label, start >= 0, end >= start,
+          let span = text.span(places.moved(start), places.moved(end))
+        else {
+          losses.note("spans that do not lie in their text")
+          return nil
+        }
+        return Span(id: item["id"]?.int, span: span, label: label)
+      }
+    }
+
+    /// Labels of the text as a whole.
+    private func labels(_ value: JSONValue) -> [String] {
+      ["label", "labels", "cats"].flatMap { value[$0].map(\.texts) ?? [] }
+    }
+
+    private func classified(
+      _ text: String, _ labels: [String], _ value: JSONValue, _ line: Int
+    ) -> ExchangedClaim {
+      var claim = ExchangedClaim(key: value["id"]?.name, wording: text)
+      claim.line = line
+      for label in labels {
+        if let rating = rating(label), claim.verdicts.isEmpty {
+          claim.verdicts = [ExchangedClaim.Verdict(annotator: annotator, rating: rating)]
+        } else {
+          claim.tags.append("label:\(label)")
+        }
+      }
+      return claim
+    }
+
+    private func rating(_ label: String) -> String? {
+      RatingName.of(label).flatMap { ratings.contains($0) ? $0 : nil }
+    }
+
+    private func marks(
+      _ spans: [Span], _ value: JSONValue, _ line: Int, _ losses: inout LossReport
+    ) -> [StandoffLayer.Mark] {
+      let relations = value["relations"]?.array ?? []
+      let sources = Set(relations.compactMap { $0["from_id"]?.int })
+      var marks: [StandoffLayer.Mark] = []
+      var places: [TextSpan: Int] = [:]
+      for span in spans where !(span.id.map(sources.contains) ?? false) {
+        let index = places[span.span] ?? marks.count
+        if index == marks.count {
+          places[span.span] = index
+          marks.append(StandoffLayer.Mark(places: [[span.span]], line: line))
+        }
+        if let rating = rating(span.label) {
+          losses.note(
+            "second ratings of one span by one annotator", marks[index].verdict == nil ? 0 : 1)
+          marks[index].verdict =
+            marks[index].verdict ?? ExchangedClaim.Verdict(rating: rating)
+        } else if span.label.lowercased() != claimLabel {
+          marks[index].tags.append("label:\(span.label)")
+        }
+      }
+      for relation in relations {
+        let from = spans.first { $0.id != nil && $0.id == relation["from_id"]?.int }
+        let to = spans.first { $0.id != nil && $0.id == relation["to_id"]?.int }
+        guard let from, let to, let stance = relation["type"]?.filled.flatMap(StanceName.stance),
+          let claim = places[to.span]
+        else {
+          losses.note("relations that are no stance of evidence on a claim")
+          continue
+        }
+        marks[claim].evidence.append(StandoffLayer.Source(stance: stance, span: from.span))
+      }
+      return marks
+    }
+  }
+}

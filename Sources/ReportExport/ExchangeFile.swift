@@ -1,0 +1,37 @@
+/// One file of an exchange: its bytes and what it is called.
+///
+/// A name from outside only tells whose work it is and which files belong together; nothing is ever
+/// written to where it points.
+public struct ExchangeFile: Hashable, Sendable {
+  /// Within its folder or archive, parts apart by `/`: `amara/dispatch.ann`.
+  public let name: String
+  public let bytes: [UInt8]
+
+  public init(name: String, bytes: [UInt8]) {
+    self.name = name
+    self.bytes = bytes
+  }
+
+  /// The bytes as text, without byte order mark; `nil` when they are not UTF-8.
+  var text: String? {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    return String(validating: bytes.dropFirst(bytes.starts(with: mark) ? 3 : 0), as: UTF8.self)
+  }
+
+  /// The name's last part without what follows its last point.
+  var stem: String {
+    let last = name.split(separator: "/").last.map(String.init) ?? name
+    guard let point = last.lastIndex(of: "."), point > last.startIndex else { return last }
+    return String(last[..<point])
+  }
+
+  /// What follows the last point of the name, in lowercase; empty when there is none.
+  var ending: String {
+    let last = name.split(separator: "/").last.map(String.init) ?? name
+    guard let point = last.lastIndex(of: ".") else { return "" }
+    return last[last.index(after: point)...].lowercased()
+  }
+
+  /// The folders that it lies in, outermost first.
+  var folders: [String] { name.split(separator: "/").dropLast().map(String.init) }
+}

@@ -1,0 +1,119 @@
+/// A format in which claims are exchanged with other tools; raw values are what `--format` takes.
+public enum ExchangeFormat: String, CaseIterable, Sendable {
+  case csv, w3c
+  case labelStudio = "label-studio"
+  case doccano, brat
+  case uimaXMI = "uima-xmi"
+  case averitec
+  case claimReview = "claimreview"
+
+  /// What it is called in a sentence.
+  public var title: String {
+    switch self {
+    case .csv: "CSV"
+    case .w3c: "W3C Web Annotation"
+    case .labelStudio: "Label Studio"
+    case .doccano: "doccano"
+    case .brat: "brat"
+    case .uimaXMI: "UIMA CAS XMI"
+    case .averitec: "AVeriTeC"
+    case .claimReview: "ClaimReview"
+    }
+  }
+
+  /// What it is for, in one line.
+  public var summary: String {
+    switch self {
+    case .csv: "a sheet, one row a verdict; any program that opens tables"
+    case .w3c: "JSON-LD of the W3C Web Annotation Data Model; Hypothesis and others"
+    case .labelStudio: "JSON tasks with annotations of several people"
+    case .doccano: "JSON Lines with spans; in a folder or ZIP one file a person"
+    case .brat: "standoff: a folder of texts and .ann files, one folder a person"
+    case .uimaXMI: "XML of a CAS; INCEpTION and other tools on UIMA"
+    case .averitec: "JSON of the AVeriTeC corpus: claims, labels, questions and answers"
+    case .claimReview: "JSON-LD of schema.org, alone or in HTML pages"
+    }
+  }
+
+  /// Who gave a verdict or evidence where the format has no place for names; `nil` where it has one.
+  public var author: String? { self == .averitec ? "averitec" : nil }
+
+  /// Whether it says what an evidence does for a claim.
+  public var saysStances: Bool { carried().contains(.stances) }
+
+  /// Whether it can be written.
+  public var isWritten: Bool { self != .claimReview }
+
+  /// Whether what is written are several files in a folder.
+  public var isFolder: Bool { self == .brat || self == .uimaXMI }
+
+  /// The features that come back when what was written is read again.
+  ///
+  /// - Parameter isApart: whether what several people did may lie in several files.
+  public func carried(isApart: Bool = true) -> Set<ExchangeFeature> {
+    switch self {
+    case .csv: SheetExchange.carried
+    case .w3c: WebAnnotationExchange.carried
+    case .labelStudio: LabelStudioExchange.carried
+    case .doccano: DoccanoExchange.carried(isApart: isApart)
+    case .brat: BratExchange.carried
+    case .uimaXMI: UIMAExchange.carried
+    case .averitec: AVeriTeCExchange.carried
+    case .claimReview: []
+    }
+  }
+
+  /// Reads files of the format.
+  ///
+  /// - Parameter ratings: names of grades; labels named so are ratings where a format does not tell.
+  /// - Throws: when a file as a whole is not of the format; a part of it that is not is skipped.
+  public func read(
+    _ files: [ExchangeFile], ratings: Set<String> = []
+  ) throws(FormatError) -> ExchangeReading {
+    let ratings = ratings.union(RatingName.known)
+    return switch self {
+    case .csv: try SheetExchange.read(files)
+    case .w3c: try WebAnnotationExchange.read(files)
+    case .labelStudio: try LabelStudioExchange.read(files, ratings: ratings)
+    case .doccano: try DoccanoExchange.read(files, ratings: ratings)
+    case .brat: try BratExchange.read(files, ratings: ratings)
+    case .uimaXMI: try UIMAExchange.read(files, ratings: ratings)
+    case .averitec: try AVeriTeCExchange.read(files)
+    case .claimReview: try ClaimReviewExchange.read(files)
+    }
+  }
+
+  /// How many whole claims a loss report says a format could not carry.
+  public static func lostClaims(in losses: LossReport) -> Int {
+    losses.count(of: ExchangeFeature.placelessClaims.words)
+      + losses.count(of: Exchange.claimsWithoutText)
+  }
+
+  /// Writes an exchange; the same bytes for the same exchange.
+  ///
+  /// Nothing in it is obeyed by a program that opens it: see the format's page for how.
+  ///
+  /// - Parameter isApart: whether what several people did may lie in several files.
+  public func write(
+    _ exchange: Exchange, isApart: Bool = true
+  ) throws(FormatError) -> ExchangeWriting {
+    let (inert, addresses) = exchange.withInertAddresses()
+    let (kept, lost) = inert.reduced(to: carried(isApart: isApart))
+    var writing =
+      switch self {
+      case .csv: SheetExchange.write(kept)
+      case .w3c: WebAnnotationExchange.write(kept)
+      case .labelStudio: LabelStudioExchange.write(kept)
+      case .doccano: DoccanoExchange.write(kept, isApart: isApart)
+      case .brat: BratExchange.write(kept)
+      case .uimaXMI: UIMAExchange.write(kept)
+      case .averitec: AVeriTeCExchange.write(kept)
+      case .claimReview: throw .onlyRead(format: title)
+      }
+    var losses = addresses
+    losses.note(lost)
+    losses.note(writing.losses)
+    writing.losses = losses
+    return writing
+  }
+}

@@ -1,0 +1,81 @@
+public import ClaimModel
+
+/// A claim of an exchange, with what was said of it.
+public struct ExchangedClaim: Hashable, Sendable {
+  /// The claim's name where it comes from; `nil` when it has none.
+  public var key: String?
+  /// `nil` where the words at its first place are the wording.
+  public var wording: String?
+  public var attribution = Attribution()
+  public var places: [ExchangedPlace] = []
+  public var evidence: [Evidence] = []
+  /// At most one for each annotator.
+  public var verdicts: [Verdict] = []
+  public var tags: [String] = []
+  public var notes: [Note] = []
+  /// The line of its file that it begins on, from 1; 0 when it was not read from one.
+  public var line = 0
+
+  public init(key: String? = nil, wording: String? = nil) {
+    self.key = key
+    self.wording = wording
+  }
+
+  /// The wording, or the words at the first place.
+  public var words: String { wording ?? places.first?.exact ?? "" }
+
+  /// One annotator's judgement; see ``ClaimModel/Verdict``.
+  public struct Verdict: Hashable, Sendable {
+    /// `nil` when nobody is named.
+    public var annotator: String?
+    /// A grade's name, as ``RatingName`` writes it.
+    public var rating: String
+    /// Whole percentage, 0…100.
+    public var confidence: Int?
+    public var rationale: String?
+    /// The keys of the evidence it cites; `nil` when that is not said.
+    public var evidence: [String]?
+    /// `nil` when that is not said.
+    public var seen: ClaimModel.Verdict.Seen?
+
+    public init(annotator: String? = nil, rating: String) {
+      self.annotator = annotator
+      self.rating = rating
+    }
+  }
+
+  /// A stretch of a document, or a source outside, offered on the claim; see ``ClaimModel/Evidence``.
+  public struct Evidence: Hashable, Sendable {
+    /// What verdicts call it within the exchange; empty when nothing cites it.
+    public var key = ""
+    /// `nil` when nobody is named.
+    public var annotator: String?
+    public var stance: ClaimModel.Evidence.Stance
+    /// The words in a document; `nil` for a source outside.
+    public var place: ExchangedPlace?
+    public var url: String?
+    public var title: String?
+    public var quote: String?
+    public var origin: String?
+    public var isPrimary = false
+    public var isUnnamed = false
+    public var note: String?
+
+    public init(_ stance: ClaimModel.Evidence.Stance, annotator: String? = nil) {
+      self.stance = stance
+      self.annotator = annotator
+    }
+  }
+
+  /// A remark on the claim.
+  public struct Note: Hashable, Sendable {
+    /// `nil` when nobody is named.
+    public var annotator: String?
+    public var text: String
+
+    public init(_ text: String, annotator: String? = nil) {
+      self.text = text
+      self.annotator = annotator
+    }
+  }
+}

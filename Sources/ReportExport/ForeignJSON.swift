@@ -1,0 +1,76 @@
+import ClaimModel
+
+/// JSON that other tools write, and JSON for them.
+enum ForeignJSON {
+  /// One record of a file.
+  struct Record {
+    /// Its line in JSON Lines, its number in an array; from 1.
+    let line: Int
+    /// `nil` when the line is no JSON.
+    let value: JSONValue?
+  }
+
+  /// The records of a file: the elements of an array, the lines of JSON Lines, or the one value.
+  static func records(
+    of file: ExchangeFile, _ format: String
+  ) throws(FormatError) -> [Record] {
+    let bytes = Array(file.bytes.dropFirst(file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0))
+    guard let first = bytes.first(where: { $0 > 0x20 }) else {
+      throw .notThisFormat(file: file.name, line: nil, format: format, reason: "it is empty")
+    }
+    do throws(ModelError) {
+      let whole = try JSONValue(parsing: bytes)
+      return (whole.array ?? [whole]).enumerated().map { Record(line: $0 + 1, value: $1) }
+    } catch {
+      let lines = first == UInt8(ascii: "{") ? records(inLines: bytes) : []
+      if lines.contains(where: { $0.value?.members != nil }) { return lines }
+      throw fault(file, bytes, format, error)
+    }
+  }
+
+  private static func records(inLines bytes: [UInt8]) -> [Record] {
+    bytes.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated().compactMap {
+      number, line in
+      guard line.contains(where: { $0 > 0x20 }) else { return nil }
+      return Record(line: number + 1, value: try? JSONValue(parsing: line))
+    }
+  }
+
+  private static func fault(
+    _ file: ExchangeFile, _ bytes: [UInt8], _ format: String, _ error: ModelError
+  ) -> FormatError {
+    guard case .malformedJSON(let reason, let offset) = error else {
+      return .notThisFormat(file: file.name, line: nil, format: format, reason: error.problem)
+    }
+    let line = bytes.prefix(offset).count { $0 == 0x0A } + 1
+    return .notThisFormat(
+      file: file.name, line: line, format: format, reason: "it is no JSON: \(reason)")
+  }
+
+  /// The value on one line, inert: what could mislead a terminal or end a script element is escaped.
+  static func line(_ value: JSONValue) -> String {
+    let text = value.printedText
+    guard text.contains("<") else { return text }
+    // Outside strings JSON has no such sign.
+    return text.unicodeScalars.reduce(into: "") { line, scalar in
+      if scalar == "<" { line += "\\u003c" } else { line.unicodeScalars.append(scalar) }
+    }
+  }
+
+  /// An array with one value a line.
+  static func array(_ values: [JSONValue]) -> [UInt8] {
+    guard !values.isEmpty else { return Array("[]\n".utf8) }
+    return Array(("[\n" + values.map(line).joined(separator: ",\n") + "\n]\n").utf8)
+  }
+}
+
+extension JSONValue {
+  /// The text of a string that is not blank; `nil` for other kinds.
+  var filled: String? { string?.filled }
+
+  /// A name that may be written as a text or as a whole number.
+  var name: String? { filled ?? int.map { "\($0)" } }
+
+  /// The texts of a list of strings, or of a single one.
+  var texts: [String] { (array ?? [self]).compactMap(\.filled) }
+}

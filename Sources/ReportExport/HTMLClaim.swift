@@ -1,0 +1,176 @@
+import ClaimModel
+
+/// One claim of a report in HTML.
+struct HTMLClaim {
+  let entry: VerifiedClaimReport.Entry
+  let number: Int
+  let frame: ReportFrame
+
+  var claim: Claim { entry.claim }
+  var isVerified: Bool { entry.gate.isVerified }
+
+  func write(in html: inout HTMLText) {
+    html.raw(isVerified ? "<article class=\"claim\"" : "<article class=\"claim open\"")
+    html.raw(" id=\"claim-")
+    html.plain(claim.id)
+    html.raw("\" aria-labelledby=\"wording-")
+    html.plain(claim.id)
+    html.raw("\">\n")
+    rating(in: &html)
+    html.raw("<h3 id=\"wording-")
+    html.plain(claim.id)
+    html.raw("\" dir=\"auto\"><span class=\"no\">")
+    html.plain(number)
+    html.raw(".</span> ")
+    html.text(claim.wording)
+    html.raw("</h3>\n")
+    chain(in: &html)
+    let judgement = HTMLJudgement(entry: entry, frame: frame)
+    html.raw("<div class=\"two-up\"><div>\n")
+    appearances(in: &html)
+    judgement.evidence(in: &html)
+    beside(in: &html)
+    html.raw("</div><div>\n")
+    judgement.verdicts(in: &html)
+    gate(in: &html)
+    html.raw("</div></div>\n")
+    review(in: &html)
+    html.raw("</article>\n")
+  }
+
+  // MARK: - What stands, and where it comes from
+
+  private func rating(in html: inout HTMLText) {
+    let rating = claim.standingRating
+    let grade = rating.flatMap { frame.grade($0) }
+    html.raw("<p class=\"mark\">")
+    if !isVerified { html.raw("<span class=\"not\">Not verified</span>") }
+    guard let rating else {
+      html.raw("<b>")
+      html.text(
+        claim.verdicts.isEmpty
+          ? "No rating: nobody has given a verdict" : "No rating stands: the verdicts differ")
+      html.raw("</b></p>\n")
+      return
+    }
+    html.raw("<span class=\"")
+    html.raw(HTMLTone(rating, in: frame).name)
+    html.raw("\">")
+    HTMLDials(frame.scale).use(grade, in: &html)
+    html.raw(isVerified ? " Rating: <b>" : " Rating so far: <b>")
+    html.text(rating)
+    html.raw("</b></span><span class=\"why\">")
+    html.text(grade?.meaning ?? "Not a grade of this desk’s scale.")
+    html.raw("</span></p>\n")
+  }
+
+  private func chain(in html: inout HTMLText) {
+    html.raw("<p class=\"chain\">")
+    html.text(ReportWords.chain(claim) ?? "Who said it is not known.")
+    html.raw("</p>\n")
+  }
+
+  private func appearances(in html: inout HTMLText) {
+    guard !claim.appearances.isEmpty else { return }
+    html.raw("<h4>Where it appears</h4>\n<ul>\n")
+    for appearance in claim.appearances {
+      html.raw("<li><q dir=\"auto\">")
+      html.text(appearance.selector.exact)
+      html.raw("</q> ")
+      HTMLSource(frame: frame).place(appearance.selector, in: &html)
+      switch appearance.anchor {
+      case .anchored: break
+      case .orphan: html.raw(" <span class=\"not\">Not found again.</span>")
+      case .documentAbsent:
+        html.raw(" <span class=\"not\">The document is not on this desk.</span>")
+      }
+      if let reader = appearance.readBy {
+        html.raw(" <span class=\"not\">As ")
+        html.text(reader.name)
+        html.raw("’s desk read it.</span>")
+      }
+      html.raw("</li>\n")
+    }
+    html.raw("</ul>\n")
+  }
+
+  /// What was asked, what is quoted differently, what is contested, what went out.
+  private func beside(in html: inout HTMLText) {
+    list("Quoted differently", entry.drifts, in: &html) { drift, html in
+      HTMLSource(frame: frame).drift(drift, in: &html)
+    }
+    list("Queries", claim.queries, in: &html) { query, html in
+      html.text(query.by.name)
+      html.raw(" asked ")
+      html.text(query.to)
+      html.raw(": ")
+      html.text(query.text)
+      html.raw(" ")
+      guard let answer = query.answer else { return html.raw("<span class=\"not\">Open.</span>") }
+      html.raw("<strong>Answer:</strong> ")
+      html.text(answer)
+    }
+    list("Contested", claim.contested, in: &html) { facet, html in html.text(facet.text) }
+    list("Published", claim.publications, in: &html) { publication, html in
+      html.raw("Version ")
+      html.plain(publication.version)
+      html.text(", \(publication.at.prefix(10)): ")
+      html.address(publication.url)
+      guard !publication.because.isEmpty else { return }
+      html.raw(" ")
+      html.text(publication.because)
+    }
+    list("Tags", claim.tags.isEmpty ? [] : [claim.tags], in: &html) { tags, html in
+      html.text(tags.joined(separator: ", "))
+    }
+  }
+
+  private func list<Item>(
+    _ heading: StaticString, _ items: [Item], in html: inout HTMLText,
+    _ line: (Item, inout HTMLText) -> Void
+  ) {
+    guard !items.isEmpty else { return }
+    html.raw("<h4>")
+    html.raw(heading)
+    html.raw("</h4>\n<ul class=\"src\">\n")
+    for item in items {
+      html.raw("<li>")
+      line(item, &html)
+      html.raw("</li>\n")
+    }
+    html.raw("</ul>\n")
+  }
+
+  // MARK: - The gate
+
+  private func gate(in html: inout HTMLText) {
+    let results = entry.gate.unmet + entry.gate.results.filter(\.isMet)
+    html.raw("<h4>Gate: ")
+    html.plain(results.count(where: \.isMet))
+    html.raw(" of ")
+    html.plain(results.count)
+    html.raw(" clauses met</h4>\n<ul class=\"gate\">\n")
+    for result in results {
+      html.raw(
+        result.isMet
+          ? "<li><span class=\"sig\" aria-hidden=\"true\">✓</span>"
+          : "<li><span class=\"sig no-\" aria-hidden=\"true\">✗</span><strong>Not met.</strong> ")
+      html.text(result.reason)
+      html.raw("</li>\n")
+    }
+    html.raw("</ul>\n<p class=\"small id\">")
+    html.plain(claim.id)
+    html.raw("</p>\n")
+  }
+
+  /// The claim's review as data, which cannot end its element.
+  private func review(in html: inout HTMLText) {
+    guard let review = ClaimReview(entry, frame) else { return }
+    let context = JSONValue.Member("@context", "https://schema.org")
+    var bytes: [UInt8] = []
+    JSONValue.object([context] + (review.value.members ?? [])).appendPrinted(to: &bytes)
+    html.raw("<script type=\"application/ld+json\">")
+    html.json(bytes)
+    html.raw("</script>\n")
+  }
+}

@@ -1,0 +1,93 @@
+import ClaimModel
+
+/// Who judged a claim, and on what, in HTML.
+struct HTMLJudgement {
+  let entry: VerifiedClaimReport.Entry
+  let frame: ReportFrame
+
+  private var claim: Claim { entry.claim }
+
+  /// What was offered, and the sources that could be expected to mention the claim and do not.
+  func evidence(in html: inout HTMLText) {
+    let named = claim.evidence.enumerated().map { (item: $1, name: "E\($0 + 1)") }
+    evidence("Evidence", named.filter { $0.item.stance != .silent }, in: &html)
+    evidence("Not found", named.filter { $0.item.stance == .silent }, in: &html)
+  }
+
+  /// Who gave which rating, and why.
+  func verdicts(in html: inout HTMLText) {
+    guard !claim.verdicts.isEmpty || claim.ruling != nil else { return }
+    let rating = claim.standingRating
+    func stands(_ verdict: Verdict) -> Bool {
+      rating.map { $0.utf8.elementsEqual(verdict.rating.utf8) } ?? false
+    }
+    html.raw("<h4>Judgement</h4>\n<ul>\n")
+    for verdict in claim.verdicts.filter(stands) { line(verdict, isDissent: false, in: &html) }
+    for verdict in claim.verdicts where !stands(verdict) {
+      line(verdict, isDissent: rating != nil, in: &html)
+    }
+    if let ruling = claim.ruling { line(ruling, in: &html) }
+    html.raw("</ul>\n")
+  }
+
+  private func line(_ verdict: Verdict, isDissent: Bool, in html: inout HTMLText) {
+    html.raw(isDissent ? "<li><strong>Dissent:</strong> " : "<li>")
+    html.text(verdict.annotator.name)
+    html.raw(" says <em>")
+    html.text(verdict.ratingPhrase)
+    html.raw("</em>")
+    var marks = verdict.confidence.map { ["\($0) %"] } ?? []
+    marks.append(verdict.seen.rawValue)
+    if verdict.isStale { marks.append("on another wording") }
+    if verdict.isContested { marks.append("contested") }
+    if !verdict.isProven { marks.append("author not proven") }
+    if let day = entry.dates[verdict.operation] { marks.append("dated \(day)") }
+    let numbers = claim.evidence.enumerated().filter { verdict.evidence.contains($1.id) }
+    if !numbers.isEmpty {
+      marks.append("citing \(numbers.map { "E\($0.offset + 1)" }.joined(separator: ", "))")
+    }
+    tail(marks, verdict.rationale, in: &html)
+  }
+
+  private func line(_ ruling: Ruling, in html: inout HTMLText) {
+    html.raw("<li><strong>Ruling:</strong> ")
+    html.text(ruling.by.name)
+    html.raw(" ruled <em>")
+    html.text(ruling.ratingPhrase)
+    html.raw("</em>")
+    var marks: [String] = []
+    if let remark = ruling.remark { marks.append(remark) }
+    if !ruling.isProven { marks.append("author not proven") }
+    if let day = entry.dates[ruling.operation] { marks.append("dated \(day)") }
+    tail(marks, ruling.because, in: &html)
+  }
+
+  private func tail(_ marks: [String], _ reason: String, in html: inout HTMLText) {
+    if !marks.isEmpty {
+      html.raw(" <span class=\"small\">(")
+      html.text(marks.joined(separator: ", "))
+      html.raw(")</span>")
+    }
+    if !reason.isEmpty {
+      html.raw(": ")
+      html.text(reason)
+    }
+    html.raw("</li>\n")
+  }
+
+  private func evidence(
+    _ heading: StaticString, _ items: [(item: Evidence, name: String)], in html: inout HTMLText
+  ) {
+    guard !items.isEmpty else { return }
+    html.raw("<h4>")
+    html.raw(heading)
+    html.raw("</h4>\n<ul>\n")
+    for (item, name) in items {
+      html.raw("<li>")
+      HTMLSource(frame: frame).evidence(
+        item, name, given: entry.dates[OperationID(item.id)], in: &html)
+      html.raw("</li>\n")
+    }
+    html.raw("</ul>\n")
+  }
+}

@@ -1,0 +1,81 @@
+import ClaimModel
+
+/// Makes text from outside harmless in files that other programs open.
+enum InertText {
+  /// Whether a terminal or a reader could be misled by the scalar; line ends and tabs are not.
+  static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A, 0x09, 0x20...0x7E, 0xA0...0xAC, 0xAE...0x2FF: false
+    case 0...0x1F, 0x7F...0x9F: true
+    default: visible(String(scalar)).unicodeScalars.first != scalar
+    }
+  }
+
+  /// The text with each hidden scalar as a mark, such as `⟨U+202E⟩`.
+  static func marked(_ text: String, counting count: inout Int) -> String {
+    let hidden = text.unicodeScalars.count(where: isHidden)
+    guard hidden > 0 else { return text }
+    count += hidden
+    return text.unicodeScalars.reduce(into: "") { shown, scalar in
+      if isHidden(scalar) { shown += mark(scalar) } else { shown.unicodeScalars.append(scalar) }
+    }
+  }
+
+  private static func mark(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "⟨U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)⟩"
+  }
+
+  /// The text with each hidden scalar replaced by one other, so that places in it stay.
+  static func replaced(_ text: String, counting count: inout Int) -> String {
+    guard text.unicodeScalars.contains(where: isHidden) else { return text }
+    var kept = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if isHidden(scalar) { count += 1 }
+      kept.append(isHidden(scalar) ? "\u{FFFD}" : scalar)
+    }
+    return String(kept)
+  }
+
+  /// What a loss report calls hidden scalars that were marked or replaced.
+  static let lostHidden = "control and invisible characters, which are written as visible marks"
+
+  /// Whether an address may be followed: of the web, or a name.
+  static func isAddress(_ text: String) -> Bool {
+    let lower = text.lowercased()
+    let schemes = ["https://", "http://", "ftp://", "urn:", "doi:", "mailto:"]
+    return schemes.contains { lower.hasPrefix($0) }
+      && !text.unicodeScalars.contains { isHidden($0) || $0.properties.isWhitespace }
+  }
+}
+
+extension Exchange {
+  /// The exchange with every address that a program must not follow taken out and kept as words.
+  ///
+  /// - Returns: the number of addresses as a loss.
+  func withInertAddresses() -> (exchange: Exchange, losses: LossReport) {
+    var exchange = self
+    var count = 0
+    func inert(_ address: String?) -> String? {
+      guard let address, !InertText.isAddress(address) else { return address }
+      // Without its colon it has no scheme, and names nothing.
+      let scheme = address.unicodeScalars.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+      guard scheme.contains(":") else { return address }
+      count += 1
+      return address.unicodeScalars.reduce(into: "") {
+        if $1 == ":" { $0 += "%3A" } else { $0.unicodeScalars.append($1) }
+      }
+    }
+    for index in exchange.documents.indices {
+      exchange.documents[index].url = inert(exchange.documents[index].url)
+    }
+    for index in exchange.claims.indices {
+      for at in exchange.claims[index].evidence.indices {
+        exchange.claims[index].evidence[at].url = inert(exchange.claims[index].evidence[at].url)
+      }
+    }
+    var losses = LossReport()
+    losses.note("addresses that are none of the web, whose colons are written as %3A", count)
+    return (exchange, losses)
+  }
+}

@@ -1,0 +1,257 @@
+import ClaimModel
+
+extension LabelStudioExchange {
+  static func read(
+    _ files: [ExchangeFile], ratings: Set<String>
+  ) throws(FormatError) -> ExchangeReading {
+    var reading = ExchangeReading()
+    var layers: [StandoffLayer] = []
+    for file in files where ["json", "jsonl", ""].contains(file.ending) {
+      let records = try ForeignJSON.records(of: file, "Label Studio")
+      let isKnown = records.contains {
+        $0.value?["annotations"] != nil || $0.value?["completions"] != nil
+          || $0.value?["data"] != nil
+      }
+      guard isKnown || records.isEmpty else {
+        throw .notThisFormat(
+          file: file.name, line: nil, format: "Label Studio",
+          reason: "no task has the key 'data' or 'annotations'")
+      }
+      for record in records {
+        reading.read += 1
+        if let reason = take(record, file, ratings, &layers, &reading) {
+          reading.skip(file, record.line, reason)
+        }
+      }
+    }
+    let (exchange, losses) = Exchange.joining(layers)
+    reading.exchange.documents += exchange.documents
+    reading.exchange.claims += exchange.claims
+    reading.losses.note(losses)
+    return reading
+  }
+
+  /// - Returns: why the task was left out; `nil` when it was taken.
+  private static func take(
+    _ record: ForeignJSON.Record, _ file: ExchangeFile, _ ratings: Set<String>,
+    _ layers: inout [StandoffLayer], _ reading: inout ExchangeReading
+  ) -> String? {
+    guard let task = record.value, task.members != nil else { return "it is no JSON object" }
+    guard let data = task["data"], data.members != nil else { return "the task has no data" }
+    guard let raw = text(of: data, task) else { return "its data have no text" }
+    let (plain, places) = ScalarText.plain(raw)
+    let key =
+      data["document"]?.filled ?? data["filename"]?.filled
+      ?? "\(file.name):\(task["id"]?.name ?? "\(record.line)")"
+    var document = ExchangedDocument(key: key, text: plain)
+    for (name, path) in DoccanoExchange.details { document[keyPath: path] = data[name]?.filled }
+    var losses = LossReport()
+    losses.note("predictions", task["predictions"]?.array?.count ?? 0)
+    let annotations = (task["annotations"] ?? task["completions"])?.array ?? []
+    var own: [StandoffLayer] = []
+    for annotation in annotations {
+      guard annotation["was_cancelled"]?.bool != true else {
+        losses.note("annotations that were cancelled")
+        continue
+      }
+      let results = annotation["result"]?.array ?? []
+      let person = annotator(annotation["completed_by"])
+      var reader = Reader(
+        text: ScalarText(plain), raw: ScalarText(raw), places: places, ratings: ratings)
+      let marks = reader.marks(results, record.line)
+      if let claim = reader.classified(results, plain, person) {
+        reading.exchange.claims.append(named(claim, task, record.line))
+      } else {
+        own.append(StandoffLayer(document: document, annotator: person, claims: marks))
+      }
+      losses.note(reader.losses)
+    }
+    layers += own
+    reading.losses.note(losses)
+    return nil
+  }
+
+  /// The text that is annotated: `text`, or the only text there is.
+  private static func text(of data: JSONValue, _ task: JSONValue) -> String? {
+    if let text = data["text"]?.filled { return text }
+    let texts = (data.members ?? []).compactMap { $0.value.filled }
+    return texts.count == 1 ? texts[0] : data["claim"]?.filled
+  }
+
+  /// A person by e-mail, name or number: `completed_by` is a number or an object, by version.
+  private static func annotator(_ value: JSONValue?) -> String? {
+    guard let value else { return nil }
+    if let number = value.int { return "label-studio-\(number)" }
+    let name = [value["first_name"], value["last_name"]].compactMap { $0?.filled }
+      .joined(separator: " ")
+    return value.filled ?? value["email"]?.filled ?? name.filled
+      ?? value["id"]?.int.map { "label-studio-\($0)" }
+  }
+
+  private static func named(
+    _ claim: ExchangedClaim, _ task: JSONValue, _ line: Int
+  ) -> ExchangedClaim {
+    var claim = claim
+    claim.key = task["id"]?.name
+    claim.line = line
+    return claim
+  }
+
+  private struct Reader {
+    let text: ScalarText
+    let raw: ScalarText
+    let places: LinePlaces
+    let ratings: Set<String>
+    private(set) var losses = LossReport()
+    private var marks: [String: StandoffLayer.Mark] = [:]
+    private var order: [String] = []
+
+    init(text: ScalarText, raw: ScalarText, places: LinePlaces, ratings: Set<String>) {
+      self.text = text
+      self.raw = raw
+      self.places = places
+      self.ratings = ratings
+    }
+
+    mutating func marks(_ results: [JSONValue], _ line: Int) -> [StandoffLayer.Mark] {
+      let relations = results.filter { $0["type"]?.string == "relation" }
+      for (number, result) in results.enumerated() {
+        let kind = result["type"]?.string ?? ""
+        guard ["labels", "hypertextlabels"].contains(kind), let value = result["value"] else {
+          continue
+        }
+        guard let span = span(value) else {
+          losses.note("regions that do not lie in their text")
+          continue
+        }
+        let id = result["id"]?.name ?? "region \(number)"
+        guard marks[id] == nil else { continue }
+        var mark = StandoffLayer.Mark(places: [[span]], line: line)
+        for label in (value["labels"] ?? value["hypertextlabels"])?.texts ?? [] {
+          note(label, on: &mark)
+        }
+        marks[id] = mark
+        order.append(id)
+      }
+      for result in results { say(result) }
+      for relation in relations { relate(relation) }
+      return order.compactMap { id in marks[id].map { rated($0) } }
+    }
+
+    private mutating func note(_ label: String, on mark: inout StandoffLayer.Mark) {
+      if let rating = RatingName.of(label), ratings.contains(rating) {
+        mark.verdict = mark.verdict ?? ExchangedClaim.Verdict(rating: rating)
+      } else if label != LabelStudioExchange.claimLabel, label != "Evidence" {
+        mark.tags.append("label:\(label)")
+      }
+    }
+
+    /// The region's place.
+    ///
+    /// Label Studio counts as browsers do, in UTF-16 units; a region of which that gives other words than it
+    /// says counts scalars.
+    private mutating func span(_ value: JSONValue) -> TextSpan? {
+      guard let start = value["start"]?.int ?? value["globalOffsets"]?["start"]?.int,
+        let end = value["end"]?.int ?? value["globalOffsets"]?["end"]?.int, start >= 0, start < end
+      else { return nil }
+      let inUnits = raw.span(utf16: start, end)
+      let inScalars = raw.span(start, end)
+      let words = value["text"]?.string
+      let fits = inScalars.map { raw.joined([$0]) == words } ?? false
+      let isOther = inUnits.map { raw.joined([$0]) != words } ?? true
+      guard let span = words != nil && isOther && fits ? inScalars : inUnits else { return nil }
+      return text.span(places.moved(span.start), places.moved(span.end))
+    }
+
+    /// Takes what a control says of a region.
+    private mutating func say(_ result: JSONValue) {
+      guard let id = result["id"]?.name, let value = result["value"],
+        let name = result["from_name"]?.string, result["type"]?.string != "labels"
+      else { return }
+      guard marks[id] != nil else { return }
+      let words = (value["choices"] ?? value["text"])?.texts ?? []
+      switch Control(rawValue: name) {
+      case .rating: rate(id) { $0.rating = words.first.flatMap { RatingName.of($0) } ?? "" }
+      case .confidence: rate(id) { $0.confidence = value["number"]?.int }
+      case .rationale: rate(id) { $0.rationale = words.first }
+      case .seen: rate(id) { $0.seen = words.first.flatMap { Verdict.Seen(rawValue: $0) } }
+      case .name: marks[id]?.key = words.first
+      case .wording: marks[id]?.wording = words.first
+      case .claimant: marks[id]?.speaker = words.first
+      case .date: marks[id]?.madeOn = words.first
+      case .tags: marks[id]?.tags += words
+      case .notes: marks[id]?.notes += words
+      case .label, nil: choose(words, name, id)
+      }
+    }
+
+    /// Choices of a control of another name: a rating where one is a grade, else tags.
+    private mutating func choose(_ words: [String], _ name: String, _ id: String) {
+      for word in words {
+        let rating = RatingName.of(word).flatMap { ratings.contains($0) ? $0 : nil }
+        if let rating, marks[id]?.verdict == nil {
+          rate(id) { $0.rating = rating }
+        } else {
+          marks[id]?.tags.append("\(name):\(word)")
+        }
+      }
+    }
+
+    private mutating func rate(
+      _ id: String, _ change: (inout ExchangedClaim.Verdict) -> Void
+    ) {
+      guard var mark = marks[id] else { return }
+      var verdict = mark.verdict ?? ExchangedClaim.Verdict(rating: "")
+      change(&verdict)
+      mark.verdict = verdict
+      marks[id] = mark
+    }
+
+    private mutating func rated(_ mark: StandoffLayer.Mark) -> StandoffLayer.Mark {
+      guard let verdict = mark.verdict, verdict.rating.isEmpty else { return mark }
+      losses.note("confidences and marks of being blind without a rating")
+      var mark = mark
+      mark.verdict = nil
+      mark.notes += [verdict.rationale].compactMap(\.self)
+      return mark
+    }
+
+    private mutating func relate(_ relation: JSONValue) {
+      guard let from = relation["from_id"]?.name, let to = relation["to_id"]?.name,
+        let source = marks[from], let span = source.places.first?.first, marks[to] != nil,
+        from != to
+      else {
+        losses.note("relations of regions that are not there")
+        return
+      }
+      let label = relation["labels"]?.texts.first ?? ""
+      if label == "same" {
+        marks[to]?.places += source.places
+      } else if let stance = StanceName.stance(label) {
+        marks[to]?.evidence.append(
+          StandoffLayer.Source(stance: stance, span: span, note: source.notes.first))
+      } else {
+        losses.note("relations that are no stance of evidence on a claim")
+        return
+      }
+      marks[from] = nil
+    }
+
+    /// The text as a claim, where the choices are about it as a whole.
+    mutating func classified(
+      _ results: [JSONValue], _ text: String, _ person: String?
+    ) -> ExchangedClaim? {
+      let whole = results.filter { $0["type"]?.string == "choices" && $0["value"]?["start"] == nil }
+      guard !whole.isEmpty, order.isEmpty else { return nil }
+      var claim = ExchangedClaim(wording: text)
+      for word in whole.flatMap({ $0["value"]?["choices"]?.texts ?? [] }) {
+        if let rating = RatingName.of(word), ratings.contains(rating), claim.verdicts.isEmpty {
+          claim.verdicts = [ExchangedClaim.Verdict(annotator: person, rating: rating)]
+        } else {
+          claim.tags.append("label:\(word)")
+        }
+      }
+      return claim
+    }
+  }
+}

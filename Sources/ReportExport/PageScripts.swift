@@ -1,0 +1,43 @@
+import CLibxml2
+
+/// The JSON-LD that lies in an HTML page.
+enum PageScripts {
+  /// The texts of all `script` elements of type `application/ld+json`, in order.
+  ///
+  /// - Returns: `nil` for bytes in which libxml2 finds no page.
+  static func jsonLD(in bytes: [UInt8]) -> [String]? {
+    guard bytes.count < Int(Int32.max) else { return nil }
+    let document = bytes.withUnsafeBytes { raw in
+      stet_html_read(raw.bindMemory(to: CChar.self).baseAddress, Int32(raw.count))
+    }
+    guard let document else { return nil }
+    defer { xmlFreeDoc(document) }
+    guard let root = xmlDocGetRootElement(document) else { return nil }
+    var found: [String] = []
+    var node: UnsafeMutablePointer<xmlNode>? = root
+    // From node to node, not by recursion: a page may be as deep as it likes.
+    while let one = node {
+      if let text = script(one) { found.append(text) }
+      node = one.pointee.type == XML_ELEMENT_NODE ? one.pointee.children : nil
+      var passed: UnsafeMutablePointer<xmlNode>? = one
+      while node == nil, let done = passed, done != root {
+        node = done.pointee.next
+        passed = done.pointee.parent
+      }
+    }
+    return found
+  }
+
+  private static func script(_ node: UnsafeMutablePointer<xmlNode>) -> String? {
+    guard node.pointee.type == XML_ELEMENT_NODE, let name = node.pointee.name,
+      String(cString: name).lowercased() == "script", let type = xmlGetProp(node, "type")
+    else { return nil }
+    defer { stet_xml_free(type) }
+    let kind = String(cString: type).lowercased().trimmedOfSpace
+    guard kind.hasPrefix("application/ld+json"), let content = xmlNodeGetContent(node) else {
+      return nil
+    }
+    defer { stet_xml_free(content) }
+    return String(cString: content)
+  }
+}

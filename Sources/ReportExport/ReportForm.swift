@@ -1,0 +1,61 @@
+import ClaimModel
+
+/// A form that a report takes: how its beginning, each of its claims and its end are written.
+///
+/// What it writes follows from what it is given and from nothing else, so that equal desks give equal bytes.
+public protocol ReportForm: Sendable {
+  /// Whether the histories of claims are wanted.
+  var wantsHistory: Bool { get }
+  /// Whether the agreement of annotators is wanted.
+  var wantsAgreement: Bool { get }
+  /// What stands before the claims.
+  func opening(_ frame: ReportFrame, _ summary: ReportSummary) -> [UInt8]
+  /// One claim.
+  ///
+  /// - Parameter number: its number among the verified, or among the others, from 1.
+  func claim(_ entry: VerifiedClaimReport.Entry, _ number: Int, _ frame: ReportFrame) -> [UInt8]
+  /// What stands between the verified claims and the others; nothing is between where no other is shown.
+  func turning(_ frame: ReportFrame, _ summary: ReportSummary) -> [UInt8]
+  /// What stands after the claims.
+  func closing(_ frame: ReportFrame, _ summary: ReportSummary) -> [UInt8]
+}
+
+extension ReportForm {
+  public var wantsHistory: Bool { false }
+  public var wantsAgreement: Bool { true }
+}
+
+/// Prints a report claim by claim: counts what goes by, and says which part each piece belongs to.
+///
+/// The opening tells what the claims come to, so it is asked for when all have gone by.
+public struct ReportPress: Sendable {
+  public var summary = ReportSummary()
+  private let form: any ReportForm
+  private var frame: ReportFrame
+
+  public init(_ form: any ReportForm, frame: ReportFrame) {
+    self.form = form
+    self.frame = frame
+  }
+
+  /// Takes the next claim; they come in the order of ``ReportPlace``.
+  ///
+  /// - Parameter body: is given the claim's bytes, and whether they belong to the verified claims; it is not
+  ///   called for a claim that the report does not show.
+  public mutating func take(
+    _ entry: VerifiedClaimReport.Entry, to body: (Bool, [UInt8]) throws -> Void
+  ) rethrows {
+    let entry = entry.naming(people: frame.people, policy: frame.policy)
+    summary.add(entry)
+    let isVerified = entry.gate.isVerified
+    guard isVerified || frame.includesAll else { return }
+    let number = isVerified ? summary.verified : summary.unverified
+    try body(isVerified, form.claim(entry, number, frame))
+  }
+
+  public func opening() -> [UInt8] { form.opening(frame, summary) }
+
+  public func turning() -> [UInt8] { form.turning(frame, summary) }
+
+  public func closing() -> [UInt8] { form.closing(frame, summary) }
+}

@@ -1,0 +1,155 @@
+import ClaimModel
+
+/// What a report's claims come to, counted while they go by.
+public struct ReportSummary: Sendable {
+  public private(set) var verified = 0
+  public private(set) var unverified = 0
+  /// Claims that are not among those gone by; set by who knows.
+  public var leftOut = LeftOut()
+  /// How far annotators agree; set by who works it out.
+  public var agreement: ReportAgreement?
+  /// Ratings of the verified claims.
+  private(set) var ratings: [ExactText: Int] = [:]
+  /// By how many claims a clause is not met.
+  private(set) var unmet: [Gate.Clause: Int] = [:]
+  /// How many claims do not meet more than one clause.
+  private(set) var unmetOften = 0
+  private(set) var people: [Annotator: Work] = [:]
+  private(set) var pairs: [Pair: Alike] = [:]
+  /// In the order of claims.
+  private(set) var corrections: [(wording: String, correction: Correction)] = []
+
+  /// Claims of the desk that the report does not have.
+  public struct LeftOut: Sendable {
+    /// What the extractor proposed and nobody has decided about.
+    public var candidates: Int
+    /// What was not asked for.
+    public var unselected: Int
+
+    public init(candidates: Int = 0, unselected: Int = 0) {
+      self.candidates = candidates
+      self.unselected = unselected
+    }
+  }
+
+  /// How many corrections are due.
+  public var due: Int { corrections.count { $0.correction.later == nil } }
+
+  /// What one person did on the claims.
+  struct Work: Sendable {
+    var verdicts = 0
+    var blind = 0
+    var rulings = 0
+    var evidence = 0
+  }
+
+  /// Two people who rated claims blind, by their names in order.
+  struct Pair: Hashable, Comparable, Sendable {
+    let one: Annotator
+    let other: Annotator
+
+    static func < (lhs: Self, rhs: Self) -> Bool { (lhs.one, lhs.other) < (rhs.one, rhs.other) }
+  }
+
+  /// How often two people gave the same rating.
+  struct Alike: Sendable {
+    var claims = 0
+    var alike = 0
+  }
+
+  /// The most pairs of people that are told apart.
+  static let mostPairs = 200
+
+  /// How many claims of the desk the report does not show.
+  func leftOutInAll(_ frame: ReportFrame) -> Int {
+    leftOut.candidates + leftOut.unselected + (frame.includesAll ? 0 : unverified)
+  }
+
+  func count(of rating: String) -> Int { ratings[ExactText(rating)] ?? 0 }
+
+  mutating func add(_ entry: VerifiedClaimReport.Entry) {
+    let claim = entry.claim
+    if entry.gate.isVerified {
+      verified += 1
+      if let rating = claim.standingRating { ratings[ExactText(rating), default: 0] += 1 }
+    } else {
+      unverified += 1
+      for result in entry.gate.results where !result.isMet { unmet[result.clause, default: 0] += 1 }
+      if entry.gate.results.count(where: { !$0.isMet }) > 1 { unmetOften += 1 }
+    }
+    addPeople(of: claim)
+    guard !claim.publications.isEmpty else { return }
+    let due = claim.dueCorrection(isVerified: entry.gate.isVerified).map { [$0] } ?? []
+    corrections += (claim.madeCorrections + due).map { (claim.wording, $0) }
+  }
+
+  private mutating func addPeople(of claim: Claim) {
+    for verdict in claim.verdicts {
+      people[verdict.annotator, default: Work()].verdicts += 1
+      if verdict.seen == .blind { people[verdict.annotator]?.blind += 1 }
+    }
+    if let ruling = claim.ruling { people[ruling.by, default: Work()].rulings += 1 }
+    for evidence in claim.evidence { people[evidence.by, default: Work()].evidence += 1 }
+    let blind = claim.verdicts.filter { $0.seen == .blind }
+    for (place, one) in blind.enumerated() {
+      for other in blind.dropFirst(place + 1) {
+        let pair =
+          one.annotator < other.annotator
+          ? Pair(one: one.annotator, other: other.annotator)
+          : Pair(one: other.annotator, other: one.annotator)
+        guard pair.one != pair.other,
+          pairs.count < Self.mostPairs || pairs[pair] != nil
+        else { continue }
+        pairs[pair, default: Alike()].claims += 1
+        if one.rating.utf8.elementsEqual(other.rating.utf8) { pairs[pair]?.alike += 1 }
+      }
+    }
+  }
+}
+
+/// How far the annotators of a report agree, over the blind verdicts on its claims.
+public struct ReportAgreement: Sendable {
+  /// How many claims two or more people rated blind.
+  public var claims: Int
+  /// The mean share of pairs who agree, 0…1; `nil` when it is undefined.
+  public var percent: Double?
+  /// Krippendorff's α for named categories; `nil` when it is undefined.
+  public var alpha: Double?
+  /// In which α lies in 95 of 100 drawings of the claims; `nil` when it is undefined.
+  public var interval: ClosedRange<Double>?
+  /// Why α is undefined; `nil` where it is not.
+  public var undefined: String?
+
+  public init(
+    claims: Int, percent: Double?, alpha: Double?, interval: ClosedRange<Double>?,
+    undefined: String?
+  ) {
+    self.claims = claims
+    self.percent = percent
+    self.alpha = alpha
+    self.interval = interval
+    self.undefined = undefined
+  }
+
+  /// What the numbers say, in a sentence.
+  var words: String {
+    guard let alpha else {
+      return "Agreement beyond chance is undefined: \(undefined ?? "nothing can be compared")."
+    }
+    let range = interval.map {
+      ", 95 % interval \(Self.number($0.lowerBound)) to \(Self.number($0.upperBound))"
+    }
+    let share = percent.map { "; pairs agree in \(Int(($0 * 100).rounded())) %" } ?? ""
+    return "Krippendorff’s α \(Self.number(alpha))\(range ?? "") over "
+      + "\(count(claims, "claim")) that two or more people rated blind\(share). "
+      + "1 is full agreement, 0 what chance gives."
+  }
+
+  /// Two places, such as `0.67` or `−0.20`.
+  static func number(_ value: Double) -> String {
+    let hundredths = Int((abs(value) * 100).rounded())
+    let fraction = hundredths % 100
+    return (value < 0 && hundredths > 0 ? "−" : "")
+      + "\(hundredths / 100).\(fraction < 10 ? "0" : "")\(fraction)"
+  }
+}

@@ -1,0 +1,191 @@
+import ClaimModel
+import TextAnchoring
+
+extension SheetExchange {
+  static func read(_ files: [ExchangeFile]) throws(FormatError) -> ExchangeReading {
+    var reading = ExchangeReading()
+    for file in files {
+      var sheet = try Reader(file)
+      sheet.read(into: &reading)
+    }
+    return reading
+  }
+
+  private static func fault(_ file: ExchangeFile, _ line: Int?, _ reason: String) -> FormatError {
+    .notThisFormat(file: file.name, line: line, format: "CSV", reason: reason)
+  }
+
+  /// Reads one sheet.
+  private struct Reader {
+    private let file: ExchangeFile
+    private let sheet: SheetText
+    /// For each place of a row: its column, or the name that its tags begin with.
+    private var columns: [(column: Column?, name: String)] = []
+    private let dateOrder: DateForm.Order?
+    private var known: [[ExactText]: Int] = [:]
+    /// The last claim of each name: rows below may leave its wording out.
+    private var named: [ExactText: Int] = [:]
+
+    init(_ file: ExchangeFile) throws(FormatError) {
+      self.file = file
+      let text: String
+      do throws(AnchoringError) {
+        text = try decodeDocument(file.bytes).text.text
+      } catch { throw fault(file, nil, error.problem) }
+      let separators: [Unicode.Scalar] = [",", ";", "\t"]
+      let separator = separators.max { first, second in
+        Self.knownColumns(text, first) < Self.knownColumns(text, second)
+      }
+      sheet = SheetText(text, separator: separator ?? ",")
+      var met: Set<Column> = []
+      columns = (sheet.rows.first?.cells ?? []).map { cell in
+        let name = SheetText.plain(cell).trimmedOfSpace
+        let column = Column(header: name).flatMap { met.insert($0).inserted ? $0 : nil }
+        return (column, name)
+      }
+      guard met.contains(.wording) || met.contains(.quote) else {
+        throw fault(file, 1, "its first line has no column 'wording'")
+      }
+      let date = columns.firstIndex { $0.column == .date }
+      dateOrder = DateForm.order(
+        of: sheet.rows.dropFirst().compactMap { row in
+          date.flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil }
+        })
+    }
+
+    private static func knownColumns(_ text: String, _ separator: Unicode.Scalar) -> Int {
+      SheetText.header(of: text, separator: separator).count { Column(header: $0) != nil }
+    }
+
+    mutating func read(into reading: inout ExchangeReading) {
+      for row in sheet.rows.dropFirst() {
+        reading.read += 1
+        guard row.cells.count <= columns.count else {
+          reading.skip(file, row.line, "the row has more cells than the header")
+          continue
+        }
+        let cells = Cells(row, columns)
+        if let reason = take(cells, row.line, &reading) { reading.skip(file, row.line, reason) }
+      }
+      if let line = sheet.openCell {
+        reading.read += 1
+        reading.skip(file, line, "a cell begins with a quotation mark and does not end")
+      }
+    }
+
+    /// - Returns: why the row was left out; `nil` when it was taken.
+    private mutating func take(
+      _ cells: Cells, _ line: Int, _ reading: inout ExchangeReading
+    ) -> String? {
+      let before = cells[.wording] == nil ? cells[.id].flatMap { named[ExactText($0)] } : nil
+      guard before != nil || cells[.wording] != nil || cells[.quote] != nil else {
+        return "there is no wording and no quotation"
+      }
+      let name =
+        cells[.id].map { [$0, cells[.wording] ?? ""] }
+        ?? [.wording, .claimant, .date, .document, .quote].map { cells[$0] ?? "" }
+      let key = [ExactText(cells[.id] == nil ? "words" : "id")] + name.map { ExactText($0) }
+      let index = before ?? known[key] ?? reading.exchange.claims.count
+      let isNew = index == reading.exchange.claims.count
+      var claim = isNew ? self.claim(cells, line) : reading.exchange.claims[index]
+      for tag in cells.tags where !claim.tags.contains(where: { ExactText($0) == ExactText(tag) }) {
+        claim.tags.append(tag)
+      }
+      guard let losses = Self.judge(&claim, cells) else {
+        return "it is a second verdict of one annotator on one claim"
+      }
+      reading.losses.note(losses)
+      if isNew {
+        reading.exchange.claims.append(claim)
+      } else {
+        reading.exchange.claims[index] = claim
+      }
+      if before == nil { known[key] = index }
+      if let id = cells[.id] { named[ExactText(id)] = index }
+      return nil
+    }
+
+    private func claim(_ cells: Cells, _ line: Int) -> ExchangedClaim {
+      var claim = ExchangedClaim(key: cells[.id], wording: cells[.wording])
+      claim.line = line
+      claim.attribution.speaker = cells[.claimant]
+      claim.attribution.madeOn = cells[.date].map { DateForm.iso($0, order: dateOrder) ?? $0 }
+      if let quote = cells[.quote] {
+        claim.places = [
+          ExchangedPlace(document: cells[.document] ?? "", spans: [], exact: quote)
+        ]
+      }
+      return claim
+    }
+
+    /// Adds the row's verdict and evidence.
+    ///
+    /// - Returns: what of them is lost; `nil` when its annotator gave another verdict before.
+    private static func judge(_ claim: inout ExchangedClaim, _ cells: Cells) -> LossReport? {
+      var losses = LossReport()
+      if let label = cells[.rating] {
+        guard add(label, to: &claim, cells, &losses) else { return nil }
+      } else {
+        if let rationale = cells[.rationale] {
+          claim.notes.append(ExchangedClaim.Note(rationale, annotator: cells[.annotator]))
+        }
+        losses.note("confidences without a rating", cells[.confidence] == nil ? 0 : 1)
+      }
+      if let url = cells[.sourceURL] {
+        let stance = cells[.stance].map { StanceName.stance($0) } ?? .context
+        losses.note("stances of no known name, read as context", stance == nil ? 1 : 0)
+        var evidence = ExchangedClaim.Evidence(stance ?? .context, annotator: cells[.annotator])
+        evidence.url = url
+        if !claim.evidence.contains(evidence) { claim.evidence.append(evidence) }
+      } else {
+        losses.note("stances without a source", cells[.stance] == nil ? 0 : 1)
+      }
+      return losses
+    }
+
+    private static func add(
+      _ label: String, to claim: inout ExchangedClaim, _ cells: Cells, _ losses: inout LossReport
+    ) -> Bool {
+      guard let rating = RatingName.of(label) else {
+        claim.notes.append(ExchangedClaim.Note(label, annotator: cells[.annotator]))
+        losses.note("ratings that are sentences, kept as notes")
+        return true
+      }
+      var verdict = ExchangedClaim.Verdict(annotator: cells[.annotator], rating: rating)
+      verdict.rationale = cells[.rationale]
+      verdict.seen = cells[.seen].flatMap { Verdict.Seen(rawValue: $0.lowercased()) }
+      if let confidence = cells[.confidence] {
+        verdict.confidence = Percentage.of(confidence)
+        losses.note("confidences that are no percentage", verdict.confidence == nil ? 1 : 0)
+      }
+      let before = claim.verdicts.first { $0.annotator == verdict.annotator }
+      guard before == nil || before == verdict else { return false }
+      if before == nil { claim.verdicts.append(verdict) }
+      return true
+    }
+  }
+
+  /// The cells of a row by their columns.
+  private struct Cells {
+    private var values: [Column: String] = [:]
+    private(set) var tags: [String] = []
+
+    init(_ row: SheetText.Row, _ columns: [(column: Column?, name: String)]) {
+      for (cell, (column, name)) in zip(row.cells, columns) {
+        guard let text = SheetText.plain(cell).filled else { continue }
+        if let column { values[column] = text } else { tags.append("\(name):\(text)") }
+      }
+      if let title = values[.title] { tags.append(titleTag + title) }
+      if values[.quote] == nil, let document = values[.document] {
+        tags.append("document:\(document)")
+      }
+      let isMark = values[.seen].flatMap { Verdict.Seen(rawValue: $0.lowercased()) } != nil
+      if let seen = values[.seen], !isMark || values[.rating] == nil {
+        tags.append("seen:\(seen)")
+      }
+      tags += SheetExchange.tags(inCell: values[.tags] ?? "")
+    }
+
+    subscript(column: Column) -> String? { values[column] }
+  }
+}

@@ -1,0 +1,75 @@
+import ClaimModel
+
+extension SheetExchange {
+  static func write(_ exchange: Exchange) -> ExchangeWriting {
+    var hidden = 0
+    var lines = [Column.allCases.map(\.rawValue).joined(separator: ",")]
+    for claim in exchange.claims {
+      for row in rows(of: claim) {
+        let cells = Column.allCases.map { column in
+          SheetText.cell(InertText.marked(row[column] ?? "", counting: &hidden))
+        }
+        lines.append(cells.joined(separator: ","))
+      }
+    }
+    var losses = LossReport()
+    losses.note(InertText.lostHidden, hidden)
+    let text = lines.map { $0 + "\r\n" }.joined()
+    return ExchangeWriting(
+      files: [ExchangeFile(name: "claims.csv", bytes: Array(text.utf8))], losses: losses)
+  }
+
+  private typealias Row = [Column: String]
+
+  /// One row for each verdict, and one more for each further source of its annotator.
+  private static func rows(of claim: ExchangedClaim) -> [Row] {
+    var rows: [Row] = []
+    var given = Set<Int>()
+    for verdict in claim.verdicts {
+      let own = claim.evidence.indices.filter {
+        claim.evidence[$0].annotator == verdict.annotator && given.insert($0).inserted
+      }
+      let row = cells(of: verdict)
+      rows += own.isEmpty ? [row] : own.map { add(claim.evidence[$0], to: row) }
+    }
+    for index in claim.evidence.indices where !given.contains(index) {
+      rows.append(add(claim.evidence[index], to: [:]))
+    }
+    let shared = cells(of: claim)
+    return (rows.isEmpty ? [[:]] : rows).map { $0.merging(shared) { own, _ in own } }
+  }
+
+  private static func cells(of claim: ExchangedClaim) -> Row {
+    let title = claim.tags.firstIndex { $0.hasPrefix(titleTag) }
+    var others = claim.tags
+    if let title { others.remove(at: title) }
+    var row: Row = [:]
+    row[.id] = claim.key
+    row[.wording] = claim.wording
+    row[.claimant] = claim.attribution.speaker
+    row[.title] = title.map { String(claim.tags[$0].dropFirst(titleTag.count)) }
+    row[.document] = claim.places.first?.document
+    row[.quote] = claim.places.first?.exact
+    row[.date] = claim.attribution.madeOn
+    row[.tags] = cell(ofTags: others)
+    return row
+  }
+
+  private static func cells(of verdict: ExchangedClaim.Verdict) -> Row {
+    var row: Row = [:]
+    row[.annotator] = verdict.annotator
+    row[.rating] = verdict.rating
+    row[.confidence] = verdict.confidence.map { "\($0)" }
+    row[.rationale] = verdict.rationale
+    row[.seen] = verdict.seen?.rawValue
+    return row
+  }
+
+  private static func add(_ evidence: ExchangedClaim.Evidence, to row: Row) -> Row {
+    var row = row
+    row[.annotator] = evidence.annotator
+    row[.sourceURL] = evidence.url
+    row[.stance] = evidence.stance.rawValue
+    return row
+  }
+}

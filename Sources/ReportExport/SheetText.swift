@@ -1,0 +1,120 @@
+/// The text of a table: rows of cells apart by a separator (RFC 4180).
+struct SheetText {
+  /// In order; blank lines are left out.
+  private(set) var rows: [Row] = []
+  /// The line on which a quoted cell begins that never ends; `nil` when all end.
+  private(set) var openCell: Int?
+
+  struct Row {
+    /// Where it begins, from 1.
+    let line: Int
+    let cells: [String]
+  }
+
+  /// The cells of the first line.
+  static func header(of text: String, separator: Unicode.Scalar) -> [String] {
+    let first = String(String.UnicodeScalarView(text.unicodeScalars.prefix { $0 != "\n" }))
+    return SheetText(first, separator: separator).rows.first?.cells ?? []
+  }
+
+  init(_ text: String, separator: Unicode.Scalar) {
+    var reader = Reader(separator: separator)
+    for scalar in text.unicodeScalars { reader.take(scalar) }
+    reader.finish()
+    rows = reader.rows
+    openCell = reader.isQuoted ? reader.cellLine : nil
+  }
+
+  private struct Reader {
+    let separator: Unicode.Scalar
+    var rows: [Row] = []
+    private var cells: [String] = []
+    private var cell = String.UnicodeScalarView()
+    private var line = 1
+    private var rowLine = 1
+    private(set) var cellLine = 1
+    private(set) var isQuoted = false
+    private var wasQuoted = false
+    private var hasQuoteBefore = false
+
+    init(separator: Unicode.Scalar) { self.separator = separator }
+
+    mutating func take(_ scalar: Unicode.Scalar) {
+      if scalar == "\n" { line += 1 }
+      if isQuoted { return takeQuoted(scalar) }
+      switch scalar {
+      case "\"" where hasQuoteBefore:
+        cell.append(scalar)
+        (isQuoted, hasQuoteBefore) = (true, false)
+      case "\"" where cell.isEmpty && !wasQuoted:
+        (isQuoted, wasQuoted, cellLine) = (true, true, line)
+      case separator: endCell()
+      case "\n": endRow()
+      default:
+        hasQuoteBefore = false
+        cell.append(scalar)
+      }
+    }
+
+    private mutating func takeQuoted(_ scalar: Unicode.Scalar) {
+      if scalar == "\"" {
+        (isQuoted, hasQuoteBefore) = (false, true)
+      } else {
+        cell.append(scalar)
+      }
+    }
+
+    private mutating func endCell() {
+      cells.append(String(cell))
+      cell = String.UnicodeScalarView()
+      (wasQuoted, hasQuoteBefore) = (false, false)
+    }
+
+    private mutating func endRow() {
+      endCell()
+      if cells.contains(where: { !$0.isEmpty }) { rows.append(Row(line: rowLine, cells: cells)) }
+      cells = []
+      rowLine = line
+    }
+
+    mutating func finish() {
+      guard !isQuoted, !cells.isEmpty || !cell.isEmpty || wasQuoted else { return }
+      endRow()
+    }
+  }
+}
+
+extension SheetText {
+  /// What makes a program that opens a table take a cell for a formula.
+  private static let formulaMarks: Set<Unicode.Scalar> = [
+    "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
+  ]
+
+  /// Whether the cell is a formula to some program, or has the apostrophe before one.
+  private static func needsApostrophe(_ text: String) -> Bool {
+    let rest = text.unicodeScalars.drop { $0 == "'" }
+    return rest.first.map(formulaMarks.contains) ?? false
+  }
+
+  /// A cell as it is written: quoted where it must be, with an apostrophe before what a program would
+  /// take for a formula.
+  static func cell(_ text: String) -> String {
+    let inert = needsApostrophe(text) ? "'" + text : text
+    let mustQuote =
+      inert.unicodeScalars.contains { "\",;\n\t\r".unicodeScalars.contains($0) }
+      || inert.unicodeScalars.first?.properties.isWhitespace ?? false
+      || inert.unicodeScalars.last?.properties.isWhitespace ?? false
+    guard mustQuote else { return inert }
+    let doubled = inert.unicodeScalars.reduce(into: "") { cell, scalar in
+      cell += scalar == "\"" ? "\"\"" : String(scalar)
+    }
+    return "\"\(doubled)\""
+  }
+
+  /// A cell as it was before ``cell(_:)`` put an apostrophe before it.
+  static func plain(_ cell: String) -> String {
+    let scalars = cell.unicodeScalars
+    guard scalars.first == "'", needsApostrophe(cell) else { return cell }
+    return String(scalars.dropFirst())
+  }
+}

@@ -1,0 +1,191 @@
+import ClaimModel
+
+extension UIMAExchange {
+  static func read(
+    _ files: [ExchangeFile], ratings: Set<String>
+  ) throws(FormatError) -> ExchangeReading {
+    var reading = ExchangeReading()
+    var layers: [StandoffLayer] = []
+    for file in files where ["xmi", "xml"].contains(file.ending) {
+      guard let root = XMLElement.root(of: file.bytes) else {
+        guard files.count > 1 else {
+          throw .notThisFormat(
+            file: file.name, line: nil, format: "UIMA CAS XMI",
+            reason: "it is not well-formed, or has a document type declaration")
+        }
+        reading.read += 1
+        reading.skip(
+          file, 1, "it is not well-formed, or has a document type declaration")
+        continue
+      }
+      guard root.name == "XMI" else {
+        if root.name != "typeSystemDescription" {
+          reading.read += 1
+          reading.skip(file, 1, "its root is no XMI")
+        }
+        continue
+      }
+      layers += self.layers(of: root, file, ratings, &reading)
+    }
+    guard !layers.isEmpty || !reading.skipped.isEmpty else {
+      throw .notThisFormat(
+        file: files.first?.name ?? "", line: nil, format: "UIMA CAS XMI",
+        reason: "there is no .xmi file with a text")
+    }
+    let (exchange, losses) = Exchange.joining(layers)
+    reading.exchange = exchange
+    reading.losses.note(losses)
+    return reading
+  }
+
+  /// One layer for each view that has a text.
+  private static func layers(
+    of root: XMLElement, _ file: ExchangeFile, _ ratings: Set<String>,
+    _ reading: inout ExchangeReading
+  ) -> [StandoffLayer] {
+    let sofas = root.children.filter { $0.name == "Sofa" && $0.attributes["sofaString"] != nil }
+    let folder = file.folders.last.map { FileName.plain($0) }
+    let stem = FileName.plain(file.stem)
+    let fromFile = folder == nil || stem.lowercased() == nobody ? nil : stem
+    return sofas.map { sofa in
+      let view = sofa.attributes["sofaID"] ?? initialView
+      let isNamed = view != initialView
+      let (text, places) = ScalarText.plain(sofa.attributes["sofaString"] ?? "")
+      var layer = StandoffLayer(
+        document: ExchangedDocument(key: documentName(root) ?? folder ?? stem, text: text),
+        annotator: isNamed ? view : fromFile)
+      let id = sofa.attributes["xmi:id"] ?? ""
+      var reader = Reader(
+        file: file, raw: ScalarText(sofa.attributes["sofaString"] ?? ""), text: ScalarText(text),
+        places: places, ratings: ratings)
+      layer.claims = reader.marks(root.children.filter { $0.attributes["sofa"] == id }, &reading)
+      return layer
+    }
+  }
+
+  /// The document's name as INCEpTION and DKPro keep it.
+  private static func documentName(_ root: XMLElement) -> String? {
+    let data = root.children.first { $0.name == "DocumentMetaData" }
+    return data?.attributes["documentId"]?.filled ?? data?.attributes["documentTitle"]?.filled
+  }
+
+  private struct Reader {
+    let file: ExchangeFile
+    let raw: ScalarText
+    let text: ScalarText
+    let places: LinePlaces
+    let ratings: Set<String>
+    private var marks: [String: StandoffLayer.Mark] = [:]
+    private var order: [String] = []
+    private var losses = LossReport()
+
+    init(
+      file: ExchangeFile, raw: ScalarText, text: ScalarText, places: LinePlaces,
+      ratings: Set<String>
+    ) {
+      self.file = file
+      self.raw = raw
+      self.text = text
+      self.places = places
+      self.ratings = ratings
+    }
+
+    mutating func marks(
+      _ elements: [XMLElement], _ reading: inout ExchangeReading
+    ) -> [StandoffLayer.Mark] {
+      var others: [(XMLElement, TextSpan)] = []
+      for element in elements where isOwn(element) {
+        reading.read += 1
+        guard let span = span(element) else {
+          reading.skip(file, element.line, "its place does not lie in the text")
+          continue
+        }
+        if element.name == evidenceType || element.attributes["same"] != nil {
+          others.append((element, span))
+        } else {
+          add(element, span)
+        }
+      }
+      for (element, span) in others { attach(element, span) }
+      defer { reading.losses.note(losses) }
+      return order.compactMap { marks[$0] }
+    }
+
+    /// Whether the annotation is of a layer of the project's own, or of one that often holds claims; others,
+    /// such as tokens, are made by machines.
+    private mutating func isOwn(_ element: XMLElement) -> Bool {
+      guard element.attributes["begin"] != nil, element.name != "DocumentAnnotation" else {
+        return false
+      }
+      let isOwn =
+        element.namespace.contains("/custom")
+        || [claimType, evidenceType, "NamedEntity", "Span"].contains(element.name)
+      if !isOwn { losses.note("annotations of other layers, such as tokens and sentences") }
+      return isOwn
+    }
+
+    private func span(_ element: XMLElement) -> TextSpan? {
+      guard let begin = element.attributes["begin"].flatMap({ Int($0) }),
+        let end = element.attributes["end"].flatMap({ Int($0) }), begin >= 0, end > begin,
+        let span = raw.span(utf16: begin, end)
+      else { return nil }
+      return text.span(places.moved(span.start), places.moved(span.end))
+    }
+
+    private mutating func add(_ element: XMLElement, _ span: TextSpan) {
+      var mark = StandoffLayer.Mark(places: [[span]], line: element.line)
+      if element.name != claimType { mark.tags.append("label:\(element.name)") }
+      mark.tags += element.children.filter { $0.name == "tags" }.map(\.text)
+      mark.notes = element.children.filter { $0.name == "notes" }.map(\.text)
+      let known = Set(
+        ["sofa", "begin", "end", "xmi:id", "tags", "notes"] + Feature.allCases.map(\.rawValue))
+      func feature(_ feature: Feature) -> String? { element.attributes[feature.rawValue]?.filled }
+      mark.key = feature(.name)
+      mark.wording = feature(.wording)
+      mark.speaker = feature(.claimant)
+      mark.madeOn = feature(.date)
+      mark.verdict = verdict(element)
+      for (name, value) in element.attributes.sorted(by: { $0.key < $1.key })
+      where !known.contains(name) && value.filled != nil {
+        if mark.verdict == nil, let rating = RatingName.of(value), ratings.contains(rating) {
+          mark.verdict = ExchangedClaim.Verdict(rating: rating)
+        } else {
+          mark.tags.append("\(name):\(value)")
+        }
+      }
+      let id = element.attributes["xmi:id"] ?? "line \(element.line)"
+      marks[id] = mark
+      order.append(id)
+    }
+
+    private mutating func verdict(_ element: XMLElement) -> ExchangedClaim.Verdict? {
+      func feature(_ feature: Feature) -> String? { element.attributes[feature.rawValue]?.filled }
+      guard let rating = feature(.rating).flatMap({ RatingName.of($0) }) else {
+        let isOther = [.confidence, .rationale, .seen].contains { feature($0) != nil }
+        losses.note("confidences and rationales without a rating", isOther ? 1 : 0)
+        return nil
+      }
+      var verdict = ExchangedClaim.Verdict(rating: rating)
+      verdict.confidence = feature(.confidence).flatMap(Percentage.of)
+      verdict.rationale = feature(.rationale)
+      verdict.seen = feature(.seen).flatMap { Verdict.Seen(rawValue: $0) }
+      return verdict
+    }
+
+    private mutating func attach(_ element: XMLElement, _ span: TextSpan) {
+      if let claim = element.attributes["same"], marks[claim] != nil {
+        marks[claim]?.places.append([span])
+        return
+      }
+      guard let claim = element.attributes["claim"], marks[claim] != nil,
+        let stance = element.attributes["stance"].flatMap(StanceName.stance)
+      else {
+        losses.note("evidence on no claim, or of no known stance")
+        return
+      }
+      marks[claim]?.evidence.append(
+        StandoffLayer.Source(
+          stance: stance, span: span, note: element.attributes["note"]?.filled))
+    }
+  }
+}

@@ -1,0 +1,249 @@
+import ClaimModel
+
+extension WebAnnotationExchange {
+  static func read(_ files: [ExchangeFile]) throws(FormatError) -> ExchangeReading {
+    var reading = ExchangeReading()
+    var reader = Reader()
+    var isCollection = false
+    for file in files where ["json", "jsonld", "jsonl", ""].contains(file.ending) {
+      for record in try ForeignJSON.records(of: file, "W3C Web Annotation") {
+        guard let value = record.value else {
+          reading.read += 1
+          reading.skip(file, record.line, "it is no JSON")
+          continue
+        }
+        let items = items(of: value)
+        isCollection = isCollection || items.isEmpty
+        for (number, item) in items.enumerated() {
+          reading.read += 1
+          // In a collection the place of the annotation says more than that of the collection.
+          let line = items.count > 1 ? number + 1 : record.line
+          if let fault = WebAnnotationForm.fault(in: item.value, hasContext: item.hasContext) {
+            reading.skip(file, line, fault)
+          } else {
+            reader.take(item.value, line)
+          }
+        }
+      }
+    }
+    guard reading.read > 0 || isCollection else {
+      throw .notThisFormat(
+        file: files.first?.name ?? "", line: nil, format: "W3C Web Annotation",
+        reason: "there is no annotation")
+    }
+    reader.finish(into: &reading)
+    return reading
+  }
+
+  /// The annotations of a collection, a page or a list; or the value itself.
+  private static func items(
+    of value: JSONValue, _ hasContext: Bool = false
+  ) -> [(value: JSONValue, hasContext: Bool)] {
+    let hasContext = hasContext || WebAnnotationForm.namesContext(value)
+    if WebAnnotationForm.isOfType("AnnotationCollection", value), let first = value["first"] {
+      return items(of: first, hasContext)
+    }
+    let isPage = WebAnnotationForm.isOfType("AnnotationPage", value)
+    if let list = isPage ? value["items"]?.array : value["@graph"]?.array {
+      return list.map { ($0, hasContext) }
+    }
+    return [(value, hasContext)]
+  }
+
+  /// Reads annotations: those of words of a text are claims, those of annotations say something of them.
+  private struct Reader {
+    private var claims: [ExchangedClaim] = []
+    private var places: [String: Int] = [:]
+    private var remarks: [(value: JSONValue, target: String)] = []
+    private var losses = LossReport()
+
+    mutating func take(_ annotation: JSONValue, _ line: Int) {
+      let targets = WebAnnotationForm.list(annotation["target"] ?? .null)
+      let id = annotation["id"]?.string ?? annotation["id"]?.texts.first ?? ""
+      let own = Name.claim.name(id)
+      let words = targets.compactMap { place($0) }
+      if own == nil, words.isEmpty, let target = targets.first.flatMap(Self.address) {
+        remarks.append((annotation, target))
+        return
+      }
+      var claim = ExchangedClaim(
+        key: annotation["stet:isNamed"]?.bool == false ? nil : own ?? id)
+      claim.line = line
+      claim.places = words
+      if own == nil {
+        let person = Self.name(annotation["creator"])
+        for index in claim.places.indices where claim.places[index].annotators.isEmpty {
+          claim.places[index].annotators = [person].compactMap(\.self)
+        }
+        say(annotation, of: &claim)
+      } else {
+        describe(annotation, &claim)
+      }
+      places[id] = claims.count
+      claims.append(claim)
+    }
+
+    mutating func finish(into reading: inout ExchangeReading) {
+      for (annotation, target) in remarks {
+        guard let index = places[target] else {
+          losses.note("annotations of no words of a text")
+          continue
+        }
+        var claim = claims[index]
+        say(annotation, of: &claim)
+        claims[index] = claim
+      }
+      reading.exchange.claims = claims
+      reading.losses.note(losses)
+    }
+
+    private static func address(_ target: JSONValue) -> String? {
+      target.string ?? target["id"]?.string ?? target["source"]?.string
+        ?? target["source"]?["id"]?.string
+    }
+
+    /// The name of the first agent; an address where there is no name.
+    private static func name(_ creator: JSONValue?) -> String? {
+      guard let first = creator.map(WebAnnotationForm.list)?.first else { return nil }
+      return first.filled ?? first["name"]?.texts.first ?? first["nickname"]?.texts.first
+        ?? first["id"]?.filled
+    }
+
+    /// What one of Stet's own annotations says of its claim.
+    private func describe(_ annotation: JSONValue, _ claim: inout ExchangedClaim) {
+      for body in WebAnnotationForm.list(annotation["body"] ?? .array([])) {
+        guard let value = body["value"]?.string else { continue }
+        switch body["purpose"]?.string {
+        case "describing": claim.wording = value
+        case "tagging": claim.tags.append(value)
+        case _: claim.notes.append(ExchangedClaim.Note(value))
+        }
+      }
+      func text(_ key: String) -> String? { annotation["stet:\(key)"]?.filled }
+      claim.attribution = Attribution(
+        speaker: text("speaker"), addressee: text("addressee"), channel: text("channel"),
+        intermediary: text("intermediary"), outlet: text("outlet"),
+        isUnnamed: annotation["stet:unnamed"]?.bool ?? false, madeOn: text("madeOn"))
+    }
+
+    /// Where the words of a target stand; `nil` when it names none.
+    private mutating func place(_ target: JSONValue) -> ExchangedPlace? {
+      guard let source = target["source"]?.string ?? target["source"]?["id"]?.string else {
+        return nil
+      }
+      var place = ExchangedPlace(
+        document: Name.document.name(source) ?? source, spans: [], exact: "")
+      for selector in WebAnnotationForm.list(target["selector"] ?? .array([])) {
+        read(selector, into: &place, isWhole: true)
+      }
+      place.annotators = WebAnnotationForm.list(target["creator"] ?? .array([])).compactMap {
+        Self.name($0)
+      }
+      return place.spans.isEmpty && place.exact.isEmpty ? nil : place
+    }
+
+    /// - Parameter isWhole: whether the selector is about the whole text; a refining one counts within what
+    ///   the refined one selects.
+    private mutating func read(
+      _ selector: JSONValue, into place: inout ExchangedPlace, isWhole: Bool
+    ) {
+      switch selector["type"]?.string {
+      case "TextQuoteSelector":
+        place.exact = selector["exact"]?.string ?? ""
+        place.prefix = selector["prefix"]?.string ?? ""
+        place.suffix = selector["suffix"]?.string ?? ""
+      case "TextPositionSelector":
+        guard isWhole, selector["refinedBy"] == nil else { break }
+        place.spans = [selector["start"]?.int, selector["end"]?.int].spans
+      case _: losses.note("selectors that are none of text position and text quotation")
+      }
+      for refining in selector["refinedBy"].map(WebAnnotationForm.list) ?? [] {
+        place.spans = []
+        read(refining, into: &place, isWhole: false)
+      }
+    }
+
+    /// What an annotation says of a claim: a verdict, an evidence, tags, notes.
+    private mutating func say(_ annotation: JSONValue, of claim: inout ExchangedClaim) {
+      let person = Self.name(annotation["creator"])
+      if annotation["stet:stance"] != nil { return offer(annotation, person, on: &claim) }
+      var bodies = WebAnnotationForm.list(annotation["body"] ?? .array([]))
+      if let value = annotation["bodyValue"]?.texts.first {
+        bodies.append(["value": .string(value)])
+      }
+      let motivations = (annotation["motivation"]?.texts ?? [])
+      let judges = motivations.contains("assessing") || motivations.contains("classifying")
+      var verdict: ExchangedClaim.Verdict?
+      var rest: [String] = []
+      for body in bodies {
+        guard let value = body["value"]?.string else {
+          losses.note("bodies that are no text")
+          continue
+        }
+        let purpose = body["purpose"]?.string
+        if purpose == "tagging" {
+          claim.tags.append(value)
+        } else if judges, verdict == nil, purpose == "classifying" || purpose == nil,
+          let rating = RatingName.of(value)
+        {
+          verdict = ExchangedClaim.Verdict(annotator: person, rating: rating)
+        } else {
+          rest.append(value)
+        }
+      }
+      if verdict != nil, !rest.isEmpty { verdict?.rationale = rest.removeFirst() }
+      claim.notes += rest.map { ExchangedClaim.Note($0, annotator: person) }
+      if let verdict { judge(verdict, annotation, &claim) }
+    }
+
+    private mutating func judge(
+      _ verdict: ExchangedClaim.Verdict, _ annotation: JSONValue, _ claim: inout ExchangedClaim
+    ) {
+      var verdict = verdict
+      verdict.confidence = annotation["stet:confidence"]?.int
+      verdict.seen = annotation["stet:seen"]?.string.flatMap { Verdict.Seen(rawValue: $0) }
+      verdict.evidence = annotation["stet:cites"]?.array.map { cited in
+        cited.compactMap { $0.string.flatMap { Name.evidence.name($0) } }
+      }
+      guard !claim.verdicts.contains(where: { $0.annotator == verdict.annotator }) else {
+        losses.note("second verdicts of one annotator on one claim")
+        return
+      }
+      claim.verdicts.append(verdict)
+    }
+
+    private mutating func offer(
+      _ annotation: JSONValue, _ person: String?, on claim: inout ExchangedClaim
+    ) {
+      func text(_ key: String) -> String? { annotation["stet:\(key)"]?.string }
+      guard let stance = text("stance").flatMap({ Evidence.Stance(rawValue: $0) }) else {
+        losses.note("evidence of a stance of no known name")
+        return
+      }
+      var evidence = ExchangedClaim.Evidence(stance, annotator: person)
+      let isCited = annotation["stet:isCited"]?.bool ?? true
+      let name = annotation["id"]?.string.flatMap { Name.evidence.name($0) }
+      evidence.key = isCited ? name ?? "" : ""
+      let bodies = WebAnnotationForm.list(annotation["body"] ?? .array([]))
+      evidence.place = bodies.compactMap { place($0) }.first
+      evidence.url = text("url")
+      evidence.title = text("title")
+      evidence.quote = text("quote")
+      evidence.origin = text("origin")
+      evidence.note = text("note")
+      evidence.isPrimary = annotation["stet:primary"]?.bool ?? false
+      evidence.isUnnamed = annotation["stet:unnamed"]?.bool ?? false
+      claim.evidence.append(evidence)
+    }
+  }
+}
+
+extension [Int?] {
+  /// The span from the first number to the second; none when they are no such bounds.
+  fileprivate var spans: [TextSpan] {
+    guard count == 2, let start = self[0], let end = self[1], let span = TextSpan(start, end) else {
+      return []
+    }
+    return [span]
+  }
+}

@@ -1,0 +1,86 @@
+public import ClaimModel
+
+extension Coverage {
+  /// Works out how each sentence stands.
+  ///
+  /// A sentence is what was said of the smallest marked passage that holds the whole of it; where nobody
+  /// said anything, it is ticked when it shares words with a claim that stands; else it stands as the same
+  /// words do in another version, the first with the first where they stand several times. White space
+  /// makes no difference to that, everything else does.
+  ///
+  /// - Parameters:
+  ///   - marks: what was said of passages of this document, where people agree.
+  ///   - contested: passages of which people have said different things.
+  ///   - claims: the claims that stand, with their places.
+  ///   - former: what was done in other versions, in their order of place.
+  public init(
+    of text: DocumentText, marks: [PassageMark], contested: [TextSpan] = [], claims: [Placed],
+    former: [Former] = []
+  ) {
+    let blocks = text.blocks()
+    // Where a desk has read the document otherwise, other words stand there: nobody has marked those.
+    let own = marks.filter {
+      Judge.key(text.quote($0.selector.span)) == Judge.key($0.selector.exact)
+    }
+    var judge = Judge(marks: own, contested: contested, claims: claims, former: former)
+    var sentences: [Sentence] = []
+    for block in blocks where block.kind.isContent {
+      var opens = true
+      for span in text.sentences(in: block.span) {
+        let words = text.quote(span)
+        guard words.unicodeScalars.contains(where: \.isWordPart) else { continue }
+        let (state, reason) = judge.verdict(on: span, words)
+        sentences.append(
+          Sentence(
+            number: sentences.count + 1, span: span, text: words, kind: block.kind.rawValue,
+            opensBlock: opens, state: state, reason: reason))
+        opens = false
+      }
+    }
+    self.init(
+      sentences: sentences, boilerplate: blocks.count { !$0.kind.isContent })
+  }
+}
+
+/// What is known of a document's passages, for judging one sentence after the other.
+private struct Judge {
+  private let marks: [(span: TextSpan, mark: PassageMark?)]
+  private let claims: [Coverage.Placed]
+  private var former: [ExactText: ArraySlice<Coverage.Former>]
+
+  init(
+    marks: [PassageMark], contested: [TextSpan], claims: [Coverage.Placed],
+    former: [Coverage.Former]
+  ) {
+    // The smallest first: it says most exactly what it is about.
+    self.marks =
+      (marks.map { ($0.selector.span, $0) } + contested.map { ($0, nil) })
+      .sorted { ($0.0.length, $0.0) < ($1.0.length, $1.0) }
+    self.claims = claims.sorted { ($0.span, $0.claim) < ($1.span, $1.claim) }
+    self.former = Dictionary(grouping: former) { Self.key($0.text) }.mapValues { $0[...] }
+  }
+
+  /// Sentences are given in order of place, each once.
+  mutating func verdict(
+    on span: TextSpan, _ words: String
+  ) -> (PassageMark.State, Coverage.Reason?) {
+    let same = former[Self.key(words)]?.popFirst()
+    if let said = marks.first(where: { $0.span.contains(span) }) {
+      guard let mark = said.mark else { return (.open, .contested) }
+      return (mark.state, .mark(mark))
+    }
+    let held = claims.filter { $0.span.overlaps(span) }
+    if !held.isEmpty {
+      var names: [ClaimID] = []
+      for one in held where !names.contains(one.claim) { names.append(one.claim) }
+      return (.ticked, .claims(names))
+    }
+    guard let same, same.state != .open else { return (.open, nil) }
+    return (same.state, .carried(from: same.document))
+  }
+
+  /// The words without regard to how much white space is between them.
+  static func key(_ text: String) -> ExactText {
+    ExactText(text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+  }
+}

@@ -1,0 +1,36 @@
+import ClaimModel
+import EditorialDesk
+
+/// What an import or export came to, as people read it.
+struct ExchangeSheet {
+  private let report: Desk.ExchangeReport
+
+  init(_ report: Desk.ExchangeReport) { self.report = report }
+
+  /// How many records left out are listed; programs get all with `--json`.
+  private static let longestList = 100
+
+  func lines(isImport: Bool) -> [String] {
+    var lines: [String] = []
+    if isImport {
+      lines.append(
+        "\(report.read) records read: \(report.imported) imported, \(report.skipped.count) skipped; "
+          + "\(report.new) operations written")
+    } else {
+      lines.append("\(report.imported) of \(report.read) claims written")
+    }
+    for record in report.skipped.prefix(Self.longestList) {
+      lines.append("skipped  \(record.file):\(record.line)  \(record.reason)")
+    }
+    if report.skipped.count > Self.longestList {
+      lines.append(
+        "skipped  … and \(report.skipped.count - Self.longestList) more, all with --json")
+    }
+    for loss in report.lost { lines.append("lost  \(loss.count)  \(loss.what)") }
+    if report.contested > 0 {
+      lines.append(
+        "contested  \(report.contested) facets more than before: list them with `stet conflicts`")
+    }
+    return lines
+  }
+}

@@ -1,0 +1,27 @@
+import ClaimModel
+import EditorialDesk
+
+/// What the gate says of one claim, as it is printed.
+struct GateLines {
+  private let judged: Desk.Judged
+
+  init(_ judged: Desk.Judged) { self.judged = judged }
+
+  func show(from desk: Desk, asJSON isJSON: Bool) throws {
+    if isJSON { return Output.json(desk.gateJSON(judged)) }
+    if try desk.willShowOthers(on: judged.claim) { Output.tellInformed() }
+    Output.line(judged.claim.wording)
+    for result in judged.gate.results {
+      Output.line(
+        "  \(result.isMet ? "met    " : "NOT MET")  \(Self.padded(result.clause.rawValue))  \(result.reason)"
+      )
+    }
+    Output.line(
+      judged.isVerified
+        ? "verified" : "not verified: \(judged.gate.unmet.count) clauses are not met")
+  }
+
+  private static func padded(_ word: String) -> String {
+    word + String(repeating: " ", count: max(0, 14 - word.count))
+  }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import ClaimModel
+import DeskConsole
+import EditorialDesk
+
+/// Says how far the work has come.
+struct Progress: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say how far the work has come, by document and by person.",
+    discussion: """
+      A fact is settled when two or more annotators agree on it or a ruling that
+      is not stale decides. Verified claims are counted where at most \(Desk.mostJudged) claims
+      stand; on larger desks `stet gate` tells.
+
+      Example:
+        stet progress
+      """)
+
+  @OptionGroup var desk: DeskOptions
+  @OptionGroup var output: JSONOption
+
+  func run() throws {
+    let desk = try desk.open()
+    if output.json { return Output.json(try desk.progress().json) }
+    let progress = try desk.progress(mostDocuments: ProgressSheet.most.documents)
+    try ProgressSheet(progress, of: desk).text.forEach { print($0) }
+  }
+}

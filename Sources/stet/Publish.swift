@@ -1,0 +1,106 @@
+import ArgumentParser
+import ClaimModel
+import EditorialDesk
+
+/// Records what went out.
+struct Publish: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Record that a claim's check went out, and where it can be read.",
+    discussion: """
+      What stands now is kept with it: when the rating, the wording, the ruling or the evidence changes
+      later, a correction is due, see `stet corrections`. Publishing again records the correction. The status
+      is 3 where the gate does not pass the claim: it is recorded, and for a person to think about.
+
+      Example:
+        stet publish gdRIcs78 --url https://news.example/checks/7
+        stet publish gdRIcs78 --because "A second official has spoken."
+      """)
+
+  @Argument(help: "The claim, by name or its beginning.") var claim: String
+  @Option(help: "Where it can be read; for a later version otherwise where the one before is.")
+  var url: String?
+  @Option(
+    help: ArgumentHelp(
+      "minor, factual, rating, void or update; otherwise what has changed tells.",
+      valueName: "kind"))
+  var change: String?
+  @Option(help: "What readers are told about the change.") var because = ""
+  @OptionGroup var desk: DeskOptions
+  @OptionGroup var output: JSONOption
+
+  func validate() throws {
+    guard let change, Publication.Change(rawValue: change) == nil else { return }
+    let known = Publication.Change.allCases.map(\.rawValue).joined(separator: ", ")
+    throw ValidationError("There is no kind of change '\(change)'. Use one of: \(known).")
+  }
+
+  func run() throws {
+    let desk = try desk.open()
+    let id = try desk.claimID(Name.plain(claim))
+    let published = try desk.publish(
+      id,
+      Desk.PublicationOffer(
+        url: url, change: change.flatMap { Publication.Change(rawValue: $0) }, because: because))
+    let publication = published.publication
+    if output.json {
+      Output.json(desk.publicationJSON(publication, of: id))
+    } else {
+      Output.line(
+        "\(id.short)  version \(publication.version), \(publication.change.rawValue)  "
+          + publication.url)
+    }
+    guard !published.isVerified else { return }
+    Output.aside("The gate does not pass this claim: see `stet gate \(id.short)`.")
+    throw ExitCode.needsPerson
+  }
+}
+
+/// Lists what must be corrected.
+struct Corrections: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "List the corrections that are due: what went out is not what stands now.",
+    discussion: """
+      Each with its kind (minor, factual, rating, void or update), the old words and the new ones, and where
+      the earlier version can be read. `stet publish` records a correction when it has gone out.
+
+      Example:
+        stet corrections
+      """)
+
+  @Flag(help: "List those that went out too.") var all = false
+  @Flag(help: "End with status 3 when a correction is due.") var strict = false
+  @OptionGroup var desk: DeskOptions
+  @OptionGroup var output: JSONOption
+
+  func run() throws {
+    let desk = try desk.open()
+    let tasks = try desk.corrections(includingMade: all)
+    for task in tasks {
+      if output.json {
+        Output.json(desk.correctionJSON(task.correction))
+      } else {
+        Self.lines(of: task).forEach { Output.line($0) }
+      }
+    }
+    if strict, tasks.contains(where: { $0.correction.later == nil }) {
+      throw ExitCode.needsPerson
+    }
+  }
+
+  private static func lines(of task: Desk.CorrectionTask) -> [String] {
+    let correction = task.correction
+    let state = correction.later.map { "version \($0.version)" } ?? "due"
+    let head =
+      "\(state), \(correction.change.rawValue)  \(correction.claim.short)  "
+      + Output.cut(task.wording, to: 50)
+    let before = correction.earlier
+    return [head, "  version \(before.version) of \(before.at.prefix(10))  \(before.url)"]
+      + correction.differences.map {
+        "  \($0.what.rawValue): \(words($0.old)) -> \(words($0.new))"
+      }
+  }
+
+  private static func words(_ text: String) -> String {
+    text.isEmpty ? "nothing" : "“\(Output.cut(text, to: 60))”"
+  }
+}

@@ -1,0 +1,134 @@
+import ArgumentParser
+import ClaimModel
+import EditorialDesk
+import Foundation
+
+/// `stet source …`: unnamed sources, who knows them, and where that is kept.
+struct SourceCommands: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "source",
+    abstract: "Attest that you know an unnamed source; keep its name out of everything.",
+    discussion: """
+      The desk holds a label, why the source is not named, and what it could know: never who it is. Where
+      only an unnamed source stands behind a claim, the gate asks that two people attest to know it, or a
+      named origin or a document beside it.
+
+      Who it is may be kept on this machine, or nowhere: `keep` puts it into a file of your home folder
+      that only you may read. It is not encrypted, and no command prints it. What you write on a desk is
+      refused when it has the name of a source that you keep.
+
+      Example:
+        stet source keep S1 < name.txt
+        stet source attest gdRIcs78 S1 --because "fears for the post" --access "took part in the call"
+      """,
+    subcommands: [Attest.self, Withdraw.self, Keep.self, List.self, Forget.self])
+
+  struct Attest: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Attest that you know who an unnamed source is.",
+      discussion: """
+        The claim's speaker, or with --evidence the source of an evidence; it must be said there that it
+        is unnamed. Two who mean the same source give the same label.
+
+        Example:
+          stet source attest gdRIcs78 S1 --because "fears for the post" --access "took part in the call"
+        """)
+
+    @Argument(help: "The claim, by name or its beginning.") var claim: String
+    @Argument(help: "What stands for the source.") var label: String
+    @Option(help: "Why the source is not named.") var because: String
+    @Option(help: "What the source could know, and how.") var access = ""
+    @Option(help: "The evidence whose source it is, by name or its beginning.")
+    var evidence: String?
+    @OptionGroup var desk: DeskOptions
+
+    func run() throws {
+      let desk = try desk.open()
+      let id = try desk.claimID(Name.plain(claim))
+      let label = try SourceCommands.label(label)
+      try desk.attest(
+        SourceCommands.source(evidence), on: id, as: label, because: because, access: access)
+      Output.line("\(id.short)  attested to \(label)")
+    }
+  }
+
+  struct Withdraw: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Take your attestation back.",
+      discussion: "Example:\n  stet source withdraw gdRIcs78")
+
+    @Argument(help: "The claim, by name or its beginning.") var claim: String
+    @Option(help: "The evidence whose source it is, by name or its beginning.")
+    var evidence: String?
+    @OptionGroup var desk: DeskOptions
+
+    func run() throws {
+      let desk = try desk.open()
+      let id = try desk.claimID(Name.plain(claim))
+      try desk.withdrawAttestation(of: SourceCommands.source(evidence), on: id)
+      Output.line("\(id.short)  withdrawn")
+    }
+  }
+
+  struct Keep: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Keep who a source is, in a file of your home folder that only you may read.",
+      discussion: """
+        The first line is the name; what follows is up to you. Without LABEL one is drawn at random.
+        Remove the file that you read it from.
+
+        Example:
+          stet source keep S1 < name.txt
+        """)
+
+    @Argument(help: "What is to stand for the source.") var label: String?
+    @Option(help: "The file to read it from, or - for standard input.", completion: .file())
+    var from = "-"
+
+    func run() throws {
+      if from == "-", isatty(STDIN_FILENO) == 1 {
+        Output.aside("Type who it is, the name first; end with Ctrl-D on a line of its own.")
+      }
+      let sources = SealedSources()
+      let kept = try sources.keep(from, as: label.map { try SourceCommands.label($0) })
+      Output.line("\(kept)  kept in \(sources.path(of: kept))")
+    }
+  }
+
+  struct List: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "List the labels of the sources that you keep, and where they lie.",
+      discussion: "Example:\n  stet source list")
+
+    func run() throws {
+      let sources = SealedSources()
+      Output.table(try sources.labels().map { [$0.text, sources.path(of: $0)] })
+    }
+  }
+
+  struct Forget: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Remove what you keep of a source.",
+      discussion: "Example:\n  stet source forget S1")
+
+    @Argument(help: "What stands for the source.") var label: String
+
+    func run() throws {
+      let label = try SourceCommands.label(label)
+      try SealedSources().forget(label)
+      Output.line("\(label)  forgotten")
+    }
+  }
+
+  fileprivate static func label(_ text: String) throws -> SourceLabel {
+    guard let label = SourceLabel(Name.plain(text)) else {
+      throw DeskError.unknownWord(
+        text, kind: "label of a source", known: ["1 to 32 letters, digits and hyphens"])
+    }
+    return label
+  }
+
+  fileprivate static func source(_ evidence: String?) -> Desk.UnnamedSource {
+    evidence.map { .evidence(Name.plain($0)) } ?? .speaker
+  }
+}

@@ -1,0 +1,55 @@
+import ClaimModel
+import ClaimStore
+import DeskTestSupport
+import Testing
+
+@Suite("Verifying what is counted", .enabled(if: OutsideEditor.isThere, "python3 is not here"))
+struct TallyVerifyTests {
+  private let folder: ScratchFolder
+  private let path: String
+
+  init() throws {
+    folder = try ScratchFolder()
+    let desk = try folder.desk()
+    path = desk.path
+    try desk.merge(
+      ["amara", "boris", "chen"].map { try Fixture.bytes("phone-call/\($0).jsonl") })
+  }
+
+  @Test(arguments: [
+    "UPDATE claim_tally SET open = open + 1",
+    "DELETE FROM claim_tally", "UPDATE walk_tally SET items = items + 1",
+    "UPDATE annotator_tally SET verdicts = verdicts - 1 WHERE annotator = 'amara'",
+    "DELETE FROM annotator_tally WHERE annotator = 'boris'",
+    "UPDATE claim SET queries = queries + 1",
+    "UPDATE claim SET stale = 1 - stale",
+  ])
+  func `notices a count that was changed, until everything is made anew`(change: String) throws {
+    #expect(try Store.open(at: path).verify().problems.isEmpty)
+    try OutsideEditor.change(path, change)
+    #expect(try Store.open(at: path).verify().problems.map(\.kind) == ["projection"])
+    try Store.open(at: path).rebuild()
+    #expect(try Store.open(at: path).verify().problems.isEmpty)
+  }
+
+  @Test func `brings a desk of the step before over, with its counts`() throws {
+    let counts = try Store.open(at: path).read { try $0.stageCounts() }
+    try OutsideEditor.change(
+      path,
+      """
+      DROP TABLE claim_tally; DROP TABLE walk_tally; DROP TABLE annotator_tally; DROP TABLE candidate_tally;
+      DROP TABLE unsought; DROP TABLE orphan; DROP TABLE contest;
+      DROP INDEX candidate_by_worth; ALTER TABLE candidate DROP COLUMN waits;
+      DROP INDEX claim_by_status; ALTER TABLE claim DROP COLUMN stale;
+      ALTER TABLE claim DROP COLUMN queries;
+      CREATE INDEX claim_by_status ON claim (status, known);
+      CREATE TABLE contest (
+        entity INTEGER NOT NULL REFERENCES entity (number), facet TEXT NOT NULL,
+        heads INTEGER NOT NULL, PRIMARY KEY (entity, facet)) STRICT, WITHOUT ROWID;
+      PRAGMA user_version = 2
+      """)
+    let desk = try Store.open(at: path)
+    #expect(try desk.verify().problems.isEmpty)
+    #expect(try desk.read { try $0.stageCounts() } == counts)
+  }
+}

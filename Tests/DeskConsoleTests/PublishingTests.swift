@@ -1,0 +1,45 @@
+import ClaimModel
+import DeskConsole
+import EditorialDesk
+import Foundation
+import Testing
+
+@Suite("Publishing at the prompt")
+struct PublishingTests {
+  @Test func `records the claim in hand, and a correction with its reason`() throws {
+    let room = try ReviewRoom()
+    var amara = try room.sitting("amara")
+    try amara.type("true 90")
+    let claim = try #require(try amara.desk.claims().first { $0.claim.verdicts.count == 1 }).claim
+    try amara.type("open \(claim.id)")
+    let first = try amara.read("publish https://news.example/7")
+    #expect(first.hasPrefix("published, version 1, first: https://news.example/7"))
+    #expect(first.contains("the gate does not pass it"))
+    try amara.type("reword Something else.")
+    #expect(try amara.desk.corrections().count == 1)
+    #expect(
+      try amara.read("report html \(room.path("r.html"))").hasSuffix("1 correction is due"))
+    let second = try amara.read("pub factual We had it wrong.")
+    #expect(second.hasPrefix("published, version 2, factual: https://news.example/7"))
+    let publication = try #require(try amara.desk.claim(claim.id).publications.last)
+    #expect(publication.because == "We had it wrong.")
+    #expect(try amara.desk.corrections().isEmpty)
+  }
+
+  @Test func `is refused without an address`() throws {
+    let room = try ReviewRoom()
+    var amara = try room.sitting("amara")
+    #expect(throws: DeskError.self) { try amara.type("publish") }
+    #expect(throws: DeskError.self) { try amara.type("publish javascript:alert(1)") }
+  }
+
+  @Test func `writes every form of a report`() throws {
+    let room = try ReviewRoom()
+    var amara = try room.sitting("amara")
+    for format in Desk.ReportFormat.allCases {
+      let path = room.path("report.\(format)")
+      #expect(try amara.read("report \(format.rawValue) \(path)").hasPrefix("wrote \(path), "))
+      #expect(try Data(contentsOf: URL(fileURLWithPath: path)).last == 0x0A)
+    }
+  }
+}

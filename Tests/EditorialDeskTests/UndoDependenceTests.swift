@@ -1,0 +1,157 @@
+import ClaimModel
+import EditorialDesk
+import Testing
+
+@Suite("Undo of what a colleague has built on")
+struct UndoDependenceTests {
+  private let newsroom: Newsroom
+  private let desk: Desk
+  private let boris: Desk
+  private let claim: ClaimID
+
+  init() throws {
+    newsroom = try Newsroom()
+    (desk, claim) = try newsroom.deskWithClaim()
+    boris = try newsroom.desk(of: "boris")
+  }
+
+  private func offer() throws -> EvidenceID {
+    try desk.offer(
+      Desk.EvidenceOffer(
+        stance: .supports,
+        source: .outside(url: "https://council.example/", title: "", quote: "40 million"),
+        origin: "the council"), on: claim)
+  }
+
+  @Test func `says whose verdict cites the evidence that is gone`() throws {
+    let evidence = try offer()
+    _ = try boris.rate(claim, .init(rating: "true", evidence: [evidence.text]))
+    let remarks = try desk.undo().remarks
+    #expect(remarks == ["boris cites evidence that is withdrawn now: tell them, or `redo`."])
+    #expect(try desk.claim(claim).verdicts.first?.evidence == [evidence])
+    #expect(try desk.redo().remarks.isEmpty)
+    #expect(try desk.claim(claim).evidence.map(\.id) == [evidence])
+  }
+
+  @Test func `says who has replaced it, and what to do`() throws {
+    try desk.reword(claim, to: "Amara's words.")
+    try boris.reword(claim, to: "Boris's words.")
+    let undone = try desk.undo()
+    #expect(undone.passedOver == ["claim.word Amara's words."])
+    #expect(
+      undone.remarks.first
+        == "wording is left as boris wrote it since: write it anew, or ask boris.")
+    #expect(try desk.claim(claim).wording == "Boris's words.")
+  }
+
+  @Test func `says whose verdict is on the wording that was taken back`() throws {
+    try desk.reword(claim, to: "The line costs 40 million euros.")
+    try boris.rate(claim, "true")
+    #expect(
+      try desk.undo().remarks.first?.hasPrefix("boris's verdict is on another wording") ?? false)
+    #expect(try desk.claim(claim).verdicts.first?.isStale ?? false)
+  }
+
+  @Test func `says that a ruling is stale now`() throws {
+    try desk.rate(claim, "true")
+    try boris.rule(claim, "true", because: "The council says so.")
+    #expect(
+      try desk.undo().remarks == ["The ruling by boris is stale now: ask for it anew, or `redo`."])
+  }
+
+  @Test func `says who worked on a claim that stands no longer, and keeps their work`() throws {
+    try boris.rate(claim, "true")
+    let remarks = try desk.undo().remarks
+    #expect(remarks.first?.hasPrefix("boris worked on the claim") ?? false)
+    #expect(try desk.claim(claim).status == .candidate)
+    #expect(try desk.claim(claim).verdicts.count == 1)
+    _ = try desk.redo()
+    #expect(try desk.claim(claim).status == .open)
+  }
+
+  @Test func `leaves a query alone that a colleague has answered`() throws {
+    let query = try desk.ask("Who says so?", to: "writer", about: claim)
+    _ = try boris.answer(query.text, with: "The mayor.")
+    let undone = try desk.undo()
+    #expect(undone.passedOver.first?.hasPrefix("query.ask") ?? false)
+    #expect(try desk.claim(claim).queries.first?.answer == "The mayor.")
+  }
+
+  @Test func `says nothing where nobody has built on it`() throws {
+    _ = try offer()
+    try boris.rate(claim, "true")
+    #expect(try desk.undo().remarks.isEmpty)
+  }
+
+  // MARK: Resolving, and acts on several things
+
+  @Test func `takes back the resolution of a merge, and brings it back, across restarts`() throws {
+    let other = try newsroom.desk("other", of: "chen")
+    try newsroom.pass(from: desk, to: other)
+    try desk.reword(claim, to: "Amara's words.")
+    try other.reword(claim, to: "Chen's words.")
+    try newsroom.pass(from: other, to: desk)
+    let conflict = try #require(try desk.conflicts().first)
+    let stands = try desk.resolve(conflict.entity, conflict.facet, choosing: 2)
+    #expect(try desk.conflicts().isEmpty)
+    let count = try desk.operationCount()
+    _ = try newsroom.desk().undo()
+    let again = try #require(try newsroom.desk().conflicts().first)
+    #expect(Set(again.heads.map(\.value)) == ["Amara's words.", "Chen's words."])
+    #expect(try desk.operationCount() > count)
+    _ = try newsroom.desk().redo()
+    #expect(try desk.conflicts().isEmpty)
+    #expect(try desk.claim(claim).wording == stands)
+    _ = try newsroom.desk().undo()
+    #expect(try desk.conflicts().count == 1)
+    try newsroom.pass(from: desk, to: other)
+    #expect(try other.conflicts().map(\.facet) == desk.conflicts().map(\.facet))
+  }
+
+  @Test func `takes back a decision about several claims at once`() throws {
+    let candidates = try desk.candidatesByWorth().prefix(2).map(\.claim)
+    try #require(candidates.count == 2)
+    let before = try desk.stateDigest()
+    try desk.decide(Array(candidates), .accepted)
+    #expect(try candidates.allSatisfy { try desk.claim($0).status == .open })
+    _ = try desk.undo()
+    #expect(try candidates.allSatisfy { try desk.claim($0).status == .candidate })
+    _ = try desk.redo()
+    #expect(try candidates.allSatisfy { try desk.claim($0).status == .open })
+    #expect(try desk.stateDigest() != before)
+  }
+
+  @Test func `takes back that two claims are one, and an origin`() throws {
+    let other = try desk.addClaim(wording: "Trams are quiet.")
+    try desk.join(claim, with: other)
+    _ = try desk.undo()
+    #expect(try desk.claim(claim).sameAs.isEmpty)
+    _ = try desk.redo()
+    #expect(try desk.claim(claim).sameAs == [other])
+    let document = try #require(try desk.documents().first).id
+    try desk.setOrigin("the council", kind: "statement", of: document)
+    _ = try desk.undo()
+    #expect(try desk.document(document).origins.isEmpty)
+    _ = try desk.redo()
+    #expect(try desk.document(document).origins == ["the council"])
+  }
+
+  // MARK: History
+
+  @Test func `stands in the history, with what was before, after, and why`() throws {
+    let first = try desk.claim(claim).wording
+    try desk.reword(claim, to: "Amara's words.")
+    _ = try desk.rate(claim, .init(rating: "true", rationale: "The council says so."))
+    _ = try desk.rate(claim, .init(rating: "half-true", rationale: "Not all of it."))
+    _ = try desk.undo()
+    let history = try desk.history(of: claim.text)
+    let verdicts = history.filter { $0.kind == "verdict.give" }
+    #expect(verdicts.map(\.before) == [[], ["true"], ["half-true"]])
+    #expect(verdicts.map(\.value) == ["true", "half-true", "true"])
+    #expect(
+      verdicts.map(\.because)
+        == ["The council says so.", "Not all of it.", "The council says so."])
+    #expect(history.first { $0.kind == "claim.word" }?.before == [])
+    #expect(first != "Amara's words.")
+  }
+}

@@ -1,0 +1,161 @@
+import ClaimModel
+import EditorialDesk
+import Foundation
+import Testing
+
+@Suite("An unnamed source on a desk")
+struct UnnamedSourceDeskTests {
+  private let newsroom: Newsroom
+  private let desk: Desk
+  private let boris: Desk
+  private let claim: ClaimID
+  private let sources: SealedSources
+  private let label: SourceLabel
+
+  /// Two people rated a claim by an unnamed speaker, on two evidences that rest on that speaker.
+  init() throws {
+    newsroom = try Newsroom()
+    (desk, claim) = try newsroom.deskWithClaim()
+    boris = try newsroom.desk(of: "boris")
+    sources = SealedSources(in: newsroom.surroundings(of: "amara"))
+    label = try #require(SourceLabel("S1"))
+    try desk.attribute(claim, to: Attribution(speaker: "an official", isUnnamed: true))
+    let evidence = try ["an official", "the official of the council"].map { origin in
+      try desk.offer(
+        Desk.EvidenceOffer(
+          stance: .supports,
+          source: .outside(url: "https://a.example/\(origin)", title: "", quote: ""),
+          origin: origin), on: claim
+      ).text
+    }
+    for one in [desk, boris] {
+      _ = try one.rate(claim, Desk.VerdictOffer(rating: "true", evidence: evidence))
+    }
+  }
+
+  private func unmet() throws -> [Gate.Clause] { try desk.judged(claim).gate.unmet.map(\.clause) }
+
+  private func attest(_ desk: Desk, because: String = "fears for the post") throws {
+    try desk.attest(.speaker, on: claim, as: label, because: because, access: "was there")
+  }
+
+  // MARK: Attesting
+
+  @Test func `stands alone until two people attest to know it`() throws {
+    #expect(try unmet() == [.namedSource])
+    try attest(desk)
+    #expect(try unmet() == [.namedSource])
+    try attest(boris)
+    #expect(try unmet() == [])
+    #expect(try desk.claim(claim).attestations.map(\.by.name) == ["amara", "boris"])
+    try boris.withdrawAttestation(of: .speaker, on: claim)
+    #expect(try unmet() == [.namedSource])
+    _ = try boris.undo()
+    #expect(try unmet() == [])
+    _ = try desk.expectRefusal {
+      try newsroom.desk(of: "chen").withdrawAttestation(of: .speaker, on: claim)
+    }
+  }
+
+  @Test func `needs a reason, and a source that is said to be unnamed`() throws {
+    _ = try desk.expectRefusal { try attest(desk, because: " ") }
+    let named = try desk.offer(
+      Desk.EvidenceOffer(
+        stance: .supports, source: .outside(url: "https://b.example", title: "", quote: ""),
+        origin: "budget"), on: claim)
+    let refusal = try desk.expectRefusal {
+      try desk.attest(.evidence(named.text), on: claim, as: label, because: "fear")
+    }
+    #expect(refusal?.problem.contains("is not said to be unnamed") == true)
+    let other = try desk.addClaim(wording: "Trams ran in 1950.")
+    _ = try desk.expectRefusal { try desk.attest(.speaker, on: other, as: label, because: "fear") }
+    _ = try desk.expectRefusal {
+      try desk.attest(.evidence(named.text), on: other, as: label, because: "fear")
+    }
+  }
+
+  @Test func `of an evidence is attested there`() throws {
+    let unnamed = try desk.offer(
+      Desk.EvidenceOffer(
+        stance: .supports, source: .outside(url: "https://b.example", title: "", quote: ""),
+        origin: "an aide", isUnnamed: true), on: claim)
+    try desk.attest(.evidence(unnamed.text), on: claim, as: label, because: "fear")
+    let item = try desk.claim(claim).evidence.first { $0.id == unnamed }
+    #expect(item?.attestations.map(\.label) == [label])
+    #expect(try desk.claim(claim).attestations.isEmpty)
+    #expect(try desk.history(of: claim.text).contains { $0.kind == "source.attest" })
+  }
+
+  @Test func `is attested by proven authors where the desk has a roster`() throws {
+    try attest(desk)
+    try attest(boris)
+    try desk.foundRoster()
+    #expect(try unmet().contains(.namedSource))
+  }
+
+  // MARK: Keeping who it is
+
+  private func keep(_ text: String, _ label: SourceLabel? = nil) throws -> SourceLabel {
+    let file = try newsroom.write(text, to: "who.txt")
+    defer { try? FileManager.default.removeItem(atPath: file) }
+    return try sources.keep(file, as: label)
+  }
+
+  @Test func `is kept in a file that only its owner may read, under a label`() throws {
+    #expect(try keep("Ilse Marwick\n+43 1 5550100\n", label) == label)
+    let mode = try FileManager.default.attributesOfItem(atPath: sources.path(of: label))
+    #expect((mode[.posixPermissions] as? NSNumber)?.intValue == 0o600)
+    let drawn = try keep("Jon Birk")
+    #expect(try sources.labels() == [drawn, label].sorted())
+    #expect(throws: DeskError.self) { _ = try keep("Somebody else", label) }
+    for empty in ["", "\n", "  \nMarwick\n", "--\n"] {
+      #expect(throws: DeskError.self) { _ = try keep(empty) }
+    }
+    try sources.forget(label)
+    #expect(throws: DeskError.self) { try sources.forget(label) }
+    #expect(try sources.labels() == [drawn])
+  }
+
+  @Test func `is written down by none of its keeper's own words`() throws {
+    _ = try keep("Ilse Marwick\nhas a brother\n", label)
+    let refused: [() throws -> Void] = [
+      { try attest(desk, because: "Marwick fears for the post") },
+      { _ = try desk.addNote("Ask ILSE  marwick again.", to: claim) },
+      { _ = try desk.ask("Is it Marwick?", to: "lawyer", about: claim) },
+      { try desk.rate(claim, "false", because: "Ilse Marwick says so.") },
+      { try desk.attribute(claim, to: Attribution(speaker: "Ilse Marwick", isUnnamed: true)) },
+      { try desk.tag(claim, adding: ["marwick"], removing: []) },
+    ]
+    for write in refused {
+      let refusal = try desk.expectRefusal(write)
+      #expect(refusal?.problem.contains("S1") == true)
+      #expect(refusal?.description.lowercased().contains("marwick") == false)
+    }
+    // She may be on the record too, and others do not know whom Amara keeps.
+    try desk.attribute(claim, to: Attribution(speaker: "Ilse Marwick"))
+    _ = try desk.addNote("The brother of Ilse.", to: claim)
+    _ = try boris.addNote("Ask Marwick.", to: claim)
+    try sources.forget(label)
+    _ = try desk.addNote("Ask Marwick again.", to: claim)
+  }
+
+  @Test func `is in no desk, no annotation file and no report`() throws {
+    _ = try keep("Quentin Zobrist\n", label)
+    try attest(desk)
+    try attest(boris)
+    var said = try Desk.ReportFormat.allCases.map { try desk.report($0, includesAll: true) }
+    said.append(try desk.detailJSON(desk.judged(claim)).printedText)
+    said.append(contentsOf: try desk.judged(claim).gate.results.map(\.reason))
+    said.append(contentsOf: try desk.find("Zobrist").map(\.snippet))
+    _ = try desk.share(to: newsroom.file("all.jsonl"))
+    said.append(try String(contentsOfFile: newsroom.file("all.jsonl"), encoding: .utf8))
+    for text in said { #expect(!text.lowercased().contains("zobrist")) }
+    #expect(
+      said[0].contains("amara knows S1; not named because fears for the post; access: was there"))
+    for name in try FileManager.default.contentsOfDirectory(atPath: newsroom.folder)
+    where name.hasPrefix("city.stet") {
+      let bytes = try Data(contentsOf: URL(fileURLWithPath: newsroom.file(name)))
+      #expect(bytes.range(of: Data("Zobrist".utf8)) == nil, "\(name)")
+    }
+  }
+}

@@ -1,0 +1,126 @@
+import ClaimModel
+import Testing
+
+@testable import ReportExport
+
+@Suite("A sheet")
+struct SheetExchangeTests {
+  private func read(_ text: String) throws -> ExchangeReading {
+    try ExchangeFormat.csv.read([ExchangeFile(name: "s.csv", bytes: Array(text.utf8))])
+  }
+
+  @Test func `may have its columns in any order, with a byte order mark and other separators`()
+    throws
+  {
+    for text in [
+      "\u{FEFF}Rating;Wording;Annotator\r\ntrue;A;ada\r\n",
+      "annotator\trating\twording\nada\ttrue\tA",
+      "WORDING , rating, annotator\nA,true,ada\n",
+    ] {
+      let reading = try read(text)
+      let claim = try #require(reading.exchange.claims.first)
+      #expect(claim.wording == "A")
+      #expect(claim.verdicts.map(\.rating) == ["true"])
+      #expect(claim.verdicts.map(\.annotator) == ["ada"])
+    }
+  }
+
+  @Test func `keeps unknown columns as tags`() throws {
+    let claim = try #require(
+      try read("wording,Topic,wording\nA,tram; rents,B\n").exchange.claims.first)
+    #expect(claim.tags == ["Topic:tram; rents", "wording:B"])
+  }
+
+  @Test func `keeps cells with commas, quotation marks and line ends whole`() throws {
+    let reading = try read("wording,rationale,rating\n\"a, \"\"b\"\"\nc\",\"\",true\nd,,true\n")
+    #expect(reading.exchange.claims.map(\.wording) == ["a, \"b\"\nc", "d"])
+    #expect(reading.exchange.claims.map(\.line) == [2, 4])
+  }
+
+  @Test func `is read row by row: what is wrong with one is said, and the others are taken`() throws
+  {
+    let reading = try read(
+      """
+      wording,annotator,rating,confidence
+      ,ada,true,
+      A,ada,true,80,too,many
+      A,ada,true,lots
+      A,ada,false,
+      A,bea,false,110
+      "B
+      """)
+    #expect(reading.read == 6)
+    #expect(reading.skipped.map(\.line) == [2, 3, 5, 7])
+    #expect(reading.losses.count(of: "confidences that are no percentage") == 2)
+    #expect(reading.exchange.claims.count == 1)
+    #expect(reading.exchange.claims[0].verdicts.map(\.rating) == ["true", "false"])
+  }
+
+  @Test func `is refused as a whole without a column of wordings`() {
+    #expect(throws: FormatError.self) { try read("a,b\n1,2\n") }
+  }
+
+  @Test(
+    "says percentages in several ways",
+    arguments: [
+      ("83", 83), ("83 %", 83), ("0.83", 83), ("1", 1), ("100.0", 100), ("0", 0),
+    ])
+  func saysPercentages(text: String, percentage: Int) {
+    #expect(Percentage.of(text) == percentage)
+  }
+
+  @Test("has no percentage in other texts", arguments: ["", "-1", "101", "high", "8e1", "９０"])
+  func hasNoPercentage(text: String) { #expect(Percentage.of(text) == nil) }
+
+  @Test(
+    "makes formulas inert and gives them back",
+    arguments: [
+      "=1+1", "+1", "-1", "@A1", "\t=1", "'=1", "''=1", "＝1", "\n=1",
+    ])
+  func makesFormulasInert(text: String) {
+    let cell = SheetText.cell(text)
+    let opened = SheetText(cell + "\n", separator: ",").rows.first?.cells.first ?? cell
+    #expect(opened.hasPrefix("'"))
+    #expect(SheetText.plain(opened) == text)
+  }
+
+  @Test("leaves other cells as they are", arguments: ["A", "'tis", "1-1", "a=b", "5'"])
+  func leavesOthers(text: String) {
+    #expect(SheetText.cell(text) == text)
+    #expect(SheetText.plain(text) == text)
+  }
+
+  @Test func `gives tags back whatever they hold`() {
+    let tags = ["a;b", "c\\", "-5", "x:y"]
+    #expect(SheetExchange.tags(inCell: SheetExchange.cell(ofTags: tags)) == tags)
+  }
+}
+
+@Suite("A date")
+struct DateFormTests {
+  @Test(
+    "is read in many forms",
+    arguments: [
+      "2017-01-28", "2017-01-28T09:00:00Z", "2017/1/28", "20170128", "28.01.2017", "28/01/2017",
+      "01/28/2017", "28-1-2017", "28 January 2017", "January 28, 2017", "28 Jan 2017",
+      "Sat, 28 Jan 2017",
+      "28th January 2017", "42763", " 2017-01-28 ",
+    ])
+  func isRead(text: String) { #expect(DateForm.iso(text) == "2017-01-28") }
+
+  @Test(
+    "is not guessed",
+    arguments: [
+      "03/04/2017", "2017-02-30", "31/13/2017", "17-01-28", "yesterday", "", "2017", "0/0/2017",
+      "99999999999999999999", "28 Foo 2017", "12345678901234567890123456789-01-01",
+    ])
+  func isNotGuessed(text: String) { #expect(DateForm.iso(text) == nil) }
+
+  @Test func `is read as the other dates of its sheet prove`() {
+    #expect(DateForm.order(of: ["03/04/2017", "28/01/2017"]) == .dayFirst)
+    #expect(DateForm.order(of: ["03/04/2017", "01/28/2017"]) == .monthFirst)
+    #expect(DateForm.order(of: ["28/01/2017", "01/28/2017"]) == nil)
+    #expect(DateForm.iso("03/04/2017", order: .dayFirst) == "2017-04-03")
+    #expect(DateForm.iso("03/04/2017", order: .monthFirst) == "2017-03-04")
+  }
+}
