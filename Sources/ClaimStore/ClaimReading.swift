@@ -21,6 +21,11 @@ struct ClaimReading {
 
   var wording: String { value(.wording) ?? naming ?? original ?? value(.existence) ?? "" }
 
+  /// The words by which the claim is found; `nil` when no operation here added it.
+  var words: String? {
+    isKnown ? wording + "\n" + (value(.attribution) ?? "") : nil
+  }
+
   /// The stretch of the walk that the claim lies on: the document of its first appearance; without one,
   /// `~` and the first two letters of its name.
   var shelf: String {

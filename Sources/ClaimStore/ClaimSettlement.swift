@@ -106,7 +106,7 @@ struct ClaimSettlement {
     let stand = claim.stand(status, isStale: isStale, queries: stored?.queries ?? 0)
     try count(stand, 1)
     try candidates.note(stand?.stage, of: claim.name)
-    return claim.isKnown ? wording + "\n" + (claim.value(.attribution) ?? "") : nil
+    return claim.words
   }
 
   private mutating func count(_ stand: ClaimStand?, _ sign: Int) throws {

@@ -9,6 +9,7 @@ struct ProjectionInspection {
   private let db: Database
   private let settlement: Settlement
   private let claims: ClaimInspection
+  private let derived: DerivedInspection
   private var sorter = FacetSorter()
   private var records: [UInt8] = []
 
@@ -16,6 +17,7 @@ struct ProjectionInspection {
     self.db = db
     settlement = try Settlement(db: db)
     claims = try ClaimInspection(db: db)
+    derived = try DerivedInspection(db: db)
   }
 
   /// Takes an operation of the log.
@@ -28,13 +30,13 @@ struct ProjectionInspection {
   /// What is not as it would be made now, in words; `nil` when all is.
   mutating func difference() throws -> String? {
     let settlement = settlement
-    var claims = claims
+    var (claims, derived) = (claims, derived)
     var (entities, rows) = (0, 0)
     var differing: (first: String, count: Int)?
     try sorter.drainGroups { group in
       entities += 1
       rows += group.rows.count
-      guard try !Self.isAsMade(group, settlement, &claims) else { return }
+      guard try !Self.isAsMade(group, settlement, &claims, &derived) else { return }
       differing = (
         differing?.first ?? "\(group.kind.rawValue) \(group.name)", (differing?.count ?? 0) + 1
       )
@@ -51,11 +53,12 @@ struct ProjectionInspection {
         """)
     let isComplete = counts?["entities"] == entities && counts?["rows"] == rows
     guard isComplete else { return "there are rows that no operation wrote" }
-    return try claims.difference()
+    return try claims.difference() ?? derived.surplus()
   }
 
   private static func isAsMade(
-    _ group: EntityGroup, _ settlement: Settlement, _ claims: inout ClaimInspection
+    _ group: EntityGroup, _ settlement: Settlement, _ claims: inout ClaimInspection,
+    _ derived: inout DerivedInspection
   ) throws -> Bool {
     guard let entity = try settlement.number(of: group.name, group.kind) else { return false }
     let stored = try settlement.rows(of: entity)
@@ -65,6 +68,6 @@ struct ProjectionInspection {
         left.isSame(as: right) && left.row == right.row && left.isReplaced == right.isReplaced
           && left.value.map { ExactText($0) } == right.value.map { ExactText($0) }
       }
-    return try isSame && claims.isAsMade(entity, group)
+    return try isSame && claims.isAsMade(entity, group) && derived.isAsMade(entity, group)
   }
 }

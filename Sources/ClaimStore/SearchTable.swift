@@ -49,7 +49,7 @@ struct SearchTable {
     hasChanged = true
   }
 
-  private static func safe(_ body: String) -> String {
+  static func safe(_ body: String) -> String {
     body.utf8.contains(0) ? body.replacing("\0", with: " ") : body
   }
 

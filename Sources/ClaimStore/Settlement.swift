@@ -147,7 +147,7 @@ struct Settlement {
   }
 
   /// How many different contents the heads of a facet have.
-  private func contents(of rows: [Int64]) throws -> Int {
+  func contents(of rows: [Int64]) throws -> Int {
     var contents: Set<SHA256> = []
     var reader = OperationReader()
     for row in rows {
@@ -159,13 +159,28 @@ struct Settlement {
     return contents.count
   }
 
+  /// The words by which an entity is found; `nil` when it is not.
+  func words(of group: EntityGroup, _ shown: [ShownFacet]) throws -> String? {
+    switch group.kind {
+    case .claim: ClaimReading(name: group.name, rows: group.rows, shown: shown).words
+    case .document: try documentWords(group.name, shown)
+    case .note: shown.first { $0.kind == .note }?.value
+    case .evidence, .query, .publication, .annotator, .desk, .chain, .operation: nil
+    }
+  }
+
   /// The words by which a document is found.
-  private func documentBody(_ name: String, _ shown: [ShownFacet]) throws -> String? {
+  private func documentWords(_ name: String, _ shown: [ShownFacet]) throws -> String? {
     guard let id = DocumentID(name) else { return nil }
     let titles = shown.filter { $0.kind == .takingIn || $0.kind == .description }
       .compactMap(\.value)
-    let text = try view.text(of: id)
-    if text != nil { try claims.seekAppearances(in: id) }
-    return (titles + [text ?? ""]).joined(separator: "\n")
+    return (titles + [try view.text(of: id) ?? ""]).joined(separator: "\n")
+  }
+
+  private func documentBody(_ name: String, _ shown: [ShownFacet]) throws -> String? {
+    if let id = DocumentID(name), try view.text(of: id) != nil {
+      try claims.seekAppearances(in: id)
+    }
+    return try documentWords(name, shown)
   }
 }

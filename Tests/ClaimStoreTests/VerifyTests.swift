@@ -113,6 +113,14 @@ struct VerifyTests {
     "UPDATE claim SET status = 'agreed' WHERE status <> 'agreed'",
     "UPDATE claim SET wording = wording || '!'",
     "INSERT INTO entity (name, kind) VALUES ('nobody', 'annotator')",
+    "UPDATE entity SET parent = NULL WHERE parent IS NOT NULL",
+    "DELETE FROM contest",
+    "UPDATE contest SET heads = heads + 1",
+    "INSERT INTO contest VALUES ('claim', 'nobody', 'wording', 2)",
+    "DELETE FROM appearance WHERE start > 900",
+    "INSERT INTO appearance SELECT document, start + 1, end + 1, claim FROM appearance",
+    "UPDATE searchable SET body = body || ' and more'",
+    "DELETE FROM searchable",
   ])
   func `notices what was made of the log and is not what it says`(sql: String) throws {
     let verdict = "facet GLOB 'verdict:*' AND value <> 'false' AND operation IS NOT NULL"
