@@ -93,6 +93,9 @@ private struct Inspection {
     for row in try Row.fetchAll(db, sql: "PRAGMA foreign_key_check") {
       add("database", row["table"], "a row refers to one that is not there")
     }
+    for difference in try SchemaInspection.differences(of: db) {
+      add("database", difference.name, difference.detail)
+    }
     // A roster that cannot be read has changed lines, which are named where they stand.
     let roster = (try? StoreView(db: db).roster()) ?? Roster()
     let witnesses = try witnesses(roster)

@@ -130,6 +130,17 @@ struct VerifyTests {
     #expect(try problems().isEmpty)
   }
 
+  @Test(arguments: [
+    "CREATE TRIGGER quiet AFTER INSERT ON operation BEGIN SELECT 1; END",
+    "CREATE TABLE mine (a)", "DROP INDEX claim_by_status",
+  ])
+  func `names what is in the file and no part of a desk, and what is missing`(sql: String) throws {
+    try change(sql)
+    let found = try problems()
+    #expect(found.map(\.kind) == ["database"])
+    #expect(["quiet", "mine", "claim_by_status"].contains(found.first?.entity))
+  }
+
   @Test func `gives back by a rebuild what was taken out of a projection`() throws {
     let before = try Store.open(at: path).state()
     try change("DELETE FROM contest; DELETE FROM claim; DELETE FROM appearance")
