@@ -63,7 +63,7 @@ struct CoverageDeskTests {
     #expect(try signs(amara) == "···✓·")
     // Without words it is what the extractor proposes there, else the sentence.
     let headline = try amara.pick(1, of: document).words
-    #expect("Council agrees on new tram line".contains(headline))
+    #expect(headline == "on new tram line")
     let digest = try amara.digest()
     #expect(try amara.pick(4, of: document, words: words).claim == picked.claim)
     #expect(try amara.digest() == digest)
