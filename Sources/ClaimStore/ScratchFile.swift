@@ -2,16 +2,17 @@ import ClaimModel
 import Foundation
 
 /// A file that has no name: it is gone when the process ends, however it ends.
-final class ScratchFile {
+public final class ScratchFile {
   // A class because it owns an open file.
   private let descriptor: Int32
   private var held: [UInt8] = []
   /// How many bytes were appended.
-  private(set) var length = 0
+  public private(set) var length = 0
 
   private static let heldAtMost = 1 << 18
 
-  init() throws {
+  /// - Throws: ``StoreError`` when it cannot be made.
+  public init() throws {
     let folder = ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 }
     var template = Array("\(folder ?? "/tmp")/stet-XXXXXX".utf8CString)
     descriptor = mkstemp(&template)
@@ -22,13 +23,14 @@ final class ScratchFile {
   deinit { close(descriptor) }
 
   /// Appends bytes; they are there for reading after ``flush()``.
-  func append(_ bytes: UnsafeRawBufferPointer) throws {
+  public func append(_ bytes: UnsafeRawBufferPointer) throws {
     held.append(contentsOf: bytes)
     length += bytes.count
     if held.count >= Self.heldAtMost { try flush() }
   }
 
-  func flush() throws {
+  /// Writes what is held in memory.
+  public func flush() throws {
     var offset = length - held.count
     var done = 0
     while done < held.count {
@@ -44,7 +46,7 @@ final class ScratchFile {
   }
 
   /// Reads a range that was flushed into a buffer of its size.
-  func read(_ range: Range<Int>, into buffer: UnsafeMutableRawBufferPointer) throws {
+  public func read(_ range: Range<Int>, into buffer: UnsafeMutableRawBufferPointer) throws {
     var done = 0
     while done < range.count {
       let count = pread(

@@ -1,48 +1,40 @@
-import ClaimModel
-import Foundation
+import ClaimStore
 
 /// Bytes that wait to be written: in memory, and where they are many in a file without a name.
 final class ReportSpool {
   // A class because it owns an open file.
   private var held: [UInt8] = []
-  private var descriptor: Int32 = -1
+  private var file: ScratchFile?
 
   /// How many bytes are held in memory.
   private static let heldAtMost = 4 << 20
-
-  deinit { if descriptor >= 0 { close(descriptor) } }
+  private static let pieceSize = 1 << 20
 
   func append(_ bytes: [UInt8]) throws {
     held.append(contentsOf: bytes)
-    if held.count >= Self.heldAtMost { try flush() }
+    if held.count >= Self.heldAtMost { try spill() }
   }
 
   /// Gives all of the bytes in pieces.
   func drain(_ body: (UnsafeRawBufferPointer) throws -> Void) throws {
-    if descriptor >= 0 {
-      try flush()
-      guard lseek(descriptor, 0, SEEK_SET) == 0 else { throw Self.failure() }
-      try ByteStream.read(descriptor, name: "temporary files", body)
-    } else {
-      try held.withUnsafeBytes { if !$0.isEmpty { try body($0) } }
+    if let file {
+      try file.flush()
+      let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: Self.pieceSize, alignment: 16)
+      defer { piece.deallocate() }
+      for start in stride(from: 0, to: file.length, by: Self.pieceSize) {
+        let end = min(start + Self.pieceSize, file.length)
+        let part = UnsafeMutableRawBufferPointer(rebasing: piece[..<(end - start)])
+        try file.read(start..<end, into: part)
+        try body(UnsafeRawBufferPointer(part))
+      }
     }
+    try held.withUnsafeBytes { if !$0.isEmpty { try body($0) } }
   }
 
-  private func flush() throws {
-    if descriptor < 0 {
-      let folder = ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 }
-      var template = Array("\(folder ?? "/tmp")/stet-XXXXXX".utf8CString)
-      descriptor = mkstemp(&template)
-      guard descriptor >= 0 else { throw Self.failure() }
-      unlink(template)
-    }
-    try held.withUnsafeBytes {
-      try ByteStream.write($0, to: descriptor, name: "temporary files")
-    }
+  private func spill() throws {
+    let file = try self.file ?? ScratchFile()
+    self.file = file
+    try held.withUnsafeBytes { try file.append($0) }
     held.removeAll(keepingCapacity: true)
-  }
-
-  private static func failure() -> DeskError {
-    .cannotWrite(path: "temporary files", reason: String(cString: strerror(errno)))
   }
 }
