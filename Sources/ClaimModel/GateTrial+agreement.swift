@@ -82,7 +82,8 @@ extension GateTrial {
       return (false, "\(ruling.by) ruled that no verdict stands: “\(ruling.because)”.\(earlier)")
     }
     if let obstacle = obstacle(to: decided) { return (false, obstacle) }
-    guard claim.verdicts.contains(where: { $0.annotator != ruling.by }) else {
+    let ruler = ruling.by.likeness
+    guard claim.verdicts.contains(where: { $0.annotator.likeness != ruler }) else {
       return (false, "\(ruling.by) ruled, and is the only annotator.")
     }
     return (true, "\(ruling.by) ruled \(decided.phrase).\(earlier)")

@@ -69,10 +69,11 @@ extension GateTrial {
       if Set(proven.map(\.label)).count > 1 {
         return (false, "\(alone), and those who attest differ about who \(name) is\(list(people)).")
       }
-      guard people.count >= policy.attestations else {
+      let count = proven.map(\.by).peopleAtLeast
+      guard count >= policy.attestations else {
         return (
           false,
-          "\(alone): \(people.count) of \(policy.attestations) people attest to know \(name)\(list(people))."
+          "\(alone): \(count) of \(policy.attestations) people attest to know \(name)\(list(people))."
         )
       }
     }

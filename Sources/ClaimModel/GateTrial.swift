@@ -36,9 +36,11 @@ struct GateTrial {
 
   private var blindVerdicts: Outcome {
     let blind = claim.verdicts.filter { $0.seen == .blind && !$0.isStale && $0.isProven }
+    let people = blind.map(\.annotator).peopleAtLeast
     return (
-      blind.count >= policy.blindVerdicts,
+      people >= policy.blindVerdicts,
       "\(blind.count) given, \(policy.blindVerdicts) needed\(list(blind.map(\.annotator.name)))."
+        + (people < blind.count ? " Names that look alike count as one person." : "")
     )
   }
 

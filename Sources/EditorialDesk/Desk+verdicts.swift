@@ -34,6 +34,7 @@ extension Desk {
       case place(DocumentID, TextSpan)
       /// A document as a whole, by its headline: for one that is silent on the claim.
       case document(DocumentID)
+      /// A source that is not on the desk: its address on the web, or a title where it has none.
       case outside(url: String, title: String, quote: String)
     }
   }
@@ -193,6 +194,17 @@ extension StoreView {
       else { throw DeskError.documentAbsent(document) }
       return text.selector(for: block.span, in: document).members
     case .outside(let url, let title, let quote):
+      guard !url.isEmpty || title.contains(where: \.isLetter) else {
+        throw DeskError.missing(
+          "Evidence from outside has neither an address nor a title.",
+          remedy: "say where it can be looked up; nothing was changed.")
+      }
+      if !url.isEmpty {
+        _ = try WebAddress(
+          url,
+          instead: "give a whole one, such as https://example.org/page, without spaces; "
+            + "nothing was changed.")
+      }
       return JSONValue.members(
         [("url", url), ("title", title), ("quote", quote)].map {
           ($0, $1.isEmpty ? nil : .string($1))

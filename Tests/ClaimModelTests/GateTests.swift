@@ -65,6 +65,29 @@ struct GateClauseTests {
     #expect(try unmet { $0.verdicts.removeLast() } == [.blindVerdicts])
   }
 
+  @Test(
+    "when one person signs with two names",
+    arguments: ["AMARA", "Amara ", "аmara", "a-mara", "Ａmara"])
+  func oneOfTwoNames(other: String) throws {
+    let clauses = try unmet {
+      $0.verdicts[0] = try Example.verdict(
+        11, by: "amara", rating: $0.verdicts[0].rating, citing: $0.verdicts[0].evidence)
+      $0.verdicts[1] = try Example.verdict(
+        12, by: other, rating: $0.verdicts[1].rating, citing: $0.verdicts[1].evidence)
+    }
+    #expect(clauses == [.blindVerdicts])
+  }
+
+  @Test(
+    "not when two names differ by a letter, a mark or a number",
+    arguments: [
+      ("amara", "amora"), ("José", "Jose"), ("annotator 1", "annotator 2"), ("Анна", "Инна"),
+      ("李", "王"), ("?", "!"),
+    ])
+  func twoPeople(one: String, other: String) {
+    #expect([Annotator(recorded: one), Annotator(recorded: other)].peopleAtLeast == 2)
+  }
+
   @Test func `when the verdicts differ and nobody ruled`() throws {
     let clauses = try unmet {
       $0.verdicts[1] = try Example.verdict(12, by: "bela", rating: "true", citing: [])
@@ -251,6 +274,16 @@ struct GateRulingTests {
     let clauses = try unmet(policy: lenient) { claim in
       claim.verdicts.removeLast()
       claim.ruling = try Example.ruling(by: "amara", rating: "false")
+    }
+    #expect(clauses == [.agreement])
+  }
+
+  @Test func `by the only annotator under another spelling does not decide`() throws {
+    var lenient = Policy.standard
+    lenient.blindVerdicts = 1
+    let clauses = try unmet(policy: lenient) { claim in
+      claim.verdicts.removeLast()
+      claim.ruling = try Example.ruling(by: "Amara", rating: "false")
     }
     #expect(clauses == [.agreement])
   }

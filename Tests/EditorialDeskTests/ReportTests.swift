@@ -107,7 +107,7 @@ struct ReportTests {
     try desk.tag(claim, adding: [text], removing: [])
     _ = try desk.offer(
       Desk.EvidenceOffer(
-        stance: .supports, source: .outside(url: "javascript:\(text)", title: text, quote: text),
+        stance: .supports, source: .outside(url: "", title: "Source \(text)", quote: text),
         origin: text, note: text), on: claim)
     _ = try desk.ask("Who \(text)?", to: text, about: claim)
     try desk.rate(claim, "true", because: text)
