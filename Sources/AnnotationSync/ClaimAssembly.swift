@@ -34,7 +34,7 @@ public struct ClaimAssembly: Sendable {
     result.decision = claim.facet(.decision)?.shown.flatMap(Self.decision)
     result.appearances = appearances
     result.evidence = children.compactMap(evidence).sorted { $0.id < $1.id }
-    result.verdicts = verdicts(on: wording)
+    result.verdicts = verdicts(on: wording, by: result.attribution?.speaker)
     result.ruling = ruling(over: result.verdicts, result.evidence)
     result.queries = children.compactMap(query).sorted { $0.id < $1.id }
     result.notes = children.compactMap(note).sorted { $0.id < $1.id }
@@ -64,7 +64,7 @@ public struct ClaimAssembly: Sendable {
       .map { Appearance(selector: $0, anchor: .documentAbsent) }
   }
 
-  private func verdicts(on wording: String) -> [Verdict] {
+  private func verdicts(on wording: String, by speaker: String?) -> [Verdict] {
     claim.all(.verdict).compactMap { heads in
       guard let shown = heads.shown, shown.knownKind == .verdictGive,
         let rating = shown.with("rating")?.string
@@ -77,7 +77,8 @@ public struct ClaimAssembly: Sendable {
       }
       verdict.seen = shown.with("seen")?.string.flatMap(Verdict.Seen.init) ?? .informed
       verdict.wording = shown.with("wording")?.string
-      verdict.isStale = verdict.wording.map { !$0.utf8.elementsEqual(wording.utf8) } ?? false
+      verdict.speaker = shown.filled("speaker")
+      verdict.compare(wording: wording, speaker: speaker)
       verdict.isContested = heads.isContested
       verdict.scale = shown.filled("scale")
       verdict.isProven = roster.proves(shown)

@@ -46,9 +46,10 @@ struct GateTrial {
 
   private var current: Outcome {
     let stale = deciding.filter(\.isStale)
+    let remarks = Set(stale.compactMap(\.staleRemark)).sorted().joined(separator: " or ")
     return stale.isEmpty
-      ? (true, "No deciding verdict is on another wording.")
-      : (false, "Given on another wording\(list(stale.map(\.annotator.name))).")
+      ? (true, "No deciding verdict is on another wording or speaker.")
+      : (false, "Given \(remarks)\(list(stale.map(\.annotator.name))).")
   }
 
   private var silence: Outcome {

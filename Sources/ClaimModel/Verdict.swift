@@ -17,8 +17,12 @@ public struct Verdict: Hashable, Sendable {
   public var seen: Seen
   /// The wording it judged; `nil` when the operation does not say.
   public var wording: String?
-  /// Whether the claim's wording is another one now.
+  /// Who had made the claim when it judged it; `nil` when the operation does not say, or nobody was named.
+  public var speaker: String?
+  /// Whether the claim is another one now than it judged: by its wording or its speaker.
   public var isStale: Bool
+  /// Whether somebody else is named as the claim's speaker now, and the wording is the same.
+  public var isOfAnotherSpeaker: Bool
   /// Whether its annotator wrote two verdicts unaware of each other.
   public var isContested: Bool
   /// Whether its author's device is on the desk's roster; `true` where the desk has none.
@@ -32,8 +36,27 @@ public struct Verdict: Hashable, Sendable {
     evidence = []
     seen = .informed
     isStale = false
+    isOfAnotherSpeaker = false
     isContested = false
     isProven = true
+  }
+
+  /// What it judged, where that is not the claim that stands; `nil` when it is.
+  public var staleRemark: String? {
+    guard isStale else { return nil }
+    return isOfAnotherSpeaker ? "on another speaker" : "on another wording"
+  }
+
+  /// Notes whether the claim that stands is the one that it judged.
+  ///
+  /// What an operation does not say is never held against it; nor is a speaker where nobody was named.
+  public mutating func compare(wording now: String, speaker nowSpeaker: String?) {
+    let isReworded = wording.map { !$0.utf8.elementsEqual(now.utf8) } ?? false
+    let isReattributed =
+      speaker.map { said in !(nowSpeaker.map { said.utf8.elementsEqual($0.utf8) } ?? false) }
+      ?? false
+    isStale = isReworded || isReattributed
+    isOfAnotherSpeaker = isReattributed && !isReworded
   }
 
   /// Whether the others' verdicts were known when it was given; raw values are written to operations.

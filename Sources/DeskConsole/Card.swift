@@ -113,7 +113,7 @@ struct Card: Sendable {
   private var own: [Line] {
     claim.verdicts.filter { $0.annotator == me }.flatMap { verdict in
       Line.field(
-        "yours", verdict.phrase + (verdict.isStale ? " (on another wording)" : ""), most: 1)
+        "yours", verdict.phrase + (verdict.staleRemark.map { " (\($0))" } ?? ""), most: 1)
     }
   }
 

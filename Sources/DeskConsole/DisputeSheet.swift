@@ -55,7 +55,7 @@ public struct DisputeSheet: Sendable {
     Columns.wrap(side.rating, to: width, most: 3)
       + side.verdicts.flatMap { verdict in
         let sure = verdict.confidence.map { " \($0)" } ?? ""
-        let marks = [verdict.seen.rawValue] + (verdict.isStale ? ["on another wording"] : [])
+        let marks = [verdict.seen.rawValue] + [verdict.staleRemark].compactMap(\.self)
         let head = "\(verdict.annotator)\(sure), \(marks.joined(separator: ", "))"
         let said = verdict.rationale.isEmpty ? "(no rationale)" : verdict.rationale
         return Columns.wrap(head, to: width, most: 2) + Columns.wrap(said, to: width, most: 8)

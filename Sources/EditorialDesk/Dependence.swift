@@ -68,13 +68,14 @@ struct Dependence {
     }
   }
 
-  /// Whose verdicts are on another wording now.
+  /// Whose verdicts judged another wording or speaker than stand now.
   private func staleVerdicts(_ before: Claim, _ after: Claim) -> [String] {
-    let stale = Set(after.verdicts.filter(\.isStale).map(\.annotator))
-    return before.verdicts.filter {
-      $0.annotator != me && !$0.isStale && stale.contains($0.annotator)
-    }.map {
-      "\($0.annotator)'s verdict is on another wording now: ask for it anew, or \(remedy)."
+    let fresh = Set(before.verdicts.filter { !$0.isStale }.map(\.annotator))
+    return after.verdicts.compactMap { verdict in
+      guard verdict.annotator != me, fresh.contains(verdict.annotator) else { return nil }
+      return verdict.staleRemark.map {
+        "\(verdict.annotator)'s verdict is \($0) now: ask for it anew, or \(remedy)."
+      }
     }
   }
 

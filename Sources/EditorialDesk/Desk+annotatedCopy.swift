@@ -30,7 +30,7 @@ extension Desk {
     outcome.unverified = copy.notes.count - outcome.verified
     let reader = try annotator()
     outcome.unrated = copy.notes.map(\.entry.claim).filter { $0.isUnrated(by: reader) }.map(\.id)
-    try noteReading(of: &outcome, as: request.format)
+    try noteReading(of: &outcome, for: request)
     return outcome
   }
 

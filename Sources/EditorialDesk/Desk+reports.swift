@@ -54,14 +54,14 @@ extension Desk {
         surroundings: surroundings
       ).write(body)
     }
-    try noteReading(of: &outcome, as: request.format)
+    try noteReading(of: &outcome, for: request)
     return outcome
   }
 
   /// Remembers that the annotator has been shown the others' verdicts, where a report for people shows them
   /// and they have given none themselves.
-  func noteReading(of outcome: inout ReportOutcome, as format: ReportFormat) throws {
-    guard !format.isForPrograms else { return }
+  func noteReading(of outcome: inout ReportOutcome, for request: ReportRequest) throws {
+    guard !request.format.isForPrograms || request.isOnTerminal else { return }
     outcome.informed = try showOthers(onUnrated: outcome.unrated)
   }
 

@@ -114,6 +114,7 @@ extension Desk {
             ("rating", .string(offer.rating)),
             ("rationale", offer.rationale.isEmpty ? nil : .string(offer.rationale)),
             ("scale", scale.saidName), ("seen", .string(seen.rawValue)),
+            ("speaker", claim.attribution?.speaker.map { .string($0) }),
             ("wording", .string(claim.wording)),
           ])))
       return seen

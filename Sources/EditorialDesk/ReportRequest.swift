@@ -34,6 +34,8 @@ extension Desk {
     public var people: PeopleNaming = .names
     /// Whether a table begins with the mark by which some spreadsheets know UTF-8.
     public var hasByteOrderMark = false
+    /// Whether it is printed where a person reads it, in whatever form.
+    public var isOnTerminal = false
     /// Where the report will lie on the web; `nil` when nobody said.
     public var address: String?
 

@@ -92,7 +92,9 @@ private struct Cast {
     verdict.evidence = old.evidence
     verdict.seen = old.seen
     verdict.wording = old.wording
+    verdict.speaker = old.speaker
     verdict.isStale = old.isStale
+    verdict.isOfAnotherSpeaker = old.isOfAnotherSpeaker
     verdict.isContested = old.isContested
     verdict.isProven = old.isProven
     return verdict

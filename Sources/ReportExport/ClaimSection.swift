@@ -113,7 +113,7 @@ struct ClaimSection {
     let confidence = verdict.confidence.map { "\($0) %" }
     let marks = marks([
       (verdict.confidence != nil, confidence ?? ""), (true, verdict.seen.rawValue),
-      (verdict.isStale, "on another wording"), (verdict.isContested, "contested"),
+      (verdict.isStale, verdict.staleRemark ?? ""), (verdict.isContested, "contested"),
       (!verdict.isProven, "author not proven"),
     ])
     let cited = verdict.evidence.map { numbers[$0] ?? "an evidence that is not here" }

@@ -38,7 +38,7 @@ struct HTMLJudgement {
     html.raw("</em>")
     var marks = verdict.confidence.map { ["\($0) %"] } ?? []
     marks.append(verdict.seen.rawValue)
-    if verdict.isStale { marks.append("on another wording") }
+    if let remark = verdict.staleRemark { marks.append(remark) }
     if verdict.isContested { marks.append("contested") }
     if !verdict.isProven { marks.append("author not proven") }
     if let day = entry.dates[verdict.operation] { marks.append("dated \(day)") }

@@ -47,7 +47,9 @@ struct AgreementSheet {
   private static let leftOutWords = [
     "informed": "informed", "withdrawn": "withdrawn", "unproven": "by authors who are not proven",
   ]
-  private static let notedWords = ["contested": "contested", "stale": "on another wording"]
+  private static let notedWords = [
+    "contested": "contested", "stale": "on another wording or speaker",
+  ]
   private static let readWords = ["blank": "without a label", "repeated": "twice the same"]
 
   private static func reasons(_ counts: JSONValue?, _ words: [String: String]) -> String {

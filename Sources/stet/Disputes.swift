@@ -10,7 +10,7 @@ struct Disputes: ParsableCommand {
     discussion: """
       Those that nobody ruled on, and those whose ruling is stale. Verdicts on a claim that you have not
       rated are hidden; --reveal shows them, and one that you give later is informed. --json is for
-      programs and hides nothing. Ends with status 3 when there is any.
+      programs and hides nothing; on a terminal it counts as --reveal. Ends with status 3 when there is any.
 
       Example:
         stet disputes
@@ -21,7 +21,8 @@ struct Disputes: ParsableCommand {
   @OptionGroup var output: JSONOption
 
   func run() throws {
-    let disputes = try desk.open().disputes(revealing: reveal)
+    let shows = reveal || output.json && Output.isOnTerminal
+    let disputes = try desk.open().disputes(revealing: shows)
     for (index, dispute) in disputes.enumerated() {
       if output.json {
         Output.json(Self.json(dispute))

@@ -8,8 +8,10 @@ struct GateLines {
   init(_ judged: Desk.Judged) { self.judged = judged }
 
   func show(from desk: Desk, asJSON isJSON: Bool) throws {
+    if !isJSON || Output.isOnTerminal, try desk.willShowOthers(on: judged.claim) {
+      Output.tellInformed()
+    }
     if isJSON { return Output.json(desk.gateJSON(judged)) }
-    if try desk.willShowOthers(on: judged.claim) { Output.tellInformed() }
     Output.line(judged.claim.wording)
     for result in judged.gate.results {
       Output.line(

@@ -59,6 +59,9 @@ enum Output {
       contentsOf: Data((visible(text, keepingLines: true) + "\n").utf8))
   }
 
+  /// Whether a person reads what is printed, whatever its form: it goes to a terminal.
+  static var isOnTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
   /// Says that a verdict given after what is shown is no blind one.
   static func tellInformed() {
     aside("This shows the others' verdicts: one that you give on the claim later is informed.")

@@ -84,6 +84,7 @@ struct Report: ParsableCommand {
     request.people = PeopleNaming(rawValue: scope.people) ?? .names
     request.hasByteOrderMark = scope.bom
     request.address = scope.address
+    request.isOnTerminal = output == nil && Output.isOnTerminal
     return request
   }
 }

@@ -8,7 +8,7 @@ struct Show: ParsableCommand {
     abstract: "Show a claim with all that is recorded about it.",
     discussion: """
       The others' verdicts are hidden until you gave yours; --reveal shows them, and a verdict that you
-      give later counts as informed. --json is for programs and hides nothing.
+      give later counts as informed. --json is for programs and hides nothing; on a terminal it counts as --reveal.
 
       Example:
         stet show gdRIcs78
@@ -24,7 +24,10 @@ struct Show: ParsableCommand {
     let id = try desk.claimID(Name.plain(claim))
     if reveal { try desk.reveal(id) }
     let judged = try desk.judged(id)
-    if output.json { return Output.json(try desk.detailJSON(judged)) }
+    if output.json {
+      if Output.isOnTerminal, try desk.willShowOthers(on: judged.claim) { Output.tellInformed() }
+      return Output.json(try desk.detailJSON(judged))
+    }
     for line in try ClaimSheet(judged, desk: desk).lines() { Output.line(line) }
   }
 }

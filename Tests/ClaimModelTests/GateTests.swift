@@ -132,6 +132,21 @@ struct GateClauseTests {
     #expect(try unmet { $0.verdicts[0].isStale = true } == [.blindVerdicts, .current])
   }
 
+  @Test func `when a deciding verdict was given on another speaker`() throws {
+    let claim = try Example.verifiedClaim()
+    for (judged, now, isStale) in [
+      ("the mayor", "a rival", true), ("the mayor", nil, true), ("the mayor", "the mayor", false),
+      (nil, "a rival", false),
+    ] {
+      let clauses = try unmet {
+        $0.verdicts[0].wording = claim.wording
+        $0.verdicts[0].speaker = judged
+        $0.verdicts[0].compare(wording: claim.wording, speaker: now)
+      }
+      #expect(clauses == (isStale ? [.blindVerdicts, .current] : []), "\(judged ?? "nobody")")
+    }
+  }
+
   @Test func `when two documents rest on one origin`() throws {
     let clauses = try unmet { claim in
       for index in claim.evidence.indices {

@@ -38,7 +38,7 @@ struct HostileTextTests {
     _ = try desk.offer(
       .init(
         stance: .supports,
-        source: .outside(url: Self.poison, title: Self.poison, quote: Self.poison),
+        source: .outside(url: "", title: Self.poison, quote: Self.poison),
         origin: Self.poison, note: Self.poison), on: claim)
     _ = try room.desk("boris").rate(claim, .init(rating: "false", rationale: Self.poison))
     var amara = try Sitting(desk)

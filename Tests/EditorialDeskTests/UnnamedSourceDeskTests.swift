@@ -24,7 +24,7 @@ struct UnnamedSourceDeskTests {
       try desk.offer(
         Desk.EvidenceOffer(
           stance: .supports,
-          source: .outside(url: "https://a.example/\(origin)", title: "", quote: ""),
+          source: .outside(url: "https://a.example/\(origin.utf8.count)", title: "", quote: ""),
           origin: origin), on: claim
       ).text
     }
