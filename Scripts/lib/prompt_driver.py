@@ -5,11 +5,7 @@ import subprocess
 import threading
 import time
 
-PATIENCE = 60.0
-
-
-class Missed(Exception):
-    """What was waited for did not come."""
+from trial_desk import PATIENCE, Missed
 
 
 class Prompt:

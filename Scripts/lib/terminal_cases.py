@@ -9,16 +9,11 @@ import unicodedata
 
 import generate_operations
 from terminal_driver import (
-    BACKSPACE, CTRL_C, CTRL_D, CTRL_Z, ENTER, HOME, LEFT, PROMPT, QUIT, SEQUENCE, TAB, UP, Missed,
-    Terminal)
+    BACKSPACE, CTRL_C, CTRL_D, CTRL_Z, ENTER, HOME, LEFT, PROMPT, QUIT, SEQUENCE, TAB, UP, Terminal)
+from trial_desk import demand
 
 PASTE, PASTE_END = "\x1b[200~", "\x1b[201~"
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
-
-
-def demand(condition, what):
-    if not condition:
-        raise Missed(what)
 
 
 class Stage:
@@ -225,6 +220,54 @@ def edits_other_scripts(stage):
            f"typed became {stage.noted()[len(before):]}")
 
 
+def sends_what_was_typed(stage):
+    """Also where several characters make one letter: the cursor may stand off, the text may not be."""
+    before = stage.noted()
+    words = ["cafe\u0301 a\u0308o\u0308", "\u4e2d\u6587\u3068\ud55c\uae00", "\U0001f469\u200d\U0001f680 \U0001f1eb\U0001f1ee",
+             "\u0645\u0631\u062d\u0628\u0627 \u05e9\u05dc\u05d5\u05dd", "\u0e01\u0e33 \u0928\u093f"]
+    expected = []
+    with stage.terminal() as terminal:
+        for word in words:
+            for text in (word, word * 40):
+                terminal.type("note " + text + "!" + ENTER)
+                terminal.expect("noted on")
+                terminal.prompt()
+                expected.append(text + "!")
+        # Changed at its beginning, in the middle and at its end.
+        terminal.type("ote " + words[0] + "XY" + BACKSPACE + HOME + "n" + "\x05" + LEFT + "-" + ENTER)
+        terminal.expect("noted on")
+        terminal.prompt()
+        expected.append(words[0] + "-X")
+        # Brought back, and pasted.
+        terminal.type(UP + ENTER)
+        terminal.expect("noted on")
+        terminal.prompt()
+        terminal.type(PASTE + "note " + words[1] + words[0] + PASTE_END + ENTER)
+        terminal.expect("noted on")
+        terminal.prompt()
+        expected += [words[0] + "-X", words[1] + words[0]]
+        stage.leave(terminal)
+    noted = stage.noted()[len(before):]
+    demand(noted == expected, f"typed became {[pair for pair in zip(noted, expected) if pair[0] != pair[1]]}")
+
+
+def leaves_when_busy(stage):
+    """Ctrl-D that is typed while a line is carried out ends the prompt after it."""
+    before = stage.noted()
+    for typed in (["merge {work}\r", CTRL_D], ["merge {work}\rnote after it\r", CTRL_D]):
+        folder = os.path.join(stage.desk.folder, f"work{len(typed[0])}")
+        generate_operations.generate(folder, 3000)
+        with stage.terminal() as terminal:
+            for keys in typed:
+                terminal.type(keys.replace("{work}", folder))
+                if "merge" in keys:
+                    terminal.expect(r"work\d+\r")
+            demand(terminal.end() == 0, "Ctrl-D typed meanwhile ends with a status")
+            demand("lines: " in terminal.output, "the merge was not carried out")
+            demand(terminal.is_restored(), "the terminal is left in another state")
+    demand(stage.noted() == before + ["after it"], "the line before Ctrl-D was lost")
+
+
 def colours_only_where_asked(stage):
     with stage.terminal(environment={"NO_COLOR": ""}) as terminal:
         demand(COLOUR.search(terminal.output), "there is no colour on a terminal")
@@ -338,6 +381,8 @@ CASES = [
     ("busy", "Ctrl-C while a merge runs", goes_on_while_busy),
     ("paste", "1 MB is refused in words; a paste carries out nothing", takes_a_large_paste),
     ("scripts", "UTF-8 is edited, whatever the language chosen", edits_other_scripts),
+    ("letters", "letters of several characters are sent as typed", sends_what_was_typed),
+    ("leaving", "Ctrl-D while a merge runs", leaves_when_busy),
     ("colour", "NO_COLOR", colours_only_where_asked),
     ("plain", "TERM=dumb, and none", is_plain_on_a_simple_terminal),
     ("columns", "80 columns; texts from outside stay text", keeps_to_eighty_columns),

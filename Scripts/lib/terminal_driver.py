@@ -10,16 +10,11 @@ import termios
 import time
 import unicodedata
 
-PATIENCE = float(os.environ.get("STET_PATIENCE", "60"))
+from trial_desk import PATIENCE, Missed
+
 ENTER, TAB, UP, LEFT, HOME = "\r", "\t", "\x1b[A", "\x1b[D", "\x01"
 BACKSPACE, CTRL_C, CTRL_D, CTRL_Z, QUIT = "\x7f", "\x03", "\x04", "\x1a", "\x1c"
 PROMPT = r"stet(?: \d+/\d+)?> "
-
-
-class Missed(Exception):
-    """What was waited for did not come."""
-
-
 SEQUENCE = re.compile(r"\x1b(?:\[([0-9;?]*)([A-Za-z@])|[()].|.)")
 
 

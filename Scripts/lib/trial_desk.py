@@ -4,21 +4,35 @@ import json
 import os
 import shutil
 import subprocess
+import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 PHONE_CALL = os.path.join(ROOT, "Fixtures", "phone-call")
 BROKEN = os.path.join(ROOT, "Fixtures", "broken")
 ARTICLES = [os.path.join(PHONE_CALL, name) for name in ("capital-wire.txt", "northern-dispatch.txt")]
+# How long a trial waits for what must come, in seconds.
+PATIENCE = float(os.environ.get("STET_PATIENCE", "60"))
+
+
+class Missed(Exception):
+    """What was waited for did not come."""
+
+
+def demand(condition, what):
+    if not condition:
+        raise Missed(what)
 
 
 def built_program():
-    """The program to try: STET, else the newest of the builds; None where there is none."""
+    """The program to try: STET, else the newest of the builds; without one the script ends with status 1."""
     if os.environ.get("STET"):
         return os.environ["STET"]
     built = [os.path.join(ROOT, *parts, "stet") for parts in (
         (".build", "debug"), (".build", "release"), (".build-release", "release"))]
     built = [path for path in built if os.access(path, os.X_OK)]
-    return max(built, key=os.path.getmtime) if built else None
+    if not built:
+        sys.exit("Error: there is no build of stet\n  try: swift build, or STET=PROGRAM")
+    return max(built, key=os.path.getmtime)
 
 
 class TrialDesk:

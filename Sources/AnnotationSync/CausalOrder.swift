@@ -1,3 +1,5 @@
+import ClaimModel
+
 /// Operations in the order in which they can have happened.
 ///
 /// Each comes after those that it names in `over` and `prev` and after those before it in its chain;
@@ -47,18 +49,8 @@ private func placed(before causes: [[Int]]) -> [Int] {
     for effect in effects[next] {
       waiting[effect] -= 1
       guard waiting[effect] == 0 else { continue }
-      ready.insert(effect, at: firstBelow(effect, in: ready))
+      ready.insert(effect, at: ready.partitioningIndex { $0 < effect })
     }
   }
   return order
-}
-
-/// Where numbers below `limit` begin in falling numbers.
-private func firstBelow(_ limit: Int, in falling: [Int]) -> Int {
-  var (low, high) = (0, falling.count)
-  while low < high {
-    let middle = (low + high) / 2
-    if falling[middle] < limit { high = middle } else { low = middle + 1 }
-  }
-  return low
 }

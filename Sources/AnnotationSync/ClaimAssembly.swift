@@ -51,9 +51,12 @@ public struct ClaimAssembly: Sendable {
 
   /// The addition that names the claim, else the one shown for the first facet.
   private func firstAddition(_ additions: [FacetHeads]) -> Operation? {
-    let naming = additions.flatMap(\.heads).first { head in
-      head.id.text == claim.name
-        || head.place.flatMap { ClaimID(naming: $0.document, span: $0.span)?.text } == claim.name
+    let heads = additions.flatMap(\.heads)
+    if heads.count < 2 { return heads.first }
+    let id = ClaimID(claim.name)
+    let naming = heads.first { head in
+      ClaimID(head.id) == id
+        || head.place.flatMap { ClaimID(naming: $0.document, span: $0.span) } == id
     }
     return naming ?? additions.lazy.compactMap(\.shown).first
   }
@@ -72,9 +75,7 @@ public struct ClaimAssembly: Sendable {
       var verdict = Verdict(operation: shown.id, annotator: shown.by, rating: rating)
       verdict.confidence = shown.with("confidence")?.int
       verdict.rationale = shown.with("rationale")?.string ?? ""
-      verdict.evidence = (shown.with("evidence")?.array ?? []).compactMap {
-        $0.string.flatMap { EvidenceID($0) }
-      }
+      verdict.evidence = shown.names("evidence").map { EvidenceID($0) }
       verdict.seen = shown.with("seen")?.string.flatMap(Verdict.Seen.init) ?? .informed
       verdict.wording = shown.with("wording")?.string
       verdict.speaker = shown.filled("speaker")
@@ -113,7 +114,11 @@ public struct ClaimAssembly: Sendable {
       let id = EvidenceID(state.name), shown.knownKind != .evidenceWithdraw,
       let stance = shown.with("stance")?.string.flatMap(Evidence.Stance.init)
     else { return nil }
-    var evidence = Evidence(id: id, stance: stance, by: shown.by)
+    // Several may have brought the same from elsewhere: one who is proven speaks for it.
+    let giver =
+      facet.heads.count == 1
+      ? shown : facet.heads.first { $0.content == shown.content && roster.proves($0) } ?? shown
+    var evidence = Evidence(id: id, stance: stance, by: giver.by)
     evidence.selector = shown.selector
     evidence.url = shown.filled("url")
     evidence.title = shown.filled("title")
@@ -123,7 +128,7 @@ public struct ClaimAssembly: Sendable {
     evidence.isPrimary = shown.with("primary")?.bool ?? false
     evidence.isUnnamed = shown.with("unnamed")?.bool ?? false
     evidence.note = shown.with("note")?.string ?? ""
-    evidence.isProven = roster.proves(shown)
+    evidence.isProven = roster.proves(giver)
     evidence.attestations = attestations(in: state)
     return evidence
   }
@@ -165,16 +170,24 @@ public struct ClaimAssembly: Sendable {
   }
 
   private func publication(_ state: EntityState) -> Publication? {
-    // What somebody unproven says went out asks for no correction.
-    state.facet(.publication)?.shown.flatMap { roster.proves($0) ? Publication($0) : nil }
+    // What somebody unproven says went out asks for no correction, and nobody unproven takes it back.
+    guard let shown = state.facet(.publication)?.shown, roster.proves(shown),
+      var publication = Publication(shown)
+    else { return nil }
+    publication.withdrawal = state.facet(.withdrawal)?.shown.flatMap {
+      roster.proves($0) ? Publication.Withdrawal($0) : nil
+    }
+    return publication
   }
 
   private static func decision(_ operation: Operation) -> Decision? {
     guard let outcome = operation.with("as")?.string.flatMap(Decision.Outcome.init) else {
       return nil
     }
-    return Decision(
+    var decision = Decision(
       outcome: outcome, because: operation.with("because")?.string ?? "", by: operation.by)
+    decision.isPutBack = operation.isMarked(.undo)
+    return decision
   }
 }
 
@@ -199,10 +212,12 @@ extension Ruling {
 extension Operation {
   /// A text of `with` that is not blank.
   fileprivate func filled(_ key: StaticString) -> String? {
-    guard let text = with(key)?.string, text.contains(where: { !$0.isWhitespace }) else {
-      return nil
-    }
-    return text
+    guard let text = with(key)?.string else { return nil }
+    // A letter in ASCII needs no table, and is there as a rule.
+    let isFilled =
+      text.utf8.first.map { (0x21...0x7E).contains($0) } ?? false
+      || text.contains { !$0.isWhitespace }
+    return isFilled ? text : nil
   }
 }
 

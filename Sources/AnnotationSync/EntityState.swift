@@ -3,16 +3,21 @@ public import ClaimModel
 /// The heads of one facet, as the desk shows it.
 public struct FacetHeads: Sendable {
   public let facet: Facet
+  /// Which kind of facet it is; `nil` for a kind that this version does not know.
+  public let kind: Facet.Kind?
   /// Greatest name first; the first is the one shown.
   public let heads: [Operation]
 
   public init(facet: Facet, heads: [Operation]) {
     self.facet = facet
+    kind = facet.kind
     self.heads = heads
   }
 
+  /// The head that is shown; `nil` when nothing was written.
   public var shown: Operation? { heads.first }
 
+  /// Whether two heads differ in content.
   public var isContested: Bool { facet.isContested(by: heads) }
 }
 
@@ -29,11 +34,11 @@ public struct EntityState: Sendable {
 
   /// The facet of that kind that has no key; `nil` when nothing was written to it.
   public func facet(_ kind: Facet.Kind) -> FacetHeads? {
-    facets.first { $0.facet.kind == kind }
+    facets.first { $0.kind == kind }
   }
 
   /// All facets of a kind, in byte order.
-  public func all(_ kind: Facet.Kind) -> [FacetHeads] { facets.filter { $0.facet.kind == kind } }
+  public func all(_ kind: Facet.Kind) -> [FacetHeads] { facets.filter { $0.kind == kind } }
 
   /// The names that are said to be there, in byte order: not the facets' keys, which spell some
   /// characters in another way.

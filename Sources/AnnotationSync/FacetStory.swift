@@ -17,6 +17,7 @@ public struct FacetStory: Sendable {
     /// The operations on the same facet that say they replace it, in causal order; empty when it stands.
     public let replacedBy: [Operation]
 
+    /// Whether nothing that is here replaces it.
     public var stands: Bool { replacedBy.isEmpty }
   }
 

@@ -112,19 +112,62 @@ public struct Operation: Sendable {
   public func with(_ key: StaticString) -> JSONValue? {
     line.withUnsafeBufferPointer { bytes in
       guard let range = layout.member(key, in: bytes) else { return nil }
-      if bytes[range.lowerBound] == UInt8(ascii: "\"") {
+      switch bytes[range.lowerBound] {
+      case UInt8(ascii: "\""):
         let inside = LineRange((range.lowerBound + 1)..<(range.upperBound - 1))
         let text = LineText(inside, hasEscape: JSONText.hasEscape(bytes, inside.range))
         return .string(text.string(in: bytes))
+      // What was scanned is right: the first letter tells a word, and a number has 16 digits at most.
+      case UInt8(ascii: "t"): return .bool(true)
+      case UInt8(ascii: "f"): return .bool(false)
+      case 0x30...0x39: return .int(range.reduce(0) { $0 * 10 + Int(bytes[$1] - 0x30) })
+      default: break
       }
       return try? JSONValue(parsing: bytes[range], deepest: LineScanner.deepest)
     }
+  }
+
+  /// The names in a list that is a member of `with`, in their order; texts that are no names are left out.
+  ///
+  /// - Returns: none where the member is no list.
+  func names(_ key: StaticString) -> [OperationID] {
+    let plain: [OperationID]? = line.withUnsafeBufferPointer { bytes in
+      guard let range = layout.member(key, in: bytes) else { return [] }
+      return Self.plainNames(UnsafeBufferPointer(rebasing: bytes[range]))
+    }
+    if let plain { return plain }
+    return (with(key)?.array ?? []).compactMap { $0.string.flatMap { OperationID($0) } }
+  }
+
+  /// The names of a list that holds nothing else, without white space; `nil` for any other.
+  private static func plainNames(_ list: UnsafeBufferPointer<UInt8>) -> [OperationID]? {
+    // A bracket at each end; a name takes 32 bytes, two quotes, and a comma between it and the next.
+    guard list.count >= 36, list.count % 35 == 1, list[0] == UInt8(ascii: "[") else { return nil }
+    var names: [OperationID] = []
+    names.reserveCapacity(list.count / 35)
+    for start in stride(from: 1, to: list.count - 1, by: 35) {
+      guard list[start] == UInt8(ascii: "\""), list[start + 33] == UInt8(ascii: "\""),
+        list[start + 34] == UInt8(ascii: start + 35 == list.count ? "]" : ","),
+        let name = OperationID(written: UnsafeBufferPointer(rebasing: list[start + 1..<start + 33]))
+      else { return nil }
+      names.append(name)
+    }
+    return names
   }
 
   /// The operations that this one says to take back, or to bring back; empty for others.
   public func marked(_ mark: Mark) -> [OperationID] {
     let names = (try? JSONValue(parsing: line, deepest: LineScanner.deepest))?[mark.rawValue]?.array
     return (names ?? []).compactMap { $0.string.flatMap { OperationID($0) } }
+  }
+
+  /// Whether it says to take others back, or to bring them back; most lines are told at a glance.
+  public func isMarked(_ mark: Mark) -> Bool {
+    let key = Array("\"\(mark.rawValue)\":[".utf8)
+    let mayBe = line.indices.dropLast(key.count).contains { start in
+      line[start] == key[0] && line[start...].starts(with: key)
+    }
+    return mayBe && !marked(mark).isEmpty
   }
 
   /// How an operation says that it takes others back; raw values are keys of the line.
@@ -142,7 +185,8 @@ extension Operation.Layout {
     let wanted = UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
     return members.first { member in
       guard member.keyHasEscape else {
-        return member.key.count == wanted.count && line[member.key.range].elementsEqual(wanted)
+        return member.key.count == wanted.count
+          && UnsafeBufferPointer(rebasing: line[member.key.range]).elementsEqual(wanted)
       }
       return JSONText.decoded(line, member.key.range).elementsEqual(wanted)
     }?.value.range

@@ -5,6 +5,7 @@ public struct OperationDraft: Sendable {
   public var kind: OperationKind
   /// The entity it is done to; `nil` for operations that make one.
   public var on: String?
+  /// What is done, as an object; `{}` when there is nothing to say.
   public var with: JSONValue
   /// The operations it replaces; `nil` means the heads that its facet has on the desk.
   public var over: [OperationID]?
@@ -25,7 +26,9 @@ public struct OperationDraft: Sendable {
   /// Where in a chain, when and by whom an operation is written.
   public struct Stamp: Sendable {
     public var chain: Chain
+    /// The place in the chain, from 1.
     public var number: Int
+    /// The operation before it in the chain; `nil` for the first.
     public var previous: OperationID?
     /// Wall clock, in UTC with milliseconds: `2026-03-01T09:00:00.123Z`.
     public var at: String

@@ -30,6 +30,8 @@ public enum OperationKind: String, CaseIterable, Sendable {
   /// Takes back a note.
   case noteWithdraw = "note.withdraw"
   case publish
+  /// Takes back a publication; what it says went out stays on record.
+  case publishWithdraw = "publish.withdraw"
   case deskScale = "desk.scale"
   case deskPolicy = "desk.policy"
   case rosterAdmit = "roster.admit"
@@ -138,6 +140,7 @@ extension Operation {
       return new(.note, Facet(.note), on: on.flatMap { DocumentID($0) } == nil ? .claim : .document)
     case .noteWithdraw: return existing(.note, Facet(.note))
     case .publish: return new(.publication, Facet(.publication), on: .claim)
+    case .publishWithdraw: return existing(.publication, Facet(.withdrawal))
     case .deskScale: return existing(.desk, Facet(.scale))
     case .deskPolicy: return existing(.desk, Facet(.policy))
     case .rosterAdmit, .rosterRevoke: return keyed(.annotator, .device, by: "device")
@@ -175,7 +178,9 @@ extension Operation {
 
   private func new(_ kind: EntityKind, _ facet: Facet, on parentKind: EntityKind) -> WriteTarget? {
     on.map {
-      WriteTarget(entity: id.text, kind: kind, facet: facet, parent: $0, parentKind: parentKind)
+      let name = nameElsewhere(kind) ?? id.text
+      return WriteTarget(
+        entity: name, kind: kind, facet: facet, parent: $0, parentKind: parentKind)
     }
   }
 
@@ -232,6 +237,7 @@ extension Operation {
       case .claimDecide, .passageMark: with("as")?.string
       case .claimTag, .claimSame, .documentOrigin: with("present")?.bool == false ? nil : "present"
       case .rosterAccept: with("present")?.bool == false ? nil : "accepted"
+      case .publishWithdraw: with("present")?.bool == false ? nil : "withdrawn"
       case .evidenceGive, .evidenceRestore: with("stance")?.string ?? "restored"
       case .queryAsk, .queryAnswer, .noteAdd, .documentText: with("text")?.string
       case .documentAdd, .documentDescribe: with("title")?.string ?? ""

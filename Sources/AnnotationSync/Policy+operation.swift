@@ -11,6 +11,7 @@ extension Policy {
     case waivedQueriesPass = "waived_queries_pass"
     case attestations
     case rosterRequired = "roster_required"
+    case people
   }
 
   /// The policy that an operation sets; `nil` when it holds none that can be used.
@@ -41,6 +42,7 @@ extension Policy {
     case .rulingRequired: return set(\.requiresRuling, value.bool)
     case .waivedQueriesPass: return set(\.acceptsWaivers, value.bool)
     case .rosterRequired: return set(\.requiresRoster, value.bool)
+    case .people: return set(\.people, value.string.flatMap { PeopleNaming(rawValue: $0) })
     case .attestations: return set(\.attestations, value.int.flatMap { $0 >= 0 ? $0 : nil })
     case .adjudicators:
       let names = value.array?.compactMap { $0.string.map { Annotator(recorded: $0) } }
@@ -72,6 +74,7 @@ extension Policy {
       ("blind_verdicts", .int(blindVerdicts)),
       ("independent_origins", .int(independentOrigins)),
       ("name", unlessStandard(\.name, .string(name))),
+      ("people", unlessStandard(\.people, .string(people.rawValue))),
       ("primary_document_suffices", .bool(primaryDocumentSuffices)),
       ("roster_required", unlessStandard(\.requiresRoster, .bool(requiresRoster))),
       ("ruling_required", unlessStandard(\.requiresRuling, .bool(requiresRuling))),

@@ -27,6 +27,30 @@ extension Publication {
   }
 }
 
+extension Publication.Withdrawal {
+  /// What an operation takes back; `nil` when it lets the publication stand.
+  public init?(_ operation: Operation) {
+    guard operation.knownKind == .publishWithdraw, operation.with("present")?.bool != false else {
+      return nil
+    }
+    self.init(
+      by: operation.by, at: operation.at, because: operation.with("because")?.string ?? "")
+  }
+}
+
+extension OperationDraft {
+  /// Takes back a publication, or lets it stand again.
+  public static func withdrawal(
+    of publication: PublicationID, because: String, isPresent: Bool = true
+  ) -> OperationDraft {
+    OperationDraft(
+      .publishWithdraw, on: publication.text,
+      with: .members([
+        ("because", because.isEmpty ? nil : .string(because)), ("present", .bool(isPresent)),
+      ]))
+  }
+}
+
 extension Publication.Standing {
   fileprivate init?(_ value: JSONValue) {
     guard let wording = value["wording"]?.string, let isVerified = value["verified"]?.bool else {

@@ -16,7 +16,7 @@ public struct Roster: Sendable {
 
   private let standings: [RosterDevice: RosterStanding]
   private var accepted: Set<OperationID> = []
-  private var sealed: Set<OperationID> = []
+  private var vouched: Set<OperationID> = []
   private var twins: Set<OperationID> = []
 
   /// A device that founded a roster: it says who belongs to the desk without having been admitted.
@@ -74,15 +74,16 @@ public struct Roster: Sendable {
   ///
   /// - Parameters:
   ///   - accepted: those among them that somebody proven accepted, see ``isAccepted(by:)``.
-  ///   - sealed: those among them that a seal covers which their author's key signed.
+  ///   - vouched: those among them that their author's key vouches for, by their own signature or by that of
+  ///     a seal that covers them.
   ///   - twins: those among them that share their place in a chain with another line which is as well
   ///     vouched for.
   public func knowing(
-    accepted: Set<OperationID>, sealed: Set<OperationID> = [], twins: Set<OperationID>
+    accepted: Set<OperationID>, vouched: Set<OperationID> = [], twins: Set<OperationID>
   ) -> Roster {
     var roster = self
     roster.accepted = accepted
-    roster.sealed = sealed
+    roster.vouched = vouched
     roster.twins = twins
     return roster
   }
@@ -109,7 +110,7 @@ public struct Roster: Sendable {
   public func proves(_ operation: Operation) -> Bool {
     if isEmpty || accepted.contains(operation.id) { return true }
     return !twins.contains(operation.id) && isAdmitted(operation)
-      && (sealed.contains(operation.id) || vouches(for: operation) != false)
+      && (vouched.contains(operation.id) || vouches(for: operation) != false)
   }
 
   /// Whether the author's key signed the line itself; `nil` where the author was admitted without a

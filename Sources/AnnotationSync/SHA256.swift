@@ -63,6 +63,7 @@ public struct SHA256Stream: ~Copyable {
   /// Another one that goes on from here.
   public borrowing func copy() -> SHA256Stream { SHA256Stream(copying: self) }
 
+  /// Takes in the next bytes.
   public mutating func update(_ bytes: UnsafeRawBufferPointer) {
     EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
   }

@@ -42,22 +42,21 @@ extension TrailReport {
       remark(
         .unsealed,
         sealedTo == 0
-          ? "no seal covers its \(Self.lines(unsealed))"
-          : "\(Self.lines(unsealed)) after number \(sealedTo) under no seal yet")
+          ? "no seal covers its \(counted(unsealed, "line"))"
+          : "\(counted(unsealed, "line")) after number \(sealedTo) under no seal yet")
     }
     if unsignedSeals > 0 {
-      remark(.unsignedSeal, "\(Self.seals(unsignedSeals)) without a signature, which prove nothing")
+      remark(
+        .unsignedSeal, "\(counted(unsignedSeals, "seal")) without a signature, which prove nothing")
     }
     if unprovenSeals > 0 {
       remark(
         .unprovenSeal,
-        "\(Self.seals(unprovenSeals)) by somebody whose device is not on the roster with a key")
+        "\(counted(unprovenSeals, "seal")) by somebody whose device is not on the roster with a key"
+      )
     }
     return remarks
   }
-
-  private static func lines(_ count: Int) -> String { count == 1 ? "1 line" : "\(count) lines" }
-  private static func seals(_ count: Int) -> String { count == 1 ? "1 seal" : "\(count) seals" }
 }
 
 extension Roster {

@@ -22,14 +22,21 @@ public enum SignedLine {
 
   /// Whether the line ends with a signature of this key over the rest of it.
   public static func isSigned(_ line: [UInt8], by key: VerifyingKey) -> Bool {
-    let tail = opening.count + textLength + closing.count
-    guard line.count > tail, line.suffix(closing.count).elementsEqual(closing) else { return false }
+    guard hasSignature(line) else { return false }
     let end = line.suffix(tail)
-    guard end.starts(with: opening) else { return false }
     let text = String(decoding: end.dropFirst(opening.count).prefix(textLength), as: UTF8.self)
     guard let signature = Base64URL.decode(text) else { return false }
     return key.accepts(signature, of: domain + line.dropLast(tail) + [UInt8(ascii: "}")])
   }
+
+  /// Whether the line ends with a signature, whosoever it is and whether or not it holds.
+  public static func hasSignature(_ line: [UInt8]) -> Bool {
+    line.count > tail && line.suffix(closing.count).elementsEqual(closing)
+      && line.suffix(tail).starts(with: opening)
+  }
+
+  /// The bytes that a signature takes at the end of a line.
+  private static let tail = opening.count + textLength + closing.count
 }
 
 extension OperationDraft {
@@ -52,7 +59,8 @@ extension OperationKind {
       .claimWord, .claimAttribute, .claimDecide, .claimTag, .claimSame, .evidenceGive,
       .evidenceWithdraw,
       .evidenceRestore, .verdictGive, .verdictWithdraw, .rulingGive, .rulingWithdraw, .queryAsk,
-      .queryAnswer, .queryWaive, .noteAdd, .noteWithdraw, .publish, .deskScale, .deskPolicy,
+      .queryAnswer, .queryWaive, .noteAdd, .noteWithdraw, .publish, .publishWithdraw, .deskScale,
+      .deskPolicy,
       .sourceAttest, .sourceWithdraw, .seal:
       false
     }

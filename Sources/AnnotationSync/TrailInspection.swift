@@ -16,7 +16,7 @@ extension ChainTrail {
 extension Seal {
   /// What the seal saw of other chains; empty unless it is valid and, where there is a roster, made with
   /// the key of an admitted device.
-  public func witnessed(by roster: Roster) -> [(chain: Chain, witness: ChainTrail.Witness)] {
+  func witnessed(by roster: Roster) -> [(chain: Chain, witness: ChainTrail.Witness)] {
     let admitted = roster.key(of: by, on: chain)
     guard case .valid = standing(admitted: admitted), roster.isEmpty || admitted != nil else {
       return []
@@ -107,17 +107,10 @@ private struct TrailInspection {
   }
 
   private func place(of seal: Seal) -> Int? {
-    var (low, high) = (0, trail.links.count)
-    while low < high {
-      let middle = (low + high) / 2
-      let link = trail.links[middle]
-      if (link.number, link.id) < (seal.number, seal.operation) {
-        low = middle + 1
-      } else {
-        high = middle
-      }
+    let place = trail.links.partitioningIndex {
+      ($0.number, $0.id) >= (seal.number, seal.operation)
     }
-    return low < trail.links.count ? low : nil
+    return place < trail.links.count ? place : nil
   }
 
   /// Marks a line and all those before it, as each names the one before.
@@ -152,12 +145,8 @@ private struct TrailInspection {
 
   /// The line of that name among lines that lie in order of name.
   private func find(_ id: OperationID, in group: Range<Int>) -> Int? {
-    var (low, high) = (group.lowerBound, group.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if trail.links[middle].id < id { low = middle + 1 } else { high = middle }
-    }
-    return low < group.upperBound && trail.links[low].id == id ? low : nil
+    let place = group.partitioningIndex { trail.links[$0].id >= id }
+    return place < group.upperBound && trail.links[place].id == id ? place : nil
   }
 
   // MARK: Links

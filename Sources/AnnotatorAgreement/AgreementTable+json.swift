@@ -10,7 +10,8 @@ extension AgreementTable {
       figure.undefined.map { JSONValue.Member(figure.statistic.rawValue, .string($0)) }
     }
     if annotators != 2 {
-      let reason = "there are \(annotators) annotators, and it is for two"
+      let reason =
+        "there \(annotators == 1 ? "is 1 annotator" : "are \(annotators) annotators"), and it is for two"
       reasons.append(JSONValue.Member("cohen", .string(reason)))
     }
     for figure in figures {

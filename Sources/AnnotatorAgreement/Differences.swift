@@ -17,6 +17,7 @@ public struct Differences: Sendable {
     /// How many places of the scale apart; `nil` where they have no places.
     public let distance: Double?
 
+    /// The object of one difference in the JSON of agreement.
     public var json: JSONValue {
       [
         "item": .string(item), "a": .string(first.annotator), "a_label": .string(first.label),

@@ -1,3 +1,5 @@
+import ClaimModel
+
 /// Draws items with replacement, where many items are alike: how often each kind of item is drawn.
 ///
 /// The counts have the multinomial distribution that drawing the items one by one gives. They are found
@@ -58,17 +60,14 @@ struct ItemDrawing {
       return nodes.append(Node(weight: weight, target: order[places.lowerBound]))
     }
     let middle = before[places.lowerBound] + (weight + 1) / 2
-    var (low, high) = (places.lowerBound + 1, places.upperBound - 1)
-    while low < high {
-      let probe = (low + high) / 2
-      if before[probe] < middle { low = probe + 1 } else { high = probe }
-    }
+    let inner = places.lowerBound + 1..<places.upperBound - 1
+    let border = inner.partitioningIndex { before[$0] >= middle }
     let node = nodes.count
     nodes.append(
       Node(
-        weight: weight, leftWeight: before[low] - before[places.lowerBound], target: 0))
-    split(places.lowerBound..<low, order, before)
+        weight: weight, leftWeight: before[border] - before[places.lowerBound], target: 0))
+    split(places.lowerBound..<border, order, before)
     nodes[node].target = nodes.count
-    split(low..<places.upperBound, order, before)
+    split(border..<places.upperBound, order, before)
   }
 }

@@ -16,10 +16,6 @@ enum ClosedClasses {
     "among", "following", "without", "within", "until", "like", "near", "per", "than", "outside",
     "inside", "toward", "towards", "via", "throughout", "upon", "regarding",
   ]
-  /// Prepositions that may join two parts of one name or role.
-  static let joints: Set<String> = [
-    "of", "for", "from", "in", "at", "with", "on", "to", "and", "&",
-  ]
   static let conjunctions: Set<String> = [
     "and", "but", "or", "nor", "so", "yet", "because", "while", "when", "if", "although", "though",
     "whereas", "where", "as", "since", "unless", "until", "whether", "once", "that", "how", "why",
@@ -30,10 +26,6 @@ enum ClosedClasses {
     "will", "would", "could", "can", "may", "might", "should", "must", "shall", "not", "never",
     "hasn't", "haven't", "hadn't", "didn't", "doesn't", "don't", "won't", "wouldn't", "couldn't",
     "can't", "cannot", "isn't", "wasn't", "weren't", "aren't", "'s", "'ve", "'d", "'ll",
-  ]
-  static let modals: Set<String> = [
-    "will", "would", "could", "can", "may", "might", "should", "must", "shall", "did", "didn't",
-    "does", "doesn't", "do", "don't", "won't", "wouldn't", "couldn't", "can't", "cannot",
   ]
   static let adverbs: Set<String> = [
     "also", "now", "then", "later", "once", "often", "again", "still", "even", "just", "always",

@@ -1,4 +1,5 @@
 import ClaimModel
+import TextAnchoring
 
 /// Reads the dates of a passage.
 ///
@@ -42,7 +43,7 @@ struct DateReader {
       let year = stop < end ? number(at: stop, 1000...2999) : nil
       return Found(
         range: index..<(year == nil ? stop : stop + 1),
-        date: year.flatMap { written($0, month, day) })
+        date: year.flatMap { CalendarDay($0, month, day)?.text })
     }
     let isYear = number(at: index, 1700...2099) != nil
     let opener = passage.lower(index - 1)
@@ -61,7 +62,7 @@ struct DateReader {
       guard at + gap < end, let year = number(at: at + gap, 1000...2999) else {
         return Found(range: index..<at, date: nil)
       }
-      return Found(range: index..<at + gap + 1, date: written(year, month, day))
+      return Found(range: index..<at + gap + 1, date: CalendarDay(year, month, day)?.text)
     }
     if at < end, number(at: at, 1000...2999) != nil {
       return Found(range: index..<at + 1, date: nil)
@@ -73,7 +74,7 @@ struct DateReader {
 
   private func month(at index: Int) -> Int? {
     guard passage.isCapital(index) else { return nil }
-    return DateReader.months[passage.lower(index)]
+    return CalendarWords.months[passage.lower(index)]
   }
 
   private func number(at index: Int, _ range: ClosedRange<Int>) -> Int? {
@@ -89,21 +90,6 @@ struct DateReader {
       parts[2].utf8.count == 2, let year = Int(parts[0]), let month = Int(parts[1]),
       let day = Int(parts[2])
     else { return nil }
-    return written(year, month, day)
+    return CalendarDay(year, month, day)?.text
   }
-
-  /// The date in figures; `nil` when there is no such day.
-  private func written(_ year: Int, _ month: Int, _ day: Int) -> String? {
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let lengths = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
-    guard (1...12).contains(month), (1...lengths[month - 1]).contains(day) else { return nil }
-    return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
-  }
-
-  private static let months: [String: Int] = [
-    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7,
-    "august": 8, "september": 9, "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2,
-    "mar": 3, "apr": 4, "jun": 6, "jul": 7, "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11,
-    "dec": 12,
-  ]
 }

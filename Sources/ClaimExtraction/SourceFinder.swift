@@ -1,3 +1,5 @@
+import TextAnchoring
+
 /// Finds the words that name who is speaking, left or right of a verb of saying.
 struct SourceFinder {
   let passage: Passage
@@ -268,10 +270,8 @@ struct SourceFinder {
 
 /// Words of the calendar that stand beside verbs without being their subject.
 enum CalendarTerms {
+  /// Whether the word names a day, of the week or by its distance.
   static func isDay(_ word: String) -> Bool { days.contains(word) }
 
-  static let days: Set<String> = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "yesterday",
-    "today", "tonight", "tomorrow",
-  ]
+  private static let days = CalendarWords.days.union(["yesterday", "today", "tonight", "tomorrow"])
 }

@@ -1,3 +1,5 @@
+import ClaimModel
+
 /// Turns paired words into the list of what differs between two texts.
 struct ChangeList {
   let a: MatchedText
@@ -115,13 +117,7 @@ struct ChangeList {
 extension MatchedText {
   /// The first word that begins at a scalar or after it.
   fileprivate func firstWord(from scalar: Int) -> Int {
-    var low = 0
-    var high = words.count
-    while low < high {
-      let middle = (low + high) / 2
-      if words[middle].range.lowerBound < scalar { low = middle + 1 } else { high = middle }
-    }
-    return low
+    words.partitioningIndex { $0.range.lowerBound >= scalar }
   }
 }
 

@@ -1,3 +1,5 @@
+import TextAnchoring
+
 /// One spelling for words that are spelled in several ways.
 enum SpellingKey {
   /// The key of a word in lowercase.

@@ -1,3 +1,5 @@
+import TextAnchoring
+
 /// One word of a text, with the key by which it is found in another.
 struct Word: Sendable {
   /// The word in lowercase and in one spelling: `colour` and `color` share a key, and so do `n't`
@@ -113,8 +115,6 @@ extension Unicode.Scalar {
         || properties.canonicalCombiningClass != .notReordered
     }
   }
-
-  var isDigit: Bool { (0x30...0x39).contains(value) }
 
   var isApostrophe: Bool { self == "'" || self == "’" || self == "‘" || self == "ʼ" }
 }

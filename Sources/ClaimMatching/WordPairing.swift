@@ -1,3 +1,5 @@
+import ClaimModel
+
 /// Which words of one text stand for which of another, in the order of both.
 struct WordPairing {
   /// Places in both word lists that hold the same word, rising on both sides.
@@ -77,14 +79,9 @@ extension WordPairing.Search {
     var tops: [Int] = []
     var before = [Int](repeating: -1, count: candidates.count)
     for (index, candidate) in candidates.enumerated() {
-      var low = 0
-      var high = tops.count
-      while low < high {
-        let middle = (low + high) / 2
-        if candidates[tops[middle]].b < candidate.b { low = middle + 1 } else { high = middle }
-      }
-      if low > 0 { before[index] = tops[low - 1] }
-      if low == tops.count { tops.append(index) } else { tops[low] = index }
+      let place = tops.partitioningIndex { candidates[$0].b >= candidate.b }
+      if place > 0 { before[index] = tops[place - 1] }
+      if place == tops.count { tops.append(index) } else { tops[place] = index }
     }
     var chosen: [(a: Int, b: Int)] = []
     var at = tops.last ?? -1

@@ -6,15 +6,24 @@ public protocol ActionableError: Error, CustomStringConvertible {
   var problem: String { get }
   /// Where: a file and line, a claim, a column. `nil` when there is only one place.
   var place: String? { get }
-  /// What the reader can do next, as an instruction.
+  /// What the reader can do next, as an instruction, with the commands of the shell.
   var remedy: String { get }
+  /// The remedy, its commands left to whoever prints it; by itself made of ``remedy``.
+  var advice: Remedy { get }
 }
 
 extension ActionableError {
   public var place: String? { nil }
+  public var advice: Remedy { Remedy(remedy) }
 
-  /// The error as it is printed: place, problem, and the remedy on a line of its own.
-  public var description: String {
-    [place.map { "\($0): " }, problem, "\n  try: ", remedy].compactMap(\.self).joined()
+  /// The error as the shell prints it: place, problem, and the remedy on a line of its own.
+  public var description: String { told { $0.atShell } }
+
+  /// The error as it is printed.
+  ///
+  /// - Parameter spelling: what is typed for a command.
+  public func told(_ spelling: (Remedy.Command) -> String) -> String {
+    [place.map { "\($0): " }, problem, "\n  try: ", advice.words(spelling)].compactMap(\.self)
+      .joined()
   }
 }

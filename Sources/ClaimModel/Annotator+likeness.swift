@@ -1,8 +1,9 @@
 // Names that a reader takes for one and the same.
 extension Annotator {
-  /// What the name comes to for a reader's eye: its letters, their marks and its digits, without case
-  /// and what stands between them; letters of the Cyrillic and Greek alphabets, and wide ones, as the
-  /// Latin letters that they look like. To be compared as a `String`, so that a composed letter equals
+  /// What the name comes to for a reader's eye.
+  ///
+  /// Its letters, their marks and its digits, without case and what stands between them; letters of the
+  /// Cyrillic and Greek alphabets, and wide ones, as the Latin letters that they look like. To be compared as a `String`, so that a composed letter equals
   /// a letter and its mark.
   ///
   /// Two names of one likeness may be two people, or one person who signs twice. Where it matters that

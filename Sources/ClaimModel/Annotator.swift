@@ -24,6 +24,7 @@ public struct Annotator: Hashable, Sendable {
   /// Takes a name as it stands in an operation; it may be anything that is not empty.
   public init(recorded name: String) { exact = ExactText(name) }
 
+  /// The name as it was given, byte for byte.
   public var name: String { exact.text }
 }
 

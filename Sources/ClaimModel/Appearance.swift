@@ -4,7 +4,7 @@ public struct Appearance: Hashable, Sendable {
   public let anchor: Anchoring
   /// Whose desk read the text that it was looked up in; `nil` when this desk did, or when the text is proven
   /// by the document's name.
-  public let readBy: Annotator?
+  public var readBy: Annotator?
 
   public init(selector: Selector, anchor: Anchoring, readBy: Annotator? = nil) {
     self.selector = selector

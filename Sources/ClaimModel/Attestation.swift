@@ -4,7 +4,7 @@
 /// tell that they mean the same source.
 public struct Attestation: Hashable, Sendable {
   public let operation: OperationID
-  public let by: Annotator
+  public var by: Annotator
   /// What stands for the source, such as `S1`.
   public let label: SourceLabel
   /// Why the source is not named.

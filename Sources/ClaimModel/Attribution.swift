@@ -4,11 +4,13 @@
 public struct Attribution: Hashable, Sendable {
   /// Who made the claim, as the source names them: `a White House official`.
   public var speaker: String?
+  /// To whom it was said.
   public var addressee: String?
   /// The form in which it was said: `statement`, `readout`, `interview`.
   public var channel: String?
   /// Who carried it: a wire agency, another outlet.
   public var intermediary: String?
+  /// Who printed it.
   public var outlet: String?
   /// Whether the source is not named; an unnamed source alone verifies nothing.
   public var isUnnamed: Bool
@@ -27,6 +29,12 @@ public struct Attribution: Hashable, Sendable {
     self.outlet = outlet
     self.isUnnamed = isUnnamed
     self.madeOn = madeOn
+  }
+
+  /// Whether no part of the chain is known; a part of white space is not known.
+  public var saysNothing: Bool {
+    let parts = [speaker, addressee, channel, intermediary, outlet, madeOn].compactMap(\.self)
+    return !isUnnamed && !parts.contains { $0.contains { !$0.isWhitespace } }
   }
 
   /// The chain in one line, such as `a White House official (unnamed), by briefing, in Action News`.

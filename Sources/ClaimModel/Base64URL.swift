@@ -10,23 +10,22 @@ public enum Base64URL {
   }()
 
   /// Writes bytes as text.
-  public static func encode(_ bytes: [UInt8]) -> String {
-    var characters: [UInt8] = []
-    characters.reserveCapacity(bytes.count / 3 * 4)
-    for start in stride(from: 0, to: bytes.count - 2, by: 3) {
-      let word =
-        UInt32(bytes[start]) << 16 | UInt32(bytes[start + 1]) << 8 | UInt32(bytes[start + 2])
-      for shift in [18, 12, 6, 0] as [UInt32] {
-        characters.append(alphabet[Int(word >> shift & 63)])
+  public static func encode(_ bytes: [UInt8]) -> String { bytes.withUnsafeBytes { encode($0) } }
+
+  static func encode(_ bytes: UnsafeRawBufferPointer) -> String {
+    String(unsafeUninitializedCapacity: bytes.count / 3 * 4 + 4) { text in
+      var count = 0
+      for start in stride(from: 0, to: bytes.count, by: 3) {
+        let part = min(3, bytes.count - start)
+        var word: UInt32 = 0
+        for at in 0..<3 { word = word << 8 | (at < part ? UInt32(bytes[start + at]) : 0) }
+        for place in 0...part {
+          text[count] = alphabet[Int(word >> UInt32(18 - 6 * place) & 63)]
+          count += 1
+        }
       }
+      return count
     }
-    let rest = bytes.suffix(bytes.count % 3)
-    guard let first = rest.first else { return String(decoding: characters, as: UTF8.self) }
-    let word = UInt32(first) << 16 | UInt32(rest.dropFirst().first ?? 0) << 8
-    for shift in [18, 12, 6].prefix(rest.count + 1) as ArraySlice<UInt32> {
-      characters.append(alphabet[Int(word >> shift & 63)])
-    }
-    return String(decoding: characters, as: UTF8.self)
   }
 
   /// The six bits that a character stands for; `nil` for a byte outside the alphabet.

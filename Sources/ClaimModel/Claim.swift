@@ -2,8 +2,6 @@
 ///
 /// Read from the desk; changing it means writing operations.
 public struct Claim: Entity, Hashable, Sendable {
-  public static let kindName = "claim"
-
   public let id: ClaimID
   /// The wording that stands; where it is contested, the one shown.
   public var wording: String
@@ -19,6 +17,7 @@ public struct Claim: Entity, Hashable, Sendable {
   public var evidence: [Evidence]
   /// At most one for each annotator, in order of their names.
   public var verdicts: [Verdict]
+  /// `nil` when nobody ruled, or the ruling was withdrawn.
   public var ruling: Ruling?
   /// In order of name.
   public var queries: [Query]
@@ -93,7 +92,6 @@ public struct Claim: Entity, Hashable, Sendable {
     public init(
       decision: Decision.Outcome?, isCandidate: Bool, isRuled: Bool, ratings: [String]
     ) {
-      let distinct = Set(ratings.map { ExactText($0) }).count
       switch decision {
       case .rejected: self = .rejected
       case .retracted: self = .retracted
@@ -103,7 +101,7 @@ public struct Claim: Entity, Hashable, Sendable {
           self = .candidate
         } else if isRuled {
           self = .ruled
-        } else if distinct > 1 {
+        } else if ratings.dropFirst().contains(where: { ExactText($0) != ExactText(ratings[0]) }) {
           self = .disputed
         } else {
           self = ratings.count > 1 ? .agreed : .open

@@ -93,21 +93,26 @@ extension Publication.Standing {
 extension Claim {
   /// The correction that is due: what stands now is not what went out last.
   ///
-  /// `nil` where nothing is due, and where nothing went out.
+  /// `nil` where nothing is due, and where nothing went out that was not withdrawn.
   ///
   /// - Parameter isVerified: what the gate says of the claim now.
   public func dueCorrection(isVerified: Bool) -> Correction? {
-    guard let last = publications.last, let published = last.standing else { return nil }
+    guard let last = standingPublications.last, let published = last.standing else { return nil }
     let now = Publication.Standing(of: self, isVerified: isVerified)
     guard let change = published.change(to: now) else { return nil }
     return Correction(
       id, change, earlier: last, later: nil, differences: published.differences(to: now))
   }
 
-  /// The corrections that went out, in the order of publications.
+  /// The corrections that went out and were not withdrawn, in the order of publications.
+  ///
+  /// Each is held against the version before it that stands; where none does, against the one before it.
   public var madeCorrections: [Correction] {
-    zip(publications, publications.dropFirst()).compactMap { earlier, later in
-      guard later.change != .first else { return nil }
+    publications.indices.dropFirst().compactMap { place in
+      let (before, later) = (publications[..<place], publications[place])
+      guard later.change != .first, later.withdrawal == nil,
+        let earlier = before.last(where: { $0.withdrawal == nil }) ?? before.last
+      else { return nil }
       let differences =
         earlier.standing.flatMap { old in later.standing.map { old.differences(to: $0) } }
       return Correction(

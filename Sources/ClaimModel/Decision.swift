@@ -3,7 +3,9 @@ public struct Decision: Hashable, Sendable {
   public let outcome: Outcome
   /// Why; empty when no reason was given.
   public let because: String
-  public let by: Annotator
+  public var by: Annotator
+  /// Whether it stands because `by` took back what was decided after it: the decision may be another's.
+  public var isPutBack = false
 
   public init(outcome: Outcome, because: String, by: Annotator) {
     self.outcome = outcome

@@ -9,19 +9,22 @@ public struct DocumentID: Hashable, Sendable {
   ///
   /// - Returns: `nil` unless the text is 64 lowercase hexadecimal digits.
   public init?(_ text: some StringProtocol) {
-    guard text.utf8.count == 64,
-      text.utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x61...0x66).contains($0) })
-    else { return nil }
-    self.text = String(text)
+    guard text.utf8.count == 64 else { return nil }
+    var digits = String(text)
+    let areDigits = digits.withUTF8 { bytes in
+      bytes.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
+    }
+    guard areDigits else { return nil }
+    self.text = digits
   }
 
   /// The first ten digits, enough for a person to tell documents apart.
-  public var short: String { String(text.prefix(10)) }
+  public var short: String { String(decoding: text.utf8.prefix(10), as: UTF8.self) }
 }
 
 extension DocumentID: Comparable {
   public static func < (lhs: Self, rhs: Self) -> Bool {
-    lhs.text.utf8.lexicographicallyPrecedes(rhs.text.utf8)
+    ExactText(lhs.text) < ExactText(rhs.text)
   }
 }
 

@@ -1,13 +1,14 @@
 /// A stretch of a document, or a source outside, offered on a claim with a stance.
 public struct Evidence: Entity, Hashable, Sendable {
-  public static let kindName = "evidence"
-
   public let id: EvidenceID
   public let stance: Stance
   /// The words in a document of the desk; `nil` for a source outside.
   public var selector: Selector?
+  /// The address of a source outside; `nil` when it has none.
   public var url: String?
+  /// The title of a source outside; `nil` when nobody said.
   public var title: String?
+  /// The words of a source outside; `nil` when none were given.
   public var quote: String?
   /// Where it comes from, as said with the evidence; `nil` when nobody said.
   public var origin: String?
@@ -17,8 +18,9 @@ public struct Evidence: Entity, Hashable, Sendable {
   public var isPrimary: Bool
   /// Whether its source is not named.
   public var isUnnamed: Bool
+  /// A remark of who offered it; may be empty.
   public var note: String
-  public let by: Annotator
+  public var by: Annotator
   /// Whether its author's device is on the desk's roster; `true` where the desk has none.
   public var isProven: Bool
   /// Who attests to know its unnamed source, in order of their names; at most one for each.
@@ -41,7 +43,7 @@ public struct Evidence: Entity, Hashable, Sendable {
   ///
   /// A name without a visible character is none.
   public var origins: [String] {
-    (origin.map { [$0] } ?? documentOrigins).filter { !OriginHeaps.key($0).isEmpty }
+    (origin.map { [$0] } ?? documentOrigins).filter(OriginHeaps.isVisible)
   }
 
   /// The words offered: the stretch of the document, else the quotation given.

@@ -12,7 +12,11 @@ public struct ExactText: Sendable {
 
 extension ExactText: Hashable {
   public static func == (lhs: Self, rhs: Self) -> Bool {
-    lhs.text.utf8.elementsEqual(rhs.text.utf8)
+    var (left, right) = (lhs.text, rhs.text)
+    return left.utf8.count == right.utf8.count
+      && left.withUTF8 { one in
+        right.withUTF8 { isSame(UnsafeRawBufferPointer(one), UnsafeRawBufferPointer($0)) }
+      }
   }
 
   public func hash(into hasher: inout Hasher) {
@@ -24,7 +28,10 @@ extension ExactText: Hashable {
 
 extension ExactText: Comparable {
   public static func < (lhs: Self, rhs: Self) -> Bool {
-    lhs.text.utf8.lexicographicallyPrecedes(rhs.text.utf8)
+    var (left, right) = (lhs.text, rhs.text)
+    return left.withUTF8 { one in
+      right.withUTF8 { precedes(UnsafeRawBufferPointer(one), UnsafeRawBufferPointer($0)) }
+    }
   }
 }
 

@@ -18,7 +18,13 @@ public struct Facet: Hashable, Sendable {
   public var text: String { exact.text }
 
   /// Which kind of facet this is; `nil` for a kind that this version does not know.
-  public var kind: Kind? { Kind(rawValue: String(text.unicodeScalars.prefix { $0 != ":" })) }
+  public var kind: Kind? {
+    var text = text
+    return text.withUTF8 { bytes in
+      let length = bytes.firstIndex(of: UInt8(ascii: ":")) ?? bytes.count
+      return Kind(written: UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: bytes[..<length])))
+    }
+  }
 
   /// What follows the colon, or `nil` when an entity has only one facet of this kind.
   public var key: String? {
@@ -57,6 +63,8 @@ public struct Facet: Hashable, Sendable {
     case answer
     case note
     case publication
+    /// Whether a publication was taken back.
+    case withdrawal
     case scale
     case policy
     /// Whether one device of an annotator is admitted.
@@ -69,6 +77,19 @@ public struct Facet: Hashable, Sendable {
 
   /// Whether two different contents of this facet are a conflict that waits for a person.
   public var canBeContested: Bool { kind != .takingIn }
+}
+
+extension Facet.Kind {
+  private static let written = allCases.map { (kind: $0, bytes: Array($0.rawValue.utf8)) }
+
+  /// The kind of that name; `nil` for a name that this version does not know.
+  fileprivate init?(written name: UnsafeRawBufferPointer) {
+    let known = Self.written.first { kind in
+      kind.bytes.count == name.count && kind.bytes.withUnsafeBytes { isSame($0, name) }
+    }
+    guard let known else { return nil }
+    self = known.kind
+  }
 }
 
 extension Facet: Comparable {

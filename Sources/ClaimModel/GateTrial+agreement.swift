@@ -6,51 +6,49 @@ extension GateTrial {
     /// `nil` when the rating is no grade of the desk's scale.
     let grade: Grade?
     let phrase: String
+
+    init(_ rating: String, on given: String?, _ scale: Scale) {
+      let standing = scale.standing(of: rating, givenOn: given)
+      self.rating = rating
+      grade = standing.grade
+      phrase = standing.remark.map { "\(rating) (\($0))" } ?? rating
+    }
+
+    /// Whether a verdict has this rating.
+    func includes(_ verdict: Verdict, _ scale: Scale) -> Bool {
+      let grade = scale.standing(of: verdict.rating, givenOn: verdict.scale).grade
+      guard let wanted = self.grade else {
+        return grade == nil && ExactText(verdict.rating) == ExactText(rating)
+      }
+      return grade == wanted
+    }
   }
 
   /// The ruling that counts: neither stale nor by somebody whom the policy does not let rule.
-  private var countedRuling: Ruling? {
-    claim.ruling.flatMap { !$0.isStale && mayRule($0.by) ? $0 : nil }
+  private var countedRuling: Ruling? { Self.countedRuling(claim, policy) }
+
+  private static func countedRuling(_ claim: Claim, _ policy: Policy) -> Ruling? {
+    claim.ruling.flatMap { !$0.isStale && mayRule($0.by, policy) ? $0 : nil }
   }
 
-  private func mayRule(_ annotator: Annotator) -> Bool {
+  private static func mayRule(_ annotator: Annotator, _ policy: Policy) -> Bool {
     policy.adjudicators.isEmpty || policy.adjudicators.contains(annotator)
   }
 
   /// The rating that stands: the ruling's, else the one all verdicts agree on; `nil` when none does.
   ///
   /// One word from two scales is not one rating: only a ruling can say that both mean the same.
-  var decided: Decided? {
-    if let ruling = countedRuling {
-      guard !ruling.sustainsNone else { return nil }
-      return decided(ruling.rating, on: ruling.scale)
+  static func decided(_ claim: Claim, _ policy: Policy, _ scale: Scale) -> Decided? {
+    if let ruling = countedRuling(claim, policy) {
+      return ruling.sustainsNone ? nil : Decided(ruling.rating, on: ruling.scale, scale)
     }
     guard let first = claim.verdicts.first else { return nil }
     let standing = scale.standing(of: first.rating, givenOn: first.scale)
-    let agrees = claim.verdicts.allSatisfy {
-      $0.rating.utf8.elementsEqual(first.rating.utf8)
+    let agrees = claim.verdicts.dropFirst().allSatisfy {
+      ExactText($0.rating) == ExactText(first.rating)
         && scale.standing(of: $0.rating, givenOn: $0.scale) == standing
     }
-    return agrees ? decided(first.rating, on: first.scale) : nil
-  }
-
-  private func decided(_ rating: String, on given: String?) -> Decided {
-    let standing = scale.standing(of: rating, givenOn: given)
-    return Decided(
-      rating: rating, grade: standing.grade,
-      phrase: rating + (standing.remark.map { " (\($0))" } ?? ""))
-  }
-
-  /// The verdicts with the rating that stands; a ruling against all of them leaves none.
-  var deciding: [Verdict] {
-    guard let decided else { return [] }
-    return claim.verdicts.filter { verdict in
-      let grade = scale.standing(of: verdict.rating, givenOn: verdict.scale).grade
-      guard let wanted = decided.grade else {
-        return grade == nil && verdict.rating.utf8.elementsEqual(decided.rating.utf8)
-      }
-      return grade == wanted
-    }
+    return agrees ? Decided(first.rating, on: first.scale, scale) : nil
   }
 
   var agreement: Outcome {
@@ -58,7 +56,7 @@ extension GateTrial {
     if let ruling = countedRuling { return agreement(under: ruling) }
     guard let decided else {
       let each = claim.verdicts.map {
-        "\($0.annotator): \(self.decided($0.rating, on: $0.scale).phrase)"
+        "\($0.annotator): \(Decided($0.rating, on: $0.scale, scale).phrase)"
       }
       return (false, "The verdicts differ\(list(each)).\(idleRuling)")
     }
@@ -97,13 +95,13 @@ extension GateTrial {
 
   private func isSame(_ ruling: Ruling, _ decided: Decided) -> Bool {
     let standing = scale.standing(of: ruling.rating, givenOn: ruling.scale)
-    return ruling.rating.utf8.elementsEqual(decided.rating.utf8) && standing.grade == decided.grade
+    return ExactText(ruling.rating) == ExactText(decided.rating) && standing.grade == decided.grade
   }
 
   /// Why the ruling that is there does not count; empty when there is none.
   private var idleRuling: String {
     guard let ruling = claim.ruling else { return "" }
-    if !mayRule(ruling.by) {
+    if !Self.mayRule(ruling.by, policy) {
       return " The policy does not let \(ruling.by) rule."
     }
     let since = ruling.changes.map(\.phrase).joined(separator: ", ")

@@ -1,13 +1,5 @@
 // What the deciding verdicts rest on.
 extension GateTrial {
-  /// The evidence that deciding verdicts cite, each once, in the claim's order.
-  var cited: [Evidence] {
-    let named = Set(deciding.flatMap(\.evidence))
-    return claim.evidence.filter { named.contains($0.id) }
-  }
-
-  private var bearing: [Evidence] { cited.filter(\.stance.bears) }
-
   var evidence: Outcome {
     if let contrary = contraryEvidence { return (false, contrary) }
     if policy.primaryDocumentSuffices, let first = bearing.first(where: \.isPrimary) {
@@ -16,10 +8,14 @@ extension GateTrial {
     let origins = OriginHeaps(bearing)
     let count = max(origins.count, bearing.isEmpty ? 0 : 1)
     let unknown = bearing.count { $0.origins.isEmpty }
-    let advice = unknown == 0 ? "" : " \(unknown) without a named origin count for nothing more."
+    let advice =
+      unknown == 0
+      ? ""
+      : " \(unknown) without a named origin \(unknown == 1 ? "counts" : "count") for nothing more."
+    let needed = counted(policy.independentOrigins, "independent origin", "independent origins")
     return (
       count >= policy.independentOrigins,
-      "\(count) of \(policy.independentOrigins) independent origins cited\(list(origins.names)).\(advice)"
+      "\(count) of \(needed) cited\(list(origins.names)).\(advice)"
     )
   }
 
@@ -71,10 +67,9 @@ extension GateTrial {
       }
       let count = proven.map(\.by).peopleAtLeast
       guard count >= policy.attestations else {
-        return (
-          false,
-          "\(alone): \(count) of \(policy.attestations) people attest to know \(name)\(list(people))."
-        )
+        let known = "\(count) of \(counted(policy.attestations, "person", "people"))"
+        let verb = count == 1 || policy.attestations == 1 ? "attests" : "attest"
+        return (false, "\(alone): \(known) \(verb) to know \(name)\(list(people)).")
       }
     }
     let knowing = Set(sources.flatMap { $0.attestations.filter(\.isProven).map(\.by) }).sorted()

@@ -3,6 +3,27 @@ struct GateTrial {
   let claim: Claim
   let policy: Policy
   let scale: Scale
+  /// The rating that stands: the ruling's, else the one all verdicts agree on; `nil` when none does.
+  let decided: Decided?
+  /// The verdicts with the rating that stands; a ruling against all of them leaves none.
+  let deciding: [Verdict]
+  /// The evidence that deciding verdicts cite, each once, in the claim's order.
+  let cited: [Evidence]
+  /// What of it supports or refutes.
+  let bearing: [Evidence]
+
+  init(claim: Claim, policy: Policy, scale: Scale) {
+    self.claim = claim
+    self.policy = policy
+    self.scale = scale
+    decided = Self.decided(claim, policy, scale)
+    let decided = decided
+    deciding =
+      decided.map { decided in claim.verdicts.filter { decided.includes($0, scale) } } ?? []
+    let named = Set(deciding.flatMap(\.evidence))
+    cited = claim.evidence.filter { named.contains($0.id) }
+    bearing = cited.filter(\.stance.bears)
+  }
 
   typealias Outcome = (isMet: Bool, reason: String)
 
@@ -28,10 +49,17 @@ struct GateTrial {
     case .rejected: (false, "The claim was rejected.")
     case .retracted: (false, "The claim was retracted.")
     case .undecided: (false, "Nobody has accepted the claim.")
-    case .accepted: (true, "Accepted by \(claim.decision?.by.name ?? "somebody").")
+    case .accepted: (true, acceptance)
     case nil:
       claim.isCandidate ? (false, "Nobody has accepted the claim.") : (true, "Added by hand.")
     }
+  }
+
+  private var acceptance: String {
+    guard let decision = claim.decision else { return "Accepted." }
+    return decision.isPutBack
+      ? "Accepted; \(decision.by) took back what was decided after it."
+      : "Accepted by \(decision.by)."
   }
 
   private var blindVerdicts: Outcome {
@@ -65,7 +93,9 @@ struct GateTrial {
   private var wording: Outcome {
     // A contested verdict counts by the side shown; whether claims are the same, and their tags, say
     // nothing of their truth.
-    let facets = claim.contested.filter { ![.verdict, .tag, .same, .note].contains($0.kind) }
+    let facets = claim.contested.filter {
+      ![.verdict, .tag, .same, .note, .withdrawal].contains($0.kind)
+    }
     return facets.isEmpty
       ? (true, "Nothing about it is contested.")
       : (false, "Contested\(list(facets.map(\.text))).")
@@ -75,20 +105,30 @@ struct GateTrial {
     let orphans = claim.appearances.count { $0.anchor == .orphan }
     let absent = claim.appearances.count { $0.anchor == .documentAbsent }
     if orphans > 0 {
-      return (false, "\(orphans) of \(claim.appearances.count) were not found again.")
+      return (
+        false,
+        "\(orphans) of \(claim.appearances.count) \(orphans == 1 ? "was" : "were") not found again."
+      )
     }
-    if absent > 0 { return (false, "\(absent) documents are not on this desk: nobody can look.") }
+    if absent > 0 {
+      let documents = counted(absent, "document is", "documents are")
+      return (false, "\(documents) not on this desk: nobody can look.")
+    }
     let readers = Set(claim.appearances.compactMap(\.readBy)).sorted()
     if !readers.isEmpty {
       return (
         false, "The document is here only as others' desks read it\(list(readers.map(\.name)))."
       )
     }
-    return (
-      true,
-      claim.appearances.isEmpty
-        ? "It has no appearance." : "All \(claim.appearances.count) anchored."
-    )
+    return (true, Self.anchored(claim.appearances.count))
+  }
+
+  private static func anchored(_ count: Int) -> String {
+    switch count {
+    case 0: "It has no appearance."
+    case 1: "Its appearance is anchored."
+    default: "All \(count) appearances are anchored."
+    }
   }
 
   private var queries: Outcome {

@@ -1,7 +1,7 @@
 /// One operation in the history of an entity.
 public struct HistoryEntry: Hashable, Sendable {
   public let operation: OperationID
-  public let by: Annotator
+  public var by: Annotator
   /// The wall clock of who did it, as written; shown, never compared.
   public let at: String
   /// The kind of operation, such as `verdict.give`.
@@ -10,6 +10,14 @@ public struct HistoryEntry: Hashable, Sendable {
   ///
   /// As it was written: not yet made safe to show.
   public let value: String?
+  /// What was written, as people call it: `verdict`, `tick`; empty where nobody is to read it.
+  ///
+  /// As it was written: not yet made safe to show.
+  public let thing: String
+  /// What was made of it, in words: `true 70 → true 90`, `politics added`; empty like ``thing``.
+  ///
+  /// As it was written: not yet made safe to show.
+  public let change: String
   /// What it replaced, each content once, in the order in which it was written; empty where the facet
   /// had nothing before.
   ///
@@ -24,13 +32,16 @@ public struct HistoryEntry: Hashable, Sendable {
 
   public init(
     operation: OperationID, by: Annotator, at: String, kind: String, value: String?,
-    before: [String?] = [], because: String? = nil, isReplaced: Bool
+    thing: String = "", change: String = "", before: [String?] = [], because: String? = nil,
+    isReplaced: Bool
   ) {
     self.operation = operation
     self.by = by
     self.at = at
     self.kind = kind
     self.value = value
+    self.thing = thing
+    self.change = change
     self.before = before
     self.because = because
     self.isReplaced = isReplaced

@@ -1,8 +1,5 @@
 /// A kind of thing the desk keeps and gives a name to.
-public protocol Entity {
-  /// The word for this kind in messages, such as `claim`.
-  static var kindName: String { get }
-}
+public protocol Entity {}
 
 /// The name of one `Subject`: the first 24 bytes of a SHA-256, the same on every desk.
 ///
@@ -97,10 +94,10 @@ public struct Identifier<Subject: Entity>: Hashable, Sendable {
   }
 
   /// The written form, 32 characters of base64url.
-  public var text: String { Base64URL.encode(bytes) }
+  public var text: String { withRawBytes { Base64URL.encode($0) } }
 
   /// The first ten characters of the written form, enough for a person to tell names apart.
-  public var short: String { String(text.prefix(10)) }
+  public var short: String { String(decoding: text.utf8.prefix(10), as: UTF8.self) }
 }
 
 extension Identifier: Comparable {
@@ -125,6 +122,4 @@ public typealias QueryID = Identifier<Query>
 public typealias NoteID = Identifier<Note>
 
 /// Stands for operations in the type of their names; there are no values of it.
-public enum OperationSubject: Entity {
-  public static let kindName = "operation"
-}
+public enum OperationSubject: Entity {}

@@ -10,6 +10,15 @@ extension JSONValue {
     var reader = JSONReader(bytes: Array(bytes), deepest: deepest)
     self = try reader.readDocument()
   }
+
+  /// The bytes that the inside of a JSON string, without its quotation marks, stands for.
+  ///
+  /// - Returns: `nil` when one of its escapes is none; control characters and bytes that are no UTF-8 are
+  ///   passed on.
+  public static func unescaped(_ inside: [UInt8]) -> [UInt8]? {
+    var reader = JSONReader(bytes: inside, deepest: 0)
+    return try? reader.readEscaped()
+  }
 }
 
 /// Reads a JSON text byte by byte.
@@ -33,7 +42,12 @@ private struct JSONReader {
   private func fault(_ reason: String) -> ModelError { .malformedJSON(reason: reason, offset: at) }
 
   private mutating func skipSpace() {
-    while at < bytes.count, [0x20, 0x09, 0x0A, 0x0D].contains(bytes[at]) { at += 1 }
+    while at < bytes.count {
+      switch bytes[at] {
+      case 0x20, 0x09, 0x0A, 0x0D: at += 1
+      default: return
+      }
+    }
   }
 
   private mutating func take(_ byte: UInt8) -> Bool {
@@ -138,20 +152,42 @@ private struct JSONReader {
 
   private mutating func readString() throws(ModelError) -> String {
     at += 1
-    var text: [UInt8] = []
+    let start = at
+    while at < bytes.count, bytes[at] >= 0x20, bytes[at] != 0x22, bytes[at] != 0x5C { at += 1 }
+    // Most strings have no escape.
+    if at < bytes.count, bytes[at] == UInt8(ascii: "\"") {
+      at += 1
+      return try string(bytes[start..<at - 1])
+    }
+    var text = Array(bytes[start..<at])
     while true {
       guard at < bytes.count else { throw fault("a string has no end") }
       let byte = bytes[at]
       at += 1
       switch byte {
       case UInt8(ascii: "\""):
-        guard let string = String(validating: text, as: UTF8.self) else { throw fault("bad UTF-8") }
-        return string
+        return try string(text[...])
       case UInt8(ascii: "\\"): try readEscape(into: &text)
       case 0x00...0x1F: throw fault("a control character in a string")
       default: text.append(byte)
       }
     }
+  }
+
+  private func string(_ text: ArraySlice<UInt8>) throws(ModelError) -> String {
+    guard let string = String(validating: text, as: UTF8.self) else { throw fault("bad UTF-8") }
+    return string
+  }
+
+  mutating func readEscaped() throws(ModelError) -> [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(bytes.count)
+    while at < bytes.count {
+      let byte = bytes[at]
+      at += 1
+      if byte == UInt8(ascii: "\\") { try readEscape(into: &text) } else { text.append(byte) }
+    }
+    return text
   }
 
   private mutating func readEscape(into text: inout [UInt8]) throws(ModelError) {

@@ -15,10 +15,11 @@ extension JSONValue {
   public func writePrinted(into bytes: inout [UInt8]) {
     let start = bytes.count
     write(into: &bytes)
-    // Most of what is printed is ASCII, where nothing is hidden but DEL.
-    guard bytes[start...].contains(where: { $0 >= 0x7F }) else { return }
+    let isPlain = bytes.withUnsafeBufferPointer {
+      !holdsHiddenControl(UnsafeBufferPointer(rebasing: $0[start...]))
+    }
+    if isPlain { return }
     let text = String(decoding: bytes[start...], as: UTF8.self)
-    guard text.unicodeScalars.contains(where: \.isHiddenControl) else { return }
     bytes.removeSubrange(start...)
     for scalar in text.unicodeScalars {
       guard scalar.isHiddenControl else {
@@ -55,46 +56,75 @@ extension JSONValue {
       }
       bytes.append(UInt8(ascii: "]"))
     case .object(let members):
-      let sorted = members.sorted { ExactText($0.key) < ExactText($1.key) }
       bytes.append(UInt8(ascii: "{"))
-      for (index, member) in sorted.enumerated() {
+      for (index, place) in Self.order(of: members).enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        Self.write(member.key, into: &bytes)
+        Self.write(members[place].key, into: &bytes)
         bytes.append(UInt8(ascii: ":"))
-        member.value.write(into: &bytes)
+        members[place].value.write(into: &bytes)
       }
       bytes.append(UInt8(ascii: "}"))
     }
   }
 
+  /// The places of members in byte order of their keys; those of one key stay as they stand.
+  private static func order(of members: [Member]) -> [Int] {
+    func precedes(_ one: Int, _ other: Int) -> Bool {
+      ExactText(members[one].key) < ExactText(members[other].key)
+    }
+    var places = Array(members.indices)
+    // Most objects are small, and many are written in order.
+    guard members.count <= 24 else { return places.sorted(by: precedes) }
+    for end in places.indices.dropFirst() {
+      let place = places[end]
+      var at = end
+      while at > 0, precedes(place, places[at - 1]) {
+        places[at] = places[at - 1]
+        at -= 1
+      }
+      places[at] = place
+    }
+    return places
+  }
+
   /// Writes a JSON string: `"`, `\` and C0 controls are escaped, everything else stands as it is.
   public static func write(_ text: String, into bytes: inout [UInt8]) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""): bytes.append(contentsOf: #"\""#.utf8)
-      case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
-      case 0x08: bytes.append(contentsOf: #"\b"#.utf8)
-      case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
-      case 0x0A: bytes.append(contentsOf: #"\n"#.utf8)
-      case 0x0C: bytes.append(contentsOf: #"\f"#.utf8)
-      case 0x0D: bytes.append(contentsOf: #"\r"#.utf8)
-      case 0x00...0x1F:
-        bytes.append(contentsOf: #"\u00"#.utf8)
-        bytes.append(contentsOf: (byte < 16 ? "0" : "1").utf8)
-        bytes.append(contentsOf: String(byte & 15, radix: 16).utf8)
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { utf8 in
+      // What stands between two escapes is written at once.
+      var start = 0
+      for (at, byte) in utf8.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<at]))
+        escape(byte, into: &bytes)
+        start = at + 1
       }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func escape(_ byte: UInt8, into bytes: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""): bytes.append(contentsOf: #"\""#.utf8)
+    case UInt8(ascii: "\\"): bytes.append(contentsOf: #"\\"#.utf8)
+    case 0x08: bytes.append(contentsOf: #"\b"#.utf8)
+    case 0x09: bytes.append(contentsOf: #"\t"#.utf8)
+    case 0x0A: bytes.append(contentsOf: #"\n"#.utf8)
+    case 0x0C: bytes.append(contentsOf: #"\f"#.utf8)
+    case 0x0D: bytes.append(contentsOf: #"\r"#.utf8)
+    default:
+      bytes.append(contentsOf: #"\u00"#.utf8)
+      bytes.append(contentsOf: (byte < 16 ? "0" : "1").utf8)
+      bytes.append(contentsOf: String(byte & 15, radix: 16).utf8)
+    }
   }
 
   /// Six places at most, without trailing zeros; what is not finite becomes `null`.
   private static func decimalText(_ number: Double) -> String {
     guard number.isFinite, abs(number) < 1e12 else { return "null" }
     let scaled = Int((abs(number) * 1_000_000).rounded())
-    var fraction = String(scaled % 1_000_000)
-    fraction = String(repeating: "0", count: 6 - fraction.count) + fraction
+    var fraction = String(scaled % 1_000_000, digits: 6)
     while fraction.count > 1, fraction.hasSuffix("0") { fraction.removeLast() }
     return "\(number < 0 && scaled > 0 ? "-" : "")\(scaled / 1_000_000).\(fraction)"
   }

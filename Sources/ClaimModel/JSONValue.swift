@@ -2,7 +2,7 @@
 ///
 /// Objects keep their members in written order; ``canonicalText`` sorts them. Whole numbers are
 /// within ±(2^53−1) in operations; `decimal` is only ever printed.
-public indirect enum JSONValue: Sendable {
+public enum JSONValue: Sendable {
   case null
   case bool(Bool)
   case int(Int)

@@ -10,8 +10,11 @@ public struct MergeReport: Sendable {
   public var new = 0
   /// Operations that the desk had, or that came twice.
   public var duplicate = 0
+  /// Lines of white space.
   public var blank = 0
+  /// Lines that were left out, in the order in which they were read.
   public var quarantined = QuarantineList()
+  /// What was noticed and kept nothing out.
   public var findings: [Finding] = []
   /// The whole desk's, in byte order of entity and facet.
   public var contested: [Contested] = []

@@ -13,6 +13,7 @@ public struct NameList: Sequence, Sendable {
     for var name in names { name.withUTF8 { append(UnsafeRawBufferPointer($0)) } }
   }
 
+  /// The number of names.
   public var count: Int { spans.count }
   public var isEmpty: Bool { spans.isEmpty }
 

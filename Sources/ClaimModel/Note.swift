@@ -1,10 +1,8 @@
 /// A remark on a claim or a document.
 public struct Note: Entity, Hashable, Sendable {
-  public static let kindName = "note"
-
   public let id: NoteID
   public let text: String
-  public let by: Annotator
+  public var by: Annotator
 
   public init(id: NoteID, text: String, by: Annotator) {
     self.id = id

@@ -4,41 +4,64 @@
 /// document, or when they lie at the same address. Evidence whose origin nobody named adds nothing:
 /// independence must be known, not assumed.
 struct OriginHeaps {
-  private var heaps: [Set<String>] = []
+  /// For each evidence with an origin, one that it hangs together with: itself, for one of each heap.
+  private var leaders: [Int] = []
 
   /// Names of origins as somebody wrote them first, in order of evidence.
   private(set) var names: [String] = []
 
+  /// What evidence can share with other evidence.
+  private enum Mark: Hashable {
+    case origin(String)
+    case address(String)
+    case source(SourceLabel)
+  }
+
   init(_ evidence: [Evidence]) {
-    var named: Set<String> = []
-    let evidence = evidence.filter { !$0.origins.isEmpty }
-    for (index, item) in evidence.enumerated() {
-      for origin in item.origins where named.insert(Self.key(origin)).inserted {
-        names.append(origin)
+    var holders: [Mark: Int] = [:]
+    let evidence = evidence.map { (item: $0, origins: $0.origins) }.filter { !$0.origins.isEmpty }
+    leaders = Array(evidence.indices)
+    for (index, (item, origins)) in evidence.enumerated() {
+      for origin in origins {
+        let holder = share(.origin(Self.key(origin)), index, &holders)
+        if holder == nil { names.append(origin) }
       }
-      var marks = Set(item.origins.map { "origin \(Self.key($0))" })
-      if let url = item.url { marks.insert("address \(Self.key(url))") }
+      if let url = item.url { share(.address(Self.key(url)), index, &holders) }
       // Two descriptions of one unnamed source are one origin.
-      for attestation in item.attestations { marks.insert("source \(attestation.label)") }
-      for (other, earlier) in evidence[..<index].enumerated() where Self.overlap(earlier, item) {
-        marks.insert("words \(other)")
+      for attestation in item.attestations { share(.source(attestation.label), index, &holders) }
+      guard item.selector != nil else { continue }
+      for (other, earlier) in evidence[..<index].enumerated()
+      where Self.overlap(earlier.item, item) {
+        join(other, index)
       }
-      marks.insert("words \(index)")
-      add(marks)
     }
   }
 
   /// How many heaps share nothing with one another.
-  var count: Int { heaps.count }
+  var count: Int { leaders.indices.count { leaders[$0] == $0 } }
 
-  private mutating func add(_ marks: Set<String>) {
-    var heap = marks
-    heaps.removeAll { other in
-      guard !other.isDisjoint(with: heap) else { return false }
-      heap.formUnion(other)
-      return true
+  /// - Returns: who had the mark before; `nil` when nobody had.
+  @discardableResult
+  private mutating func share(_ mark: Mark, _ index: Int, _ holders: inout [Mark: Int]) -> Int? {
+    guard let holder = holders[mark] else {
+      holders[mark] = index
+      return nil
     }
-    heaps.append(heap)
+    join(holder, index)
+    return holder
+  }
+
+  private mutating func join(_ one: Int, _ other: Int) {
+    leaders[leader(of: other)] = leader(of: one)
+  }
+
+  private mutating func leader(of index: Int) -> Int {
+    var leader = index
+    while leaders[leader] != leader {
+      leaders[leader] = leaders[leaders[leader]]
+      leader = leaders[leader]
+    }
+    return leader
   }
 
   private static func overlap(_ left: Evidence, _ right: Evidence) -> Bool {
@@ -49,11 +72,35 @@ struct OriginHeaps {
   /// The name without case, spacing and invisible characters; as a `String`, so that two spellings of
   /// one letter are one name.
   static func key(_ origin: String) -> String {
+    if let key = asciiKey(origin) { return key }
     let seen = origin.unicodeScalars.filter {
       !$0.isHiddenControl && $0 != "\u{200C}" && $0 != "\u{200D}"
     }
     return String(String.UnicodeScalarView(seen)).lowercased()
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// The key of a name in ASCII, where a space is the one white space that is no control character;
+  /// `nil` for other names.
+  private static func asciiKey(_ origin: String) -> String? {
+    var origin = origin
+    return origin.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+      return String(unsafeUninitializedCapacity: bytes.count) { key in
+        var count = 0
+        for byte in bytes where (0x20...0x7E).contains(byte) {
+          if byte == 0x20, count == 0 || key[count - 1] == 0x20 { continue }
+          key[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+          count += 1
+        }
+        return count > 0 && key[count - 1] == 0x20 ? count - 1 : count
+      }
+    }
+  }
+
+  /// Whether the name has a visible character: its key is not empty.
+  static func isVisible(_ origin: String) -> Bool {
+    origin.utf8.contains { (0x21...0x7E).contains($0) } || !key(origin).isEmpty
   }
 
   /// Whether an origin may be the unnamed speaker by another description: one has all the words of the

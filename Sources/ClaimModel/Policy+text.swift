@@ -10,6 +10,7 @@ extension Policy {
     case waivers = "waived-queries"
     case attestations = "unnamed-sources"
     case roster
+    case people
   }
 
   /// Reads a policy from a small file: one setting a line, in any order; one that is not there is as in
@@ -18,8 +19,11 @@ extension Policy {
   /// ```text
   /// policy: city
   /// blind-verdicts: 2
-  /// who-may-rule: chidi, dana
+  /// who-may-rule: chidi, "Dana Roe, night desk"
   /// ```
+  ///
+  /// A name that holds a comma or a quotation mark stands in quotation marks, those within it twice;
+  /// `who-may-rule` may stand several times.
   ///
   /// - Throws: ``ModelError/malformedRule(line:reason:remedy:)`` with the line, from 1.
   public init(text: String) throws(ModelError) {
@@ -35,7 +39,7 @@ extension Policy {
         let known = Setting.allCases.map(\.rawValue).joined(separator: ", ")
         throw line.fault("'\(visible(pair.key))' is no setting.", "use one of: \(known)")
       }
-      guard isSet.insert(setting).inserted else {
+      guard isSet.insert(setting).inserted || setting == .adjudicators else {
         throw line.fault("'\(setting.rawValue)' is set twice.", "take one of the lines out")
       }
       try take(setting, pair.value, on: line)
@@ -63,12 +67,18 @@ extension Policy {
     case .primaryDocument:
       primaryDocumentSuffices = try Self.choice(value, "suffices", "does-not-suffice", on: line)
     case .ruling: requiresRuling = try Self.choice(value, "always", "when-disputed", on: line)
-    case .adjudicators: adjudicators = try Self.people(value, on: line)
+    case .adjudicators: try takePeople(value, on: line)
     case .waivers: acceptsWaivers = try Self.choice(value, "pass", "block", on: line)
     case .attestations:
       attestations =
         value == "never-alone" ? 0 : try Self.count(value, from: 1, on: line, "never-alone")
     case .roster: requiresRoster = try Self.choice(value, "required", "when-there", on: line)
+    case .people:
+      guard let naming = PeopleNaming(rawValue: value) else {
+        throw line.fault(
+          "'\(visible(value))' is no choice here.", "write `names`, `initials` or `roles`")
+      }
+      people = naming
     }
   }
 
@@ -93,42 +103,26 @@ extension Policy {
     return value == yes
   }
 
-  private static func people(
-    _ value: String, on line: RuleLine
-  ) throws(ModelError) -> [Annotator] {
-    guard value != "anybody" else { return [] }
-    var people: Set<Annotator> = []
-    for part in value.split(separator: ",", omittingEmptySubsequences: false) {
-      var name = part
-      while name.first == " " || name.first == "\t" { name.removeFirst() }
-      while name.last == " " || name.last == "\t" { name.removeLast() }
-      guard let annotator = try? Annotator(String(name)) else {
-        throw line.fault(
-          "'\(visible(String(name)))' is not an annotator's name.",
-          "write `anybody`, or names with commas between them")
-      }
-      people.insert(annotator)
-    }
-    return people.sorted()
-  }
-
   /// The policy as a file that ``init(text:)`` reads, every setting in it; ends with a line end.
   public var text: String {
-    Setting.allCases.map { "\($0.rawValue): \(value(of: $0))\n" }.joined()
+    Setting.allCases.flatMap { setting in
+      values(of: setting).map { "\(setting.rawValue): \($0)\n" }
+    }.joined()
   }
 
-  private func value(of setting: Setting) -> String {
+  /// What the file says of a setting: more than one line for many names.
+  private func values(of setting: Setting) -> [String] {
     switch setting {
-    case .name: name
-    case .blindVerdicts: "\(blindVerdicts)"
-    case .independentOrigins: "\(independentOrigins)"
-    case .primaryDocument: primaryDocumentSuffices ? "suffices" : "does-not-suffice"
-    case .ruling: requiresRuling ? "always" : "when-disputed"
-    case .adjudicators:
-      adjudicators.isEmpty ? "anybody" : adjudicators.map(\.name).joined(separator: ", ")
-    case .waivers: acceptsWaivers ? "pass" : "block"
-    case .attestations: attestations == 0 ? "never-alone" : "\(attestations)"
-    case .roster: requiresRoster ? "required" : "when-there"
+    case .name: [visible(name)]
+    case .blindVerdicts: ["\(blindVerdicts)"]
+    case .independentOrigins: ["\(independentOrigins)"]
+    case .primaryDocument: [primaryDocumentSuffices ? "suffices" : "does-not-suffice"]
+    case .ruling: [requiresRuling ? "always" : "when-disputed"]
+    case .adjudicators: peopleLines
+    case .waivers: [acceptsWaivers ? "pass" : "block"]
+    case .attestations: [attestations == 0 ? "never-alone" : "\(attestations)"]
+    case .roster: [requiresRoster ? "required" : "when-there"]
+    case .people: [people.rawValue]
     }
   }
 }

@@ -20,6 +20,8 @@ public struct Policy: Hashable, Sendable {
   public var attestations = 2
   /// Whether nothing is verified before the desk has a roster.
   public var requiresRoster = false
+  /// How people stand in reports; a report may name fewer, and never more.
+  public var people = PeopleNaming.names
   /// What of the policy this version does not understand, or cannot be relied on, in a few words each;
   /// where there is any, no claim is verified.
   public var notUnderstood: [String] = []
@@ -98,6 +100,7 @@ public struct Policy: Hashable, Sendable {
   private var namedSourceText: String {
     let beside = "No unnamed source stands alone: a named origin is cited beside it"
     return attestations == 0
-      ? "\(beside)." : "\(beside), or \(attestations) people attest to know who it is."
+      ? "\(beside)."
+      : "\(beside), or \(counted(attestations, "person attests", "people attest")) to know who it is."
   }
 }

@@ -1,11 +1,10 @@
 /// What went out about a claim: where, when, and what stood on the desk then.
 ///
-/// A publication never changes: what goes out later is another one.
+/// A publication never changes: what goes out later is another one. One that is withdrawn stays on record, as
+/// somebody may have read it.
 ///
 /// **Order.** By version, then by name.
 public struct Publication: Entity, Hashable, Sendable {
-  public static let kindName = "publication"
-
   public let id: PublicationID
   /// Where it can be read; empty when nobody said.
   public let url: String
@@ -14,15 +13,17 @@ public struct Publication: Entity, Hashable, Sendable {
   public let change: Change
   /// What readers are told about the change; may be empty.
   public let because: String
-  public let by: Annotator
+  public var by: Annotator
   /// The wall clock of who recorded it, as written; shown, never compared.
   public let at: String
   /// `nil` when the operation does not say what stood: no change can be seen then.
   public let standing: Standing?
+  /// `nil` while it stands.
+  public var withdrawal: Withdrawal?
 
   public init(
     id: PublicationID, url: String, version: Int, change: Change, because: String, by: Annotator,
-    at: String, standing: Standing?
+    at: String, standing: Standing?, withdrawal: Withdrawal? = nil
   ) {
     self.id = id
     self.url = url
@@ -32,6 +33,27 @@ public struct Publication: Entity, Hashable, Sendable {
     self.by = by
     self.at = at
     self.standing = standing
+    self.withdrawal = withdrawal
+  }
+
+  /// That a publication was taken back: it was recorded by mistake, or can no longer be read.
+  public struct Withdrawal: Hashable, Sendable {
+    public var by: Annotator
+    /// The wall clock of who took it back, as written; shown, never compared.
+    public let at: String
+    /// May be empty.
+    public let because: String
+
+    public init(by: Annotator, at: String, because: String) {
+      self.by = by
+      self.at = at
+      self.because = because
+    }
+
+    /// By whom, when and why, such as `withdrawn by amara on 2026-03-01: wrong page`; not made safe to show.
+    public var phrase: String {
+      "withdrawn by \(by.name) on \(at.prefix(10))" + (because.isEmpty ? "" : ": \(because)")
+    }
   }
 
   /// What kind of change a publication brings; raw values are written to operations.
@@ -138,10 +160,18 @@ extension Evidence {
 }
 
 extension Claim {
-  /// The rating that stands: that of a ruling that is not stale, else the one all verdicts agree on.
+  /// The publications that were not withdrawn, in order.
+  public var standingPublications: [Publication] { publications.filter { $0.withdrawal == nil } }
+
+  /// The publications that were withdrawn, in order.
+  public var withdrawnPublications: [Publication] { publications.filter { $0.withdrawal != nil } }
+
+  /// The rating that stands, in the word that was given: that of a ruling that is not stale, else the one
+  /// all verdicts agree on.
   ///
-  /// `nil` where nobody gave a verdict, or they differ and nobody ruled.
-  public var standingRating: String? {
+  /// `nil` where nobody gave a verdict, or they differ and nobody ruled. Another scale changes nothing about
+  /// what went out.
+  fileprivate var standingRating: String? {
     if let ruling, !ruling.isStale { return ruling.rating }
     guard let first = verdicts.first,
       verdicts.allSatisfy({ $0.rating.utf8.elementsEqual(first.rating.utf8) })

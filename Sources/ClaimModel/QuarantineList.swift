@@ -8,8 +8,10 @@ public struct QuarantineList: Sequence, Sendable {
   private var bytes: [UInt8] = []
   private var last: (line: Int, offset: Int) = (0, 0)
 
+  /// The number of lines.
   public private(set) var count = 0
   public var isEmpty: Bool { count == 0 }
+  /// The line that was read first; `nil` when none was left out.
   public var first: MergeReport.Quarantined? { first { _ in true } }
 
   private static let reasons = QuarantineReason.allCases

@@ -1,12 +1,10 @@
 /// An open, answered or waived question to a writer, source or lawyer about a claim.
 public struct Query: Entity, Hashable, Sendable {
-  public static let kindName = "query"
-
   public let id: QueryID
   /// Whom it is put to, such as `writer`; empty when not said.
   public let to: String
   public let text: String
-  public let by: Annotator
+  public var by: Annotator
   /// `nil` while it is open, and where it was waived.
   public var answer: String?
   /// Who let the claim go without an answer, and why; `nil` when nobody did.
@@ -14,7 +12,7 @@ public struct Query: Entity, Hashable, Sendable {
 
   /// Somebody's word that the claim may stand without an answer.
   public struct Waiver: Hashable, Sendable {
-    public let by: Annotator
+    public var by: Annotator
     public let because: String
 
     public init(by: Annotator, because: String) {

@@ -39,7 +39,7 @@ extension Scale {
   ///   that means the standard one where this scale has something to say of that, else this one.
   public func standing(of rating: String, givenOn scale: String?) -> RatingStanding {
     let origin = scale ?? unsaidOrigin
-    guard !origin.utf8.elementsEqual(name.utf8) else {
+    guard ExactText(origin) != ExactText(name) else {
       return grade(named: rating).map { .given($0) } ?? .unknown
     }
     let changes = earlier.first { $0.scale.utf8.elementsEqual(origin.utf8) }?.grades ?? []
@@ -52,12 +52,9 @@ extension Scale {
   /// The name of the scale on which a rating was given that does not say: the standard one where this
   /// scale has something to say of that, else this one.
   public var unsaidOrigin: String {
+    if earlier.isEmpty { return name }
     let standard = Scale.standard.name
-    return earlier.contains { $0.scale.utf8.elementsEqual(standard.utf8) } ? standard : name
-  }
-
-  private func grade(named name: String) -> Grade? {
-    grades.first { $0.name.utf8.elementsEqual(name.utf8) }
+    return earlier.contains { ExactText($0.scale) == ExactText(standard) } ? standard : name
   }
 
   /// What ratings from earlier scales count as, a sentence each; empty when nothing was said of any.

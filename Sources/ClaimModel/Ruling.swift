@@ -1,9 +1,10 @@
 /// The adjudicator's final rating of a claim, or their word that no verdict on it stands.
 public struct Ruling: Hashable, Sendable {
   public let operation: OperationID
-  public let by: Annotator
+  public var by: Annotator
   /// A grade's name, or ``noVerdict``.
   public let rating: String
+  /// Why, in the adjudicator's words.
   public let because: String
   /// The verdicts it judged, by the operations that gave them.
   public let judged: [OperationID]
@@ -22,7 +23,9 @@ public struct Ruling: Hashable, Sendable {
   public var changes: [Change]
   /// Whether a verdict or evidence has changed, come or gone since.
   public var isStale: Bool
+  /// Whether two rulings were written unaware of each other.
   public var isContested: Bool
+  /// Whether the adjudicator's device is on the desk's roster; `true` where the desk has none.
   public var isProven: Bool
 
   /// What stands in place of a rating where the adjudicator lets none of the verdicts stand; no scale from

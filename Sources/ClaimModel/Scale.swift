@@ -67,13 +67,16 @@ public struct Scale: Hashable, Sendable {
     self.grades = grades
   }
 
+  /// The grade of that name; `nil` for one that the scale does not have.
+  public func grade(named name: String) -> Grade? {
+    grades.first { ExactText($0.name) == ExactText(name) }
+  }
+
   /// The grade of that name.
   ///
   /// - Throws: ``ModelError/ratingNotOnScale(_:scale:)``.
   public func grade(_ name: String) throws(ModelError) -> Grade {
-    guard let grade = grades.first(where: { $0.name.utf8.elementsEqual(name.utf8) }) else {
-      throw .ratingNotOnScale(name, scale: self)
-    }
+    guard let grade = grade(named: name) else { throw .ratingNotOnScale(name, scale: self) }
     return grade
   }
 }

@@ -3,10 +3,12 @@
 /// The bytes never change; a corrected article is another document.
 public struct SourceDocument: Hashable, Sendable {
   public let id: DocumentID
+  /// `nil` when nobody said, as with the four that follow.
   public var title: String?
   public var url: String?
   public var outlet: String?
   public var author: String?
+  /// When it was printed, as written, such as `2017-01-28`.
   public var published: String?
   /// Such as `text/plain`; empty when nobody said.
   public var mediaType: String

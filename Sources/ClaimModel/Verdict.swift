@@ -2,7 +2,7 @@
 public struct Verdict: Hashable, Sendable {
   /// The operation that gave it; where the annotator's verdict is contested, the one shown.
   public let operation: OperationID
-  public let annotator: Annotator
+  public var annotator: Annotator
   /// A grade's name; from another desk it may be one that this desk's scale does not have.
   public let rating: String
   /// The name of the scale it was given on; `nil` when the operation does not say.
@@ -11,6 +11,7 @@ public struct Verdict: Hashable, Sendable {
   public var standing: RatingStanding?
   /// Whole percentage, 0…100; `nil` when not said.
   public var confidence: Int?
+  /// Why, in the annotator's words; may be empty.
   public var rationale: String
   /// The evidence it rests on, in the order given.
   public var evidence: [EvidenceID]
@@ -51,10 +52,9 @@ public struct Verdict: Hashable, Sendable {
   ///
   /// What an operation does not say is never held against it; nor is a speaker where nobody was named.
   public mutating func compare(wording now: String, speaker nowSpeaker: String?) {
-    let isReworded = wording.map { !$0.utf8.elementsEqual(now.utf8) } ?? false
+    let isReworded = wording.map { ExactText($0) != ExactText(now) } ?? false
     let isReattributed =
-      speaker.map { said in !(nowSpeaker.map { said.utf8.elementsEqual($0.utf8) } ?? false) }
-      ?? false
+      speaker.map { said in nowSpeaker.map { ExactText(said) != ExactText($0) } ?? true } ?? false
     isStale = isReworded || isReattributed
     isOfAnotherSpeaker = isReattributed && !isReworded
   }

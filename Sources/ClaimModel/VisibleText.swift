@@ -5,7 +5,7 @@
 ///
 /// - Parameter keepingLines: whether `\n` and `\t` stay as they are.
 public func visible(_ text: String, keepingLines: Bool = false) -> String {
-  guard text.unicodeScalars.contains(where: \.isHiddenControl) else { return text }
+  guard text.holdsHiddenControl else { return text }
   var shown = String.UnicodeScalarView()
   for scalar in text.unicodeScalars {
     if !scalar.isHiddenControl || keepingLines && (scalar == "\n" || scalar == "\t") {
@@ -13,22 +13,26 @@ public func visible(_ text: String, keepingLines: Bool = false) -> String {
     } else if scalar == "\n" || scalar == "\t" || scalar == "\r" {
       shown.append(" ")
     } else {
-      let digits = String(scalar.value, radix: 16, uppercase: true)
-      let padding = String(repeating: "0", count: max(0, 4 - digits.count))
-      shown.append(contentsOf: "⟨U+\(padding)\(digits)⟩".unicodeScalars)
+      shown.append(contentsOf: scalar.mark.unicodeScalars)
     }
   }
   return String(shown)
 }
 
 extension Unicode.Scalar {
+  /// What is shown in place of a scalar that must not be: its number, such as `⟨U+001B⟩`.
+  public var mark: String { "⟨U+\(String(value, digits: 4, radix: 16))⟩" }
+
   /// Whether a terminal or a reader could be misled by this scalar: C0 and C1 controls, bidirectional
   /// controls, zero-width and other format characters, line and paragraph separators.
   ///
   /// The zero-width joiner and non-joiner stay: scripts and emoji need them.
   var isHiddenControl: Bool {
     switch value {
-    case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x2FF: false
+    // Stretches without any: most scripts, punctuation and symbols.
+    case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x5FF, 0x1E00...0x1FFF, 0x2010...0x2027,
+      0x2030...0x205F, 0x2070...0xD7FF:
+      false
     case 0x200C, 0x200D: false
     default:
       switch properties.generalCategory {

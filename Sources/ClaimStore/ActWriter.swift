@@ -120,17 +120,33 @@ public struct ActWriter {
     return operation
   }
 
-  /// Writes the operation unless its facet says the same already.
+  /// Writes the operation unless its facet says the same already, by somebody whose work counts.
   ///
   /// - Returns: `nil` when nothing had to be written.
   @discardableResult
   public mutating func writeIfNew(_ draft: OperationDraft) throws -> Operation? {
-    let trial = try Operation(line: draft.line(nextStamp()))
-    if let target = trial.target {
-      let heads = try view.heads(of: target.entity, facet: target.facet)
-      if heads.count == 1, heads.first?.content == trial.content { return nil }
+    // Where it would stand makes no difference to what it says: to begin a chain uses up an epoch.
+    let nowhere = OperationDraft.Stamp(
+      chain: Chain(device: "nowhere", epoch: 1), number: 1, previous: nil, at: at, by: by)
+    return try isSaid(Operation(line: draft.line(nowhere))) ? nil : write(draft)
+  }
+
+  /// Whether an operation's facet has one head, that says the same.
+  private func isSaid(_ trial: Operation) throws -> Bool {
+    guard let target = trial.target else { return false }
+    let heads = try view.heads(of: target.entity, facet: target.facet)
+    guard heads.count == 1, let head = heads.first, head.content == trial.content else {
+      return false
     }
-    return try write(draft)
+    let roster = try view.roster()
+    if try view.isProven(head, by: roster) { return true }
+    // What would not count either need not be said beside it.
+    return try !mayCount(under: roster)
+  }
+
+  /// Whether what is written may count: it would not where the roster does not prove the chain's author.
+  public func mayCount(under roster: Roster) throws -> Bool {
+    try keeper.begunChain(for: view).map { roster.proves(by, on: $0) } ?? true
   }
 
   private func nextStamp() throws -> OperationDraft.Stamp {

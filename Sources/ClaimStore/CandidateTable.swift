@@ -8,6 +8,7 @@ struct CandidateTable {
   private let set: BulkStatement
   private let count: BulkStatement
   private let addItems: BulkStatement
+  private let regions: RegionTally
   /// Whether there are any; most merges are into desks that have none.
   private let isEmpty: Bool
 
@@ -18,6 +19,7 @@ struct CandidateTable {
     count = try BulkStatement(
       db, "UPDATE candidate_tally SET candidates = candidates + ? WHERE document = ?")
     addItems = try ClaimTally.addingItems(db)
+    regions = try RegionTally(db: db)
     isEmpty = try BulkStatement(db, "SELECT 1 FROM candidate LIMIT 1").firstInt() == nil
   }
 
@@ -34,7 +36,12 @@ struct CandidateTable {
     let change = (waits == 1 ? 1 : 0) - (known.waits == 1 ? 1 : 0)
     guard change != 0 else { return }
     try count.run(.int(Int64(change)), .text(known.document))
-    try addItems.run(.text(known.document), .int(Int64(change)))
+    try add(change, in: known.document)
+  }
+
+  private func add(_ change: Int, in document: String) throws {
+    try addItems.run(.text(document), .int(Int64(change)))
+    try regions.add(undecided: change, on: document)
   }
 
   /// The column `waits` of a candidate whose claim stands so.
@@ -46,15 +53,19 @@ struct CandidateTable {
     }
   }
 
+  /// The column `waits` of a candidate, by the row of its claim.
+  static let waitsAsMade = """
+    coalesce(
+      (SELECT CASE WHEN known = 0 THEN 1 WHEN status = 'candidate' THEN 2 ELSE 0 END
+       FROM entity JOIN claim ON claim.entity = entity.number
+       WHERE entity.kind = 'claim' AND entity.name = candidate.claim), 1)
+    """
+
   /// Brings a document's candidates, just put there, up to date with the claims.
   func refresh(_ document: DocumentID) throws {
     try db.execute(
       sql: """
-        UPDATE candidate SET waits = coalesce(
-          (SELECT CASE WHEN known = 0 THEN 1 WHEN status = 'candidate' THEN 2 ELSE 0 END
-           FROM entity JOIN claim ON claim.entity = entity.number
-           WHERE entity.kind = 'claim' AND entity.name = candidate.claim), 1)
-        WHERE document = ?
+        UPDATE candidate SET waits = \(Self.waitsAsMade) WHERE document = ?
         """, arguments: [document.text])
     let waiting = try Int.fetchOne(
       db, sql: "SELECT count(*) FROM candidate WHERE document = ? AND waits = 1",
@@ -65,7 +76,7 @@ struct CandidateTable {
     try db.execute(
       sql: "INSERT OR REPLACE INTO candidate_tally VALUES (?, ?)",
       arguments: [document.text, waiting])
-    try addItems.run(.text(document.text), .int(Int64((waiting ?? 0) - (counted ?? 0))))
+    try add((waiting ?? 0) - (counted ?? 0), in: document.text)
   }
 
   /// Lets every candidate wait: the claims are about to be made anew, and are counted nowhere now.
@@ -77,6 +88,8 @@ struct CandidateTable {
         INSERT INTO candidate_tally SELECT document, count(*) FROM candidate GROUP BY document;
         INSERT INTO walk_tally
         SELECT substr(document, 1, 3), sum(candidates) FROM candidate_tally GROUP BY 1;
+        INSERT INTO region_tally
+        SELECT substr(document, 1, 2), sum(candidates), 0 FROM candidate_tally GROUP BY 1;
         """)
   }
 }

@@ -7,7 +7,7 @@ struct ClaimInspection {
   private let db: Database
   private let settlement: ClaimSettlement
   private let find: BulkStatement
-  private var verdicts: [Facet: ClaimTally.VerdictCounts] = [:]
+  private var verdicts: [Facet: VerdictCounts] = [:]
   private var openQueries = 0
 
   init(db: Database) throws {
@@ -45,8 +45,8 @@ struct ClaimInspection {
     guard let stand = claim.stand(status, isStale: isStale, queries: 0), stand.stage != .undecided
     else { return isSame }
     for verdict in claim.verdicts {
-      verdicts[verdict.facet, default: ClaimTally.VerdictCounts()]
-        .add(1, unruled: stand.stage.isUnruled ? 1 : 0)
+      verdicts[verdict.facet, default: VerdictCounts()]
+        .add(1, isUnruled: stand.stage.isUnruled, on: stand.shelf)
     }
     return isSame
   }
@@ -64,9 +64,39 @@ struct ClaimInspection {
     let queries = try Int.fetchOne(db, sql: "SELECT coalesce(sum(queries), 0) FROM claim")
     let shelves = try Int.fetchOne(db, sql: Self.differingShelves)
     let regions = try Int.fetchOne(db, sql: Self.differingRegions)
-    return isOfPeople && queries == openQueries && shelves == 0 && regions == 0
+    let isOfRegions = try isCountedByRegion()
+    return isOfPeople && queries == openQueries && shelves == 0 && regions == 0 && isOfRegions
       ? nil : "what is counted of the claims is not what they are"
   }
+
+  /// Whether the regions of the walk have the sums of their shelves and of each person's verdicts.
+  private func isCountedByRegion() throws -> Bool {
+    guard try Int.fetchOne(db, sql: Self.differingLongRegions) == 0 else { return false }
+    var left = verdicts.mapValues { counts in
+      Dictionary(uniqueKeysWithValues: counts.regions.map { ($0.region.name, $0.unruled) })
+    }
+    let rows = try Row.fetchCursor(db, sql: "SELECT * FROM annotator_region WHERE unruled <> 0")
+    while let row = try rows.next() {
+      let facet = Facet(.verdict, row["annotator"] as String)
+      let made = left[facet]?.removeValue(forKey: row["region"])
+      guard made == row["unruled"] as Int else { return false }
+    }
+    return left.values.allSatisfy(\.isEmpty)
+  }
+
+  /// Counts the regions whose sums are not those of the claims and candidates that verdicts are wanted on.
+  private static let differingLongRegions = """
+    WITH made AS (
+      SELECT substr(shelf, 1, 2) AS region, sum(undecided) AS undecided, sum(unruled) AS unruled
+      FROM (
+        SELECT shelf, undecided, \(StoreView.unruledSum) AS unruled FROM claim_tally
+        WHERE shelf <> ''
+        UNION ALL SELECT document, candidates, 0 FROM candidate_tally)
+      GROUP BY 1 HAVING sum(undecided) <> 0 OR sum(unruled) <> 0),
+    kept AS (SELECT * FROM region_tally WHERE undecided <> 0 OR unruled <> 0)
+    SELECT (SELECT count(*) FROM (SELECT * FROM made EXCEPT SELECT * FROM kept))
+         + (SELECT count(*) FROM (SELECT * FROM kept EXCEPT SELECT * FROM made))
+    """
 
   /// Counts the shelves whose sums are not those of the claims on them.
   private static let differingShelves = """

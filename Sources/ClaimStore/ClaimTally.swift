@@ -20,24 +20,15 @@ struct ClaimStand {
 struct ClaimTally {
   /// How many rows are summed up in memory at most.
   private static let limit = 32_768
+  /// How many people are.
+  private static let mostAnnotators = 4_096
 
   private var shelves: [String: StageCounts] = [:]
   private var annotators: [Facet: VerdictCounts] = [:]
   private let addShelf: BulkStatement
   private let addItems: BulkStatement
   private let addAnnotator: BulkStatement
-
-  /// How many verdicts of one person stand.
-  struct VerdictCounts: Equatable {
-    var verdicts = 0
-    /// Of these, those on claims without a ruling.
-    var unruled = 0
-
-    mutating func add(_ verdicts: Int, unruled: Int) {
-      self.verdicts += verdicts
-      self.unruled += unruled
-    }
-  }
+  private let regions: RegionTally
 
   init(db: Database) throws {
     addShelf = try BulkStatement(
@@ -51,6 +42,7 @@ struct ClaimTally {
           queries = queries + excluded.queries
       """)
     addItems = try Self.addingItems(db)
+    regions = try RegionTally(db: db)
     addAnnotator = try BulkStatement(
       db,
       """
@@ -66,11 +58,11 @@ struct ClaimTally {
     shelves[stand.shelf, default: StageCounts()][stand.stage] += sign
     if stand.stage.stands { add(queries: sign * stand.queries, on: stand.shelf) }
     guard stand.stage != .undecided else { return }
-    let unruled = stand.stage.isUnruled ? sign : 0
     for facet in stand.shown where facet.isVerdict {
-      annotators[facet.facet, default: VerdictCounts()].add(sign, unruled: unruled)
+      annotators[facet.facet, default: VerdictCounts()]
+        .add(sign, isUnruled: stand.stage.isUnruled, on: stand.shelf)
     }
-    if shelves.count > Self.limit || annotators.count > Self.limit { try finish() }
+    if shelves.count > Self.limit || annotators.count > Self.mostAnnotators { try finish() }
   }
 
   /// Counts open queries on a claim that stands.
@@ -99,9 +91,13 @@ struct ClaimTally {
       if items != 0 { try addItems.run(.text(shelf), .int(Int64(items))) }
     }
     if !whole.isZero { try add(whole, to: "") }
-    for (facet, counts) in annotators where counts != VerdictCounts() {
+    try regions.add(shelves)
+    for (facet, counts) in annotators {
+      let annotator = facet.key ?? ""
+      try regions.add(counts, of: annotator)
+      guard counts.verdicts != 0 || counts.unruled != 0 else { continue }
       try addAnnotator.run(
-        .text(facet.key ?? ""), .int(Int64(counts.verdicts)), .int(Int64(counts.unruled)))
+        .text(annotator), .int(Int64(counts.verdicts)), .int(Int64(counts.unruled)))
     }
     shelves.removeAll(keepingCapacity: true)
     annotators.removeAll(keepingCapacity: true)

@@ -5,6 +5,12 @@ import GRDB
 /// A claim with the operations that made it.
 public struct ClaimDossier: Sendable {
   public let claim: Claim
+  /// The claim as those operations make it that count; `nil` when none of them added it.
+  ///
+  /// Without a roster every operation counts.
+  public let counted: Claim?
+  /// Whether the two are the same: all that is shown counts.
+  public let isCountedWhole: Bool
   /// The operations on the claim and on what belongs to it: those that stand, or all of them in causal
   /// order where the history was asked for.
   public let operations: [(operation: Operation, isReplaced: Bool)]
@@ -20,6 +26,7 @@ public struct DossierReader {
   private let findAll: BulkStatement
   private var reader = OperationReader()
   private var origins: [DocumentID: [String]] = [:]
+  private var countedOrigins: [DocumentID: [String]] = [:]
 
   public init(view: StoreView, roster: Roster) throws {
     self.view = view
@@ -27,8 +34,7 @@ public struct DossierReader {
     let db = view.db
     findEntity = try BulkStatement(
       db, "SELECT number FROM entity WHERE kind = 'claim' AND name = ?")
-    findChildren = try BulkStatement(
-      db, "SELECT number, name FROM entity WHERE parent = ? ORDER BY name")
+    findChildren = try BulkStatement(db, "SELECT number, name FROM entity WHERE parent = ?")
     let rows = """
       SELECT facet, line, replaced FROM facet_operation AS written
       JOIN operation ON operation.row = written.operation WHERE entity = ?
@@ -40,49 +46,96 @@ public struct DossierReader {
   /// The claim of that name; `nil` when no operation added it.
   ///
   /// - Parameter withHistory: whether operations that were replaced are given too.
-  public mutating func read(_ id: ClaimID, withHistory: Bool) throws -> ClaimDossier? {
+  public mutating func read(_ id: ClaimID, withHistory: Bool = false) throws -> ClaimDossier? {
     guard let number = try findEntity.firstInt(.text(id.text)) else { return nil }
-    var children: [(number: Int64, name: String)] = []
+    var entities = [(number: number, name: ExactText(id.text))]
     try findChildren.forEachRow(.int(number)) { row in
-      children.append((row.int(0) ?? 0, row.text(1) ?? ""))
+      entities.append((row.int(0) ?? 0, ExactText(row.text(1) ?? "")))
     }
-    var operations: [(operation: Operation, isReplaced: Bool)] = []
-    let own = try state(number, id.text, withHistory, &operations)
-    let states = try children.map { try state($0.number, $0.name, withHistory, &operations) }
-    for state in states {
-      guard let document = state.facet(.evidence)?.shown?.place?.document else { continue }
-      if origins[document] == nil { origins[document] = try view.origins(of: document) }
-    }
-    let claim = ClaimAssembly(
-      claim: own, children: states, roster: try view.roster(roster, for: states + [own]),
-      originsOfDocument: origins
-    ).assembled()
-    guard let claim else { return nil }
+    entities[1...].sort { $0.name < $1.name }
+    // What is replaced may count where what replaced it does not.
+    let wantsAll = withHistory || !roster.isEmpty
+    let written = try entities.map { try read($0.number, $0.name.text, all: wantsAll) }
+    let known = try view.roster(roster, knowing: written.flatMap { $0.operations.map(\.operation) })
+    guard let claim = try shown(written, known) else { return nil }
+    let counted = try counted(written, known, like: claim)
+    let operations = written.flatMap(\.operations)
     return ClaimDossier(
-      claim: claim, operations: withHistory ? Self.ordered(operations) : operations)
+      claim: claim, counted: counted.claim, isCountedWhole: counted.isWhole,
+      operations: withHistory ? Self.ordered(operations) : operations.filter { !$0.isReplaced })
   }
 
-  private mutating func state(
-    _ entity: Int64, _ name: String, _ withHistory: Bool,
-    _ operations: inout [(operation: Operation, isReplaced: Bool)]
-  ) throws -> EntityState {
-    var facets: [(facet: Facet, heads: [Operation])] = []
+  /// One entity as it was written: what is shown of it, and all that was read.
+  private struct Written {
+    let state: EntityState
+    let all: WrittenFacets
+    let operations: [(operation: Operation, isReplaced: Bool)]
+  }
+
+  private mutating func read(_ entity: Int64, _ name: String, all: Bool) throws -> Written {
+    var (shown, written) = (WrittenFacets(), WrittenFacets())
+    var operations: [(operation: Operation, isReplaced: Bool)] = []
     var read = reader
-    try (withHistory ? findAll : findStanding).forEachRow(.int(entity)) { row in
+    try (all ? findAll : findStanding).forEachRow(.int(entity)) { row in
       let operation = try read.read(row.bytes(1).bindMemory(to: UInt8.self))
       let isReplaced = row.int(2) == 1
       operations.append((operation, isReplaced))
-      guard !isReplaced else { return }
-      let facet = Facet(recorded: row.text(0) ?? "")
-      if facets.last?.facet == facet {
-        facets[facets.count - 1].heads.append(operation)
-      } else {
-        facets.append((facet, [operation]))
-      }
+      if !roster.isEmpty { written.add(operation, to: row.bytes(0)) }
+      if !isReplaced { shown.add(operation, to: row.bytes(0)) }
     }
     reader = read
-    return EntityState(
-      name: name, facets: facets.map { FacetHeads(facet: $0, heads: $1.reversed()) })
+    return Written(
+      state: EntityState(name: name, facets: shown.heads { $0.reversed() }), all: written,
+      operations: operations)
+  }
+
+  private mutating func shown(_ written: [Written], _ known: Roster) throws -> Claim? {
+    let states = written.map(\.state)
+    for document in Self.evidenceDocuments(states) where origins[document] == nil {
+      origins[document] =
+        try view.state(of: document.text, .document).flatMap { SourceDocument($0) }?.origins ?? []
+    }
+    return Self.assembled(states, known, origins)
+  }
+
+  /// The claim as those operations make it that count, and whether that is the claim as it is shown.
+  private mutating func counted(
+    _ written: [Written], _ known: Roster, like claim: Claim
+  ) throws -> (claim: Claim?, isWhole: Bool) {
+    guard !roster.isEmpty else { return (claim, true) }
+    let states = written.map { one in
+      EntityState(
+        name: one.state.name,
+        facets: one.all.heads { WrittenFacets.unreplaced($0.filter(known.proves).reversed()) })
+    }
+    for document in Self.evidenceDocuments(states) where countedOrigins[document] == nil {
+      let number = try view.number(of: document.text, .document)
+      let state = try number.map {
+        try view.countedState(of: $0, name: document.text, roster: roster)
+      }
+      countedOrigins[document] = state.flatMap { SourceDocument($0) }?.origins ?? []
+    }
+    let isWhole =
+      zip(states, written).allSatisfy { $0.hasSameHeads(as: $1.state) }
+      && Self.evidenceDocuments(states).allSatisfy {
+        (origins[$0] ?? []).map { ExactText($0) }
+          == (countedOrigins[$0] ?? []).map { ExactText($0) }
+      }
+    return isWhole ? (claim, true) : (Self.assembled(states, known, countedOrigins), false)
+  }
+
+  private static func evidenceDocuments(_ states: [EntityState]) -> [DocumentID] {
+    states.dropFirst().compactMap { $0.facet(.evidence)?.shown?.place?.document }
+  }
+
+  /// - Parameter states: the claim's own, then its children's.
+  private static func assembled(
+    _ states: [EntityState], _ known: Roster, _ origins: [DocumentID: [String]]
+  ) -> Claim? {
+    ClaimAssembly(
+      claim: states[0], children: Array(states.dropFirst()), roster: known,
+      originsOfDocument: origins
+    ).assembled()
   }
 
   private static func ordered(
@@ -94,8 +147,12 @@ public struct DossierReader {
   }
 }
 
-extension StoreView {
-  fileprivate func origins(of document: DocumentID) throws -> [String] {
-    try state(of: document.text, .document).flatMap { SourceDocument($0) }?.origins ?? []
+extension EntityState {
+  /// Whether both have the same operations for the heads of the same facets.
+  fileprivate func hasSameHeads(as other: EntityState) -> Bool {
+    facets.count == other.facets.count
+      && zip(facets, other.facets).allSatisfy {
+        $0.facet == $1.facet && $0.heads.map(\.id) == $1.heads.map(\.id)
+      }
   }
 }

@@ -156,7 +156,8 @@ struct EntityGroup {
       case .evidence: has { $0.kind == .evidence && $0.value != nil }
       case .query: has { $0.kind == .query }
       case .note: has { $0.kind == .note }
-      case .publication, .annotator, .desk, .chain, .operation: true
+      case .publication: has { $0.kind == .publication }
+      case .annotator, .desk, .chain, .operation: true
       }
     if !isHere { return "\(kind.rawValue) \(name)" }
     return rows.first { $0.row == nil }.map { "operation \($0.id)" }

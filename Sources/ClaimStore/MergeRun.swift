@@ -12,6 +12,7 @@ struct MergeRun {
   private var projection: Projection
   private var watch: MergeWatch
   private let addToQuarantine: Statement
+  private let interruption: Interruption
   private var file = FileTally()
 
   /// What came of one file so far.
@@ -24,9 +25,11 @@ struct MergeRun {
   }
 
   init(
-    db: Database, names: [String], sortingLimit: Int = FacetSorter.defaultLimit
+    db: Database, names: [String], sortingLimit: Int = FacetSorter.defaultLimit,
+    interruption: Interruption = Interruption {}
   ) throws {
     self.db = db
+    self.interruption = interruption
     self.names = names
     log = try LogTable(db: db)
     projection = try Projection(db: db, sortingLimit: sortingLimit)
@@ -38,7 +41,10 @@ struct MergeRun {
   /// Takes lines in, in the order of their files.
   mutating func take(_ batch: LineBatch) throws {
     if let known = batch.known { pass(known) }
-    for line in batch.lines { try take(line, of: batch) }
+    for line in batch.lines {
+      try interruption.step()
+      try take(line, of: batch)
+    }
     guard batch.isLast else { return }
     if batch.hadByteOrderMark {
       watch.note(.bom, line: 1, "the file begins with a byte order mark, which was left out")
@@ -142,7 +148,7 @@ struct MergeRun {
   ///
   /// - Parameter longestList: how many disputed claims the report names at most.
   mutating func finish(longestList: Int) throws -> MergeReport {
-    let strays = try projection.settle()
+    let strays = try projection.settle { try interruption.step() }
     report.findings += try watch.conclude(strays)
     let view = StoreView(db: db)
     report.contested = try view.contests()

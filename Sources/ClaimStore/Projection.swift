@@ -35,10 +35,14 @@ struct Projection {
 
   /// Settles every entity that the operations touch.
   ///
+  /// - Parameter goesOn: asked before each of them.
   /// - Returns: what they name that is not here.
-  mutating func settle() throws -> Strays {
+  mutating func settle(goesOn: () throws -> Void = {}) throws -> Strays {
     var strays = Strays()
-    try sorter.drainGroups { strays.note(try settlement.settle(&$0)) }
+    try sorter.drainGroups {
+      try goesOn()
+      strays.note(try settlement.settle(&$0))
+    }
     try settlement.finish()
     return strays
   }

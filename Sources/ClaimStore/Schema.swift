@@ -9,12 +9,12 @@ enum Schema {
   static let applicationID = 0x5374_6574
 
   /// The step that changed what is made of the log: a desk from before it is made anew.
-  static let lastChangeOfProjections = 3
+  static let lastChangeOfProjections = 4
 
   /// The schema that this version writes; kept in `user_version`.
   static var version: Int { steps.count }
 
-  static let steps = [first, second, third]
+  static let steps = [first, second, third, fourth]
 
   private static let first = """
     CREATE TABLE desk (
@@ -314,5 +314,22 @@ enum Schema {
       PRIMARY KEY (document, start, end, claim)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX orphan_of_claim ON orphan (claim);
+    """
+
+  /// What one annotator has before them is counted by stretches of the walk, so that those are passed over
+  /// that they are done with.
+  private static let fourth = """
+    CREATE TABLE region_tally (                 -- what verdicts are wanted on
+      region    TEXT    NOT NULL PRIMARY KEY,   -- how the names of shelves begin: two letters
+      undecided INTEGER NOT NULL,               -- candidates, and claims that nobody decided about
+      unruled   INTEGER NOT NULL                -- claims that stand without a ruling
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE TABLE annotator_region (
+      annotator TEXT    NOT NULL,
+      region    TEXT    NOT NULL,
+      unruled   INTEGER NOT NULL,               -- verdicts on claims that stand without a ruling
+      PRIMARY KEY (annotator, region)
+    ) STRICT, WITHOUT ROWID;
     """
 }

@@ -16,6 +16,7 @@ final class SealCover {
   }
 
   private var stretches: [Int64: [Stretch]] = [:]
+  private var lastChain: (chain: Chain, number: Int64)?
   private var reader = OperationReader()
 
   /// Whether a seal that the key signed covers the operation.
@@ -24,16 +25,21 @@ final class SealCover {
   func covers(
     _ operation: Operation, by key: VerifyingKey, isAlone: Bool, in db: Database
   ) throws -> Bool {
-    let find = try BulkStatement(db, "SELECT number FROM chain WHERE device = ? AND epoch = ?")
-    guard
-      let chain = try find.firstInt(
-        .text(operation.chain.device), .int(Int64(operation.chain.epoch)))
-    else { return false }
+    guard let chain = try number(of: operation.chain, in: db) else { return false }
     let known = stretches[chain]?.first {
       $0.key == key && $0.numbers.contains(operation.number)
     }
     if isAlone, let known { return known.isCovered }
     return try walk(from: operation, in: chain, key, db)
+  }
+
+  /// The chain's number on this desk; `nil` when the desk does not know it.
+  func number(of chain: Chain, in db: Database) throws -> Int64? {
+    if let last = lastChain, last.chain == chain { return last.number }
+    let find = try BulkStatement(db, "SELECT number FROM chain WHERE device = ? AND epoch = ?")
+    let number = try find.firstInt(.text(chain.device), .int(Int64(chain.epoch)))
+    if let number { lastChain = (chain, number) }
+    return number
   }
 
   private func walk(

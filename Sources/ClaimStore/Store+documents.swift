@@ -67,9 +67,13 @@ extension Store {
 
   /// Remembers that the annotator looked at the others' verdicts on these claims, on this desk only.
   public func reveal(_ claims: [ClaimID], to annotator: Annotator) throws {
-    guard !claims.isEmpty else { return }
+    // Most cards were seen before: nothing is written to say it again.
+    let new = try read { view in
+      try claims.filter { try !view.isRevealed($0, to: annotator) }
+    }
+    guard !new.isEmpty else { return }
     try write { db in
-      for claim in claims {
+      for claim in new {
         try db.execute(
           sql: "INSERT OR IGNORE INTO reveal VALUES (?, ?)",
           arguments: [claim.text, annotator.name])
@@ -82,7 +86,7 @@ extension StoreView {
   /// Whether the annotator has looked at the others' verdicts on a claim.
   public func isRevealed(_ claim: ClaimID, to annotator: Annotator) throws -> Bool {
     try Bool.fetchOne(
-      db, sql: "SELECT 1 FROM reveal WHERE claim = ? AND annotator = ?",
+      db.cachedStatement(sql: "SELECT 1 FROM reveal WHERE claim = ? AND annotator = ?"),
       arguments: [claim.text, annotator.name]) ?? false
   }
 

@@ -5,8 +5,11 @@ import GRDB
 
 /// What checking a desk came to.
 public struct IntegrityReport: Sendable {
+  /// The number of operations in the log.
   public var operations = 0
+  /// The number of chains that they make up.
   public var chains = 0
+  /// The number of lines that merges left out.
   public var quarantined = 0
   public var problems: [Problem] = []
   /// What is worth knowing and no problem by itself.
@@ -38,7 +41,9 @@ extension Store {
     // What was merged is read line by line again when it comes again: that mends a log with holes.
     let tables = [
       "merged_beginning", "searchable", "appearance", "contest", "claim", "facet_operation",
-      "claim_tally", "walk_tally", "annotator_tally", "unsought", "orphan",
+      "claim_tally", "walk_tally", "region_tally", "annotator_tally", "annotator_region",
+      "unsought",
+      "orphan",
     ]
     for table in tables {
       try db.execute(sql: "DELETE FROM \(table)")
@@ -111,15 +116,27 @@ private struct Inspection {
     try inspectDocuments()
     // What is made of a log that was changed differs, and says nothing more.
     let isLogSound = !report.problems.contains { ["changed-line", "database"].contains($0.kind) }
-    if isLogSound, let difference = try projection.difference() {
-      add("projection", "facet_operation", "\(difference): run `stet rebuild`")
-    }
+    if isLogSound { try inspectTables() }
     report.quarantined = try Int.fetchOne(db, sql: "SELECT count(*) FROM quarantine") ?? 0
   }
 
   private mutating func add(_ kind: String, _ entity: String, _ detail: String) {
     report.problems.append(
       IntegrityReport.Problem(kind: kind, entity: visible(entity), detail: visible(detail)))
+  }
+
+  /// Checks what is made of the log against it.
+  private mutating func inspectTables() throws {
+    let difference = try projection.difference()
+    if let difference {
+      add("projection", "facet_operation", "\(difference): run `stet rebuild`")
+    }
+    let kept = KeptInspection(db: db)
+    // Of claims that are not as they were made, where they were looked for says nothing more.
+    let others = try difference == nil ? kept.ofAppearances() : []
+    for one in try kept.ofCandidates() + others {
+      add("projection", one.table, "\(one.detail): run `stet rebuild`")
+    }
   }
 
   /// Checks every line of a chain against its name, and the chain against its links and seals.

@@ -29,18 +29,22 @@ extension Store {
   ///   - dryRun: whether to say what would come and change nothing.
   ///   - longestList: how many disputed claims the report names at most; where there are more, they are
   ///     only counted.
-  /// - Throws: ``StoreError``, or what reading a source throws; nothing was merged then.
+  ///   - goesOn: asked again and again until all is written; the merge is left off where it throws.
+  /// - Throws: ``StoreError``, or what reading a source or `goesOn` throws; nothing was merged then.
   public func merge(
-    _ sources: [MergeSource], dryRun: Bool = false, longestList: Int = .max
+    _ sources: [MergeSource], dryRun: Bool = false, longestList: Int = .max,
+    goesOn: @escaping GoingOn = {}
   ) throws -> MergeReport {
     try merge(
-      sources, dryRun: dryRun, longestList: longestList, sortingLimit: FacetSorter.defaultLimit)
+      sources, dryRun: dryRun, longestList: longestList, sortingLimit: FacetSorter.defaultLimit,
+      goesOn: goesOn)
   }
 
   /// - Parameter sortingLimit: how many bytes are sorted in memory; what a merge comes to does not
   ///   depend on it.
   func merge(
-    _ sources: [MergeSource], dryRun: Bool = false, longestList: Int = .max, sortingLimit: Int
+    _ sources: [MergeSource], dryRun: Bool = false, longestList: Int = .max, sortingLimit: Int,
+    goesOn: @escaping GoingOn = {}
   ) throws -> MergeReport {
     try checkWritable()
     return try Self.guarding(path) {
@@ -54,12 +58,17 @@ extension Store {
         let hasJournal = isAlone && Self.leaveWAL(db)
         defer { if isAlone { Self.enterWAL(db) } }
         var report = MergeReport()
+        let interruption = Interruption(goesOn)
         // On a rollback journal a reader who comes during the merge would keep it from being committed,
         // after all its work; so nobody comes.
         try db.inTransaction(hasJournal ? .exclusive : .immediate) {
-          report = try Self.take(
-            sources, into: MergeRun(db: db, names: sources.map(\.name), sortingLimit: sortingLimit),
-            longestList)
+          report = try interruption.watching(db) {
+            try Self.take(
+              sources,
+              into: MergeRun(
+                db: db, names: sources.map(\.name), sortingLimit: sortingLimit,
+                interruption: interruption), longestList)
+          }
           return dryRun ? .rollback : .commit
         }
         return report

@@ -13,6 +13,7 @@ public final class Store: Sendable {
   public let path: String
   /// Why nothing can be written, where that was found out on opening.
   private let obstacle: StoreError?
+  let log: WriteAheadLog
 
   /// How long a command waits for another one to finish writing, in seconds.
   public static let patience = 10.0
@@ -101,6 +102,16 @@ public final class Store: Sendable {
     self.database = database
     self.path = path
     self.obstacle = obstacle
+    log = WriteAheadLog(path: path)
+  }
+
+  deinit { log.settle() }
+
+  /// Has the write-ahead log emptied beside the work, for as long as the desk is open: nobody waits for it
+  /// who writes one act after the other.
+  public func emptyLogAside() {
+    guard obstacle == nil else { return }
+    database.writeWithoutTransaction { log.watch($0) }
   }
 
   /// - Throws: what kept the desk from being opened for writing.
@@ -171,7 +182,26 @@ public final class Store: Sendable {
 
   /// Reads from one state of the desk.
   public func read<Result>(_ body: (StoreView) throws -> Result) throws -> Result {
-    try Self.guarding(path) { try database.read { try body(StoreView(db: $0)) } }
+    try Self.guarding(path) {
+      try database.writeWithoutTransaction { db in
+        // Not GRDB's `read`: it sets a pragma before and after, and each time SQLite compiles every statement
+        // anew.
+        try db.beginTransaction(.deferred)
+        return try Self.ending(db) { try body(StoreView(db: db)) }
+      }
+    }
+  }
+
+  /// Ends the transaction after `body`, whether it succeeds or throws.
+  private static func ending<Result>(_ db: Database, _ body: () throws -> Result) throws -> Result {
+    do {
+      let result = try body()
+      try db.commit()
+      return result
+    } catch {
+      try? db.rollback()
+      throw error
+    }
   }
 
   /// Writes in one transaction: all of it or nothing.

@@ -59,6 +59,55 @@ extension StoreView {
   }
 }
 
+extension StoreView {
+  /// The appearances in a document that were looked for in its text, and those of them that stand as not
+  /// found: both in no particular order.
+  public func soughtAppearances(
+    in document: DocumentID
+  ) throws -> (sought: [(claim: ClaimID, selector: Selector)], lost: [SoughtPlace]) {
+    let claims = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT DISTINCT claim, entity.name FROM appearance
+          JOIN entity ON entity.number = appearance.claim
+          WHERE document = ?1 AND NOT EXISTS (
+            SELECT 1 FROM unsought WHERE unsought.document = ?1 AND unsought.claim = appearance.claim)
+          """), arguments: [document.text])
+    let sought = try claims.flatMap { row in
+      try selectors(of: row["claim"], in: document).compactMap { selector in
+        ClaimID(row["name"] as String).map { ($0, selector) }
+      }
+    }
+    let lost = try Row.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT entity.name, start, end FROM orphan JOIN entity ON entity.number = orphan.claim
+          WHERE document = ?1 AND NOT EXISTS (
+            SELECT 1 FROM unsought WHERE unsought.document = ?1 AND unsought.claim = orphan.claim)
+          """), arguments: [document.text])
+    return (
+      sought,
+      lost.compactMap { row in
+        guard let claim = ClaimID(row["name"] as String),
+          let span = TextSpan(row["start"], row["end"])
+        else { return nil }
+        return SoughtPlace(claim: claim, span: span)
+      }
+    )
+  }
+
+  /// Where in a document a claim was looked for.
+  public struct SoughtPlace: Hashable, Sendable {
+    public let claim: ClaimID
+    public let span: TextSpan
+
+    public init(claim: ClaimID, span: TextSpan) {
+      self.claim = claim
+      self.span = span
+    }
+  }
+}
+
 extension Store {
   /// Writes down which of a document's appearances were not found.
   ///

@@ -32,23 +32,13 @@ extension StoreView {
 
   /// The entities that belong to a claim or document.
   func children(of parent: Int64) throws -> [(number: Int64, name: String)] {
-    try Row.fetchAll(
-      db.cachedStatement(sql: "SELECT number, name FROM entity WHERE parent = ? ORDER BY name"),
-      arguments: [parent]
-    ).map { ($0["number"], $0["name"]) }
-  }
-
-  /// Which claims to list.
-  public struct ClaimFilter: Sendable {
-    /// Only claims that stand so; `nil` for all.
-    public var status: Claim.Status?
-    /// Only claims that appear in this document; `nil` for all.
-    public var document: DocumentID?
-
-    public init(status: Claim.Status? = nil, document: DocumentID? = nil) {
-      self.status = status
-      self.document = document
+    let statement = try BulkStatement(
+      db, "SELECT number, name FROM entity WHERE parent = ? ORDER BY name")
+    var children: [(number: Int64, name: String)] = []
+    try statement.forEachRow(.int(parent)) { row in
+      children.append((row.int(0) ?? 0, row.text(1) ?? ""))
     }
+    return children
   }
 
   /// The names of the claims that operations added, by document and place of their first appearance,

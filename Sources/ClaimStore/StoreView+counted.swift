@@ -1,7 +1,5 @@
 public import AnnotationSync
 public import ClaimModel
-import struct Foundation.Data
-import GRDB
 
 // Where a desk has a roster, what somebody wrote who is not proven is kept and shown, and is as if it had
 // not been written where it counts: it neither adds nor takes away, replaces nothing and settles nothing.
@@ -32,29 +30,20 @@ extension StoreView {
   /// The heads of all facets of an entity, among the operations that count.
   func countedState(of entity: Int64, name: String, roster: Roster) throws -> EntityState {
     if roster.isEmpty { return try state(of: entity, name: name) }
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT facet, line FROM facet_operation AS written
-        JOIN operation ON operation.row = written.operation
-        WHERE entity = ? ORDER BY facet, written.id DESC
-        """)
-    var facets: [(facet: Facet, operations: [Operation])] = []
-    for row in try Row.fetchAll(statement, arguments: [entity]) {
-      let operation = try Operation(line: [UInt8](row["line"] as Data))
-      guard try isProven(operation, by: roster) else { continue }
-      let facet = Facet(recorded: row["facet"])
-      if facets.last?.facet == facet {
-        facets[facets.count - 1].operations.append(operation)
-      } else {
-        facets.append((facet, [operation]))
-      }
+    let statement = try BulkStatement(
+      db,
+      """
+      SELECT facet, line FROM facet_operation AS written
+      JOIN operation ON operation.row = written.operation
+      WHERE entity = ? ORDER BY facet, written.id DESC
+      """)
+    var reader = OperationReader()
+    var facets = WrittenFacets()
+    try statement.forEachRow(.int(entity)) { row in
+      let operation = try reader.read(row.bytes(1).bindMemory(to: UInt8.self))
+      if try isProven(operation, by: roster) { facets.add(operation, to: row.bytes(0)) }
     }
-    return EntityState(
-      name: name,
-      facets: facets.map { facet, operations in
-        let replaced = Set(operations.flatMap { one in one.over.filter { $0 != one.id } })
-        return FacetHeads(facet: facet, heads: operations.filter { !replaced.contains($0.id) })
-      })
+    return EntityState(name: name, facets: facets.heads(WrittenFacets.unreplaced))
   }
 
   /// What the desk itself says, among the operations that count; `nil` when nothing was said.

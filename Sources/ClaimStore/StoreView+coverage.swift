@@ -47,13 +47,10 @@ extension StoreView {
     let cursor = try Row.fetchCursor(
       db,
       sql: """
-        SELECT document, start, end, candidate.claim, worth, body FROM candidate
-        LEFT JOIN entity ON entity.name = candidate.claim AND entity.kind = 'claim'
-        LEFT JOIN claim ON claim.entity = entity.number
-        WHERE (?1 IS NULL OR document = ?1)
-          AND (claim.known IS NOT 1 OR claim.status = 'candidate')
-        ORDER BY CASE WHEN ?1 IS NULL THEN -worth ELSE 0 END, document, start, end
-        """, arguments: [document?.text])
+        SELECT document, start, end, claim, worth, body FROM candidate
+        WHERE waits > 0 \(document == nil ? "" : "AND document = ?")
+        ORDER BY \(document == nil ? "worth DESC, " : "") document, start, end
+        """, arguments: document.map { [$0.text] } ?? [])
     var found: [StoredCandidate] = []
     while found.count < limit, let row = try cursor.next() {
       guard let document = DocumentID(row["document"] as String),

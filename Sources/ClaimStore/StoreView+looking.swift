@@ -6,7 +6,8 @@ import GRDB
 extension StoreView {
   /// The end of the log.
   public func logEnd() throws -> LogPosition {
-    LogPosition(row: try Int64.fetchOne(db, sql: "SELECT max(row) FROM operation") ?? 0)
+    let last = try Int64.fetchOne(db.cachedStatement(sql: "SELECT max(row) FROM operation"))
+    return LogPosition(row: last ?? 0)
   }
 
   /// Whether an operation came after a place in the log.

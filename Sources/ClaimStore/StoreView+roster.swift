@@ -29,13 +29,21 @@ extension StoreView {
     }
   }
 
-  /// The roster as it holds for the heads of some entities: with what was accepted, what seals cover, and
-  /// without lines that share their place in a chain.
+  /// The roster as it holds for the heads of some entities; see ``roster(_:knowing:)``.
   func roster(_ roster: Roster, for states: [EntityState]) throws -> Roster {
+    roster.isEmpty
+      ? roster
+      : try self.roster(roster, knowing: states.flatMap(\.facets).compactMap(\.shown))
+  }
+
+  /// The roster as it holds for some operations: with what was accepted, what seals cover, and without lines
+  /// that share their place in a chain.
+  func roster(_ roster: Roster, knowing operations: [Operation]) throws -> Roster {
     guard !roster.isEmpty else { return roster }
-    let shown = states.flatMap(\.facets).compactMap(\.shown)
-    let known = try knowing(shown, roster)
-    let accepted = try shown.filter { try !known.proves($0) && isAccepted($0.id, by: roster) }
+    let known = try knowing(operations, roster)
+    let accepted = try operations.filter {
+      try !known.proves($0) && isAccepted($0.id, by: roster)
+    }
     guard !accepted.isEmpty else { return known }
     return known.accepting(Set(accepted.map(\.id)))
   }
@@ -49,15 +57,14 @@ extension StoreView {
 
   /// The roster with what seals and twins say of some operations.
   private func knowing(_ operations: [Operation], _ roster: Roster) throws -> Roster {
-    var (sealed, twins): (Set<OperationID>, Set<OperationID>) = ([], [])
+    var (vouched, twins): (Set<OperationID>, Set<OperationID>) = ([], [])
     for operation in operations where roster.proves(operation.by, operation.number, operation.chain)
     {
       let others = try twinsOf(operation)
       let key = roster.key(of: operation.by, on: operation.chain)
-      if let key, roster.vouches(for: operation) == false {
-        let isCovered = try seals.covers(operation, by: key, isAlone: others.isEmpty, in: db)
-        guard isCovered else { continue }
-        sealed.insert(operation.id)
+      if let key {
+        guard try isVouched(operation, by: key, isAlone: others.isEmpty) else { continue }
+        vouched.insert(operation.id)
       }
       // A line that nobody vouches for does not discredit one that somebody does.
       let isDoubtful = try others.contains { other in
@@ -67,7 +74,15 @@ extension StoreView {
       }
       if isDoubtful { twins.insert(operation.id) }
     }
-    return roster.knowing(accepted: [], sealed: sealed, twins: twins)
+    return roster.knowing(accepted: [], vouched: vouched, twins: twins)
+  }
+
+  /// Whether the author's key signed the line, or a seal that covers it.
+  private func isVouched(
+    _ operation: Operation, by key: VerifyingKey, isAlone: Bool
+  ) throws -> Bool {
+    try SignedLine.isSigned(operation.line, by: key)
+      || seals.covers(operation, by: key, isAlone: isAlone, in: db)
   }
 
   /// Whether somebody proven accepted the operation.
@@ -78,17 +93,14 @@ extension StoreView {
   /// The other lines that have the operation's place in its chain: so many that there are some, and a
   /// forger's thousands are not read.
   private func twinsOf(_ operation: Operation) throws -> [Operation] {
-    try Data.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT line FROM operation JOIN chain ON chain.number = operation.chain
-          WHERE device = ? AND epoch = ? AND operation.number = ? AND id <> ? LIMIT 100
-          """),
-      arguments: [
-        operation.chain.device, operation.chain.epoch, operation.number,
-        Data(operation.id.bytes),
-      ]
-    ).map { try Operation(line: [UInt8]($0)) }
+    guard let chain = try seals.number(of: operation.chain, in: db) else { return [] }
+    let statement = try BulkStatement(
+      db, "SELECT line FROM operation WHERE chain = ? AND number = ? AND id <> ? LIMIT 100")
+    var twins: [Operation] = []
+    try statement.forEachRow(.int(chain), .int(Int64(operation.number)), .id(operation.id)) {
+      twins.append(try Operation(line: $0.bytes(0).bindMemory(to: UInt8.self)))
+    }
+    return twins
   }
 
   /// The operations whose name is, or begins with, `text`; at most two.

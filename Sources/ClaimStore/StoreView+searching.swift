@@ -1,19 +1,8 @@
 import AnnotationSync
-import ClaimModel
+public import ClaimModel
 import GRDB
 
 extension StoreView {
-  /// Something found by its words.
-  public struct Hit: Sendable {
-    /// `claim`, `document` or `note`.
-    public let kind: String
-    public let name: String
-    /// The words around, with the found ones between `[` and `]`.
-    public let snippet: String
-    /// Higher is better.
-    public let score: Double
-  }
-
   /// How many texts a word may stand in and still count as telling them apart.
   public static let commonWord = 4_000
 
@@ -26,14 +15,14 @@ extension StoreView {
   /// The words are taken as words: nothing in them is a query language. The order is that of BM25. Where
   /// one of them stands in more than ``commonWord`` texts, all would have to be gone through for that: of
   /// those that hold all the words, the latest ``mostOfCommonWord`` are given instead, the shortest first.
-  public func find(_ words: String, limit: Int = 50) throws -> [Hit] {
+  public func find(_ words: String, limit: Int = 50) throws -> [SearchHit] {
     let terms = Self.terms(words)
     guard !terms.isEmpty, limit > 0 else { return [] }
     let pattern = terms.joined(separator: " ")
     let isCommon = try terms.contains { try isCommonWord($0) }
     let found = try isCommon ? latest(pattern) : ranked(pattern)
     return try best(limit, of: found).map { entity, hit in
-      Hit(
+      SearchHit(
         kind: hit.kind, name: hit.name, snippet: try snippet(of: entity, for: pattern),
         score: hit.score)
     }

@@ -10,12 +10,7 @@ extension StoreView {
   }
 
   /// How many known claims stand how.
-  public func statusCounts() throws -> [Claim.Status: Int] {
-    let counts = try stageCounts()
-    return ClaimStage.allCases.reduce(into: [:]) { found, stage in
-      if counts[stage] > 0 { found[stage.status, default: 0] += counts[stage] }
-    }
-  }
+  public func statusCounts() throws -> [Claim.Status: Int] { try stageCounts().byStatus }
 
   /// How many candidates are no claims yet.
   public func candidateCount() throws -> Int {
@@ -95,6 +90,8 @@ extension StoreView {
 
   /// The columns of `claim_tally` whose claims are gone through at the prompt, added up.
   static let walkedSum = sum(where: \.isWalked)
+  /// Those whose claims stand without a ruling, added up.
+  static let unruledSum = sum(where: \.isUnruled)
 
   private static func sum(where isWanted: (ClaimStage) -> Bool) -> String {
     ClaimStage.allCases.filter(isWanted).map(\.rawValue).joined(separator: " + ")
@@ -102,6 +99,13 @@ extension StoreView {
 }
 
 extension StageCounts {
+  /// How many claims have which status.
+  public var byStatus: [Claim.Status: Int] {
+    ClaimStage.allCases.reduce(into: [:]) { found, stage in
+      if self[stage] > 0 { found[stage.status, default: 0] += self[stage] }
+    }
+  }
+
   /// Reads a row that has a column for each stage and one for the queries.
   init(_ row: Row) {
     self.init()

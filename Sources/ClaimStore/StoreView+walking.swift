@@ -27,14 +27,51 @@ extension StoreView {
   private func nextShelf(
     _ filter: WalkFilter, from shelf: String?, _ isBackwards: Bool
   ) throws -> String? {
+    guard let condition = filter.regionCondition else {
+      let edge = shelf ?? (isBackwards ? "\u{7F}" : "")
+      return try nearestShelf(filter, from: edge, isBackwards, in: "")
+    }
+    // Whole regions are passed over in which the annotator has nothing left.
+    let own = shelf.map { WalkRegion(ofShelf: $0).name }
+    var next = try nearestRegion(filter, condition, from: own, including: true, isBackwards)
+    while let region = next {
+      let edge = region == own ? shelf : nil
+      let found = try nearestShelf(
+        filter, from: edge ?? region + (isBackwards ? "\u{7F}" : ""), isBackwards, in: region)
+      if let found { return found }
+      next = try nearestRegion(filter, condition, from: region, including: false, isBackwards)
+    }
+    return nil
+  }
+
+  /// The nearest region in which the annotator may have something left.
+  private func nearestRegion(
+    _ filter: WalkFilter, _ condition: String, from region: String?, including: Bool,
+    _ isBackwards: Bool
+  ) throws -> String? {
+    let side = (isBackwards ? "<" : ">") + (including ? "=" : "")
+    return try String.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT region FROM region_tally WHERE region \(side) :from AND \(condition)
+          ORDER BY region \(isBackwards ? "DESC" : "ASC") LIMIT 1
+          """),
+      arguments: ["from": region ?? (isBackwards ? "\u{7F}" : ""), "me": filter.facet?.key])
+  }
+
+  /// The nearest shelf that may have such an item, among those whose names begin with `region`.
+  private func nearestShelf(
+    _ filter: WalkFilter, from edge: String, _ isBackwards: Bool, in region: String
+  ) throws -> String? {
     func nearest(_ column: String, _ table: String, _ condition: String) throws -> String? {
       try String.fetchOne(
         db.cachedStatement(
           sql: """
             SELECT \(column) FROM \(table)
-            WHERE \(column) \(isBackwards ? "<" : ">") ? AND \(column) <> '' AND \(condition)
+            WHERE \(column) > \(isBackwards ? ":end" : ":edge")
+              AND \(column) < \(isBackwards ? ":edge" : ":end") AND \(condition)
             ORDER BY \(column) \(isBackwards ? "DESC" : "ASC") LIMIT 1
-            """), arguments: [shelf ?? (isBackwards ? "\u{7F}" : "")])
+            """), arguments: ["edge": edge, "end": region + (isBackwards ? "" : "\u{7F}")])
     }
     let claims = try nearest("shelf", "claim_tally", filter.shelfCondition)
     guard filter.hasCandidates,
@@ -114,8 +151,9 @@ extension StoreView {
   }
 
   /// Holds for the appearance that is the first of its claim.
+  // Asked of the claim's row, so that it is looked up only where all else holds.
   static let isFirstAppearance = """
-    NOT EXISTS (SELECT 1 FROM appearance AS other WHERE other.claim = appearance.claim
+    NOT EXISTS (SELECT 1 FROM appearance AS other WHERE other.claim = claim.entity
                 AND (other.document, other.start, other.end)
                   < (appearance.document, appearance.start, appearance.end))
     """

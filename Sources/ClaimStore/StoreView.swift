@@ -2,6 +2,7 @@ public import AnnotationSync
 public import ClaimModel
 import struct Foundation.Data
 import GRDB
+import GRDBSQLite
 
 /// One state of the desk, for reading.
 public struct StoreView {
@@ -11,13 +12,13 @@ public struct StoreView {
   init(db: Database) { self.db = db }
 
   /// The desk's file.
-  public func path() throws -> String {
-    try String.fetchOne(db, sql: "SELECT file FROM pragma_database_list WHERE name = 'main'") ?? ""
+  public func path() -> String {
+    sqlite3_db_filename(db.sqliteConnection, "main").map { String(cString: $0) } ?? ""
   }
 
   /// The desk's instance: tells it from its copies.
   public func instance() throws -> String {
-    try String.fetchOne(db, sql: "SELECT instance FROM desk") ?? ""
+    try String.fetchOne(db.cachedStatement(sql: "SELECT instance FROM desk")) ?? ""
   }
 
   /// The number of operations.
@@ -88,11 +89,11 @@ public struct StoreView {
   /// The last number written in a chain; 0 when the desk does not know the chain.
   public func lastNumber(of chain: Chain) throws -> Int {
     try Int.fetchOne(
-      db,
-      sql: """
-        SELECT max(operation.number) FROM operation
-        JOIN chain ON chain.number = operation.chain WHERE device = ? AND epoch = ?
-        """, arguments: [chain.device, chain.epoch]) ?? 0
+      db.cachedStatement(
+        sql: """
+          SELECT max(operation.number) FROM operation
+          JOIN chain ON chain.number = operation.chain WHERE device = ? AND epoch = ?
+          """), arguments: [chain.device, chain.epoch]) ?? 0
   }
 
   /// The greatest epoch of a device that the desk knows; 0 when it knows none.
@@ -103,15 +104,13 @@ public struct StoreView {
 
   /// The operations of a chain from its `first` number on, in order.
   public func operations(in chain: Chain, from first: Int = 1) throws -> [Operation] {
-    let cursor = try Data.fetchCursor(
-      db,
-      sql: """
-        SELECT line FROM operation JOIN chain ON chain.number = operation.chain
-        WHERE device = ? AND epoch = ? AND operation.number >= ? ORDER BY operation.number, id
-        """, arguments: [chain.device, chain.epoch, first])
-    var operations: [Operation] = []
-    while let line = try cursor.next() { operations.append(try Operation(line: [UInt8](line))) }
-    return operations
+    try Data.fetchAll(
+      db.cachedStatement(
+        sql: """
+          SELECT line FROM operation JOIN chain ON chain.number = operation.chain
+          WHERE device = ? AND epoch = ? AND operation.number >= ? ORDER BY operation.number, id
+          """), arguments: [chain.device, chain.epoch, first]
+    ).map { try Operation(line: [UInt8]($0)) }
   }
 
   /// All operations of a device, epoch after epoch, in order.
@@ -147,22 +146,25 @@ public struct StoreView {
 
   /// The heads of one facet, greatest id first.
   func heads(of entity: Int64, facet: Facet) throws -> [Operation] {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT line FROM facet_operation AS head
-        JOIN operation ON operation.row = head.operation
-        WHERE entity = ? AND facet = ? AND replaced = 0 ORDER BY head.id DESC
-        """)
-    return try Data.fetchAll(statement, arguments: [entity, facet.text]).map {
-      try Operation(line: [UInt8]($0))
+    let statement = try BulkStatement(
+      db,
+      """
+      SELECT line FROM facet_operation AS head
+      JOIN operation ON operation.row = head.operation
+      WHERE entity = ? AND facet = ? AND replaced = 0 ORDER BY head.id DESC
+      """)
+    var reader = OperationReader()
+    var heads: [Operation] = []
+    try statement.forEachRow(.int(entity), .text(facet.text)) { row in
+      heads.append(try reader.read(row.bytes(0).bindMemory(to: UInt8.self)))
     }
+    return heads
   }
 
   /// The number of an entity; `nil` when nothing names it.
   func number(of name: String, _ kind: EntityKind) throws -> Int64? {
-    try Int64.fetchOne(
-      db.cachedStatement(sql: "SELECT number FROM entity WHERE name = ? AND kind = ?"),
-      arguments: [name, kind.rawValue])
+    try BulkStatement(db, "SELECT number FROM entity WHERE name = ? AND kind = ?")
+      .firstInt(.text(name), .text(kind.rawValue))
   }
 
   /// The heads of all facets of an entity; `nil` when nothing names it.
@@ -171,23 +173,19 @@ public struct StoreView {
   }
 
   func state(of entity: Int64, name: String) throws -> EntityState {
-    let statement = try db.cachedStatement(
-      sql: """
-        SELECT facet, line FROM facet_operation AS head
-        JOIN operation ON operation.row = head.operation
-        WHERE entity = ? AND replaced = 0 ORDER BY facet, head.id DESC
-        """)
-    var facets: [(Facet, [Operation])] = []
-    for row in try Row.fetchAll(statement, arguments: [entity]) {
-      let facet = Facet(recorded: row["facet"])
-      let operation = try Operation(line: [UInt8](row["line"] as Data))
-      if facets.last?.0 == facet {
-        facets[facets.count - 1].1.append(operation)
-      } else {
-        facets.append((facet, [operation]))
-      }
+    let statement = try BulkStatement(
+      db,
+      """
+      SELECT facet, line FROM facet_operation AS head
+      JOIN operation ON operation.row = head.operation
+      WHERE entity = ? AND replaced = 0 ORDER BY facet, head.id DESC
+      """)
+    var reader = OperationReader()
+    var facets = WrittenFacets()
+    try statement.forEachRow(.int(entity)) { row in
+      facets.add(try reader.read(row.bytes(1).bindMemory(to: UInt8.self)), to: row.bytes(0))
     }
-    return EntityState(name: name, facets: facets.map { FacetHeads(facet: $0, heads: $1) })
+    return EntityState(name: name, facets: facets.heads { $0 })
   }
 
   /// The bytes of a document as taken in; `nil` when they are not on this desk.

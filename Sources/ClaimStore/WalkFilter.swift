@@ -39,6 +39,22 @@ public enum WalkFilter: Hashable, Sendable {
     return stages.map(\.rawValue).joined(separator: " + ") + " > 0"
   }
 
+  /// Holds for the rows of `region_tally` that may have such a claim or candidate.
+  ///
+  /// `:me` is the annotator's name. `nil` where all are looked at.
+  var regionCondition: String? {
+    let isUnrated = """
+      unruled > coalesce(
+        (SELECT given.unruled FROM annotator_region AS given
+         WHERE annotator = :me AND given.region = region_tally.region), 0)
+      """
+    switch self {
+    case .walked, .stage, .queried: return nil
+    case .unrated: return isUnrated
+    case .waiting: return "(undecided > 0 OR \(isUnrated))"
+    }
+  }
+
   /// Holds for the rows of `claim` that are meant; `:me` is the annotator's facet.
   var claimCondition: String {
     let statuses = Set(stages.map { "'\($0.status.rawValue)'" }).sorted().joined(separator: ", ")

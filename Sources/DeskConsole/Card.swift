@@ -56,7 +56,8 @@ struct Card: Sendable {
     var left: [String] = []
     let lines =
       [heading] + wording(measure, &left) + places(measure, &left) + evidence(measure, &left)
-      + attested + own + otherVerdicts(measure, &left) + ruling + queries(measure, &left)
+      + attested(measure) + own(measure) + otherVerdicts(measure, &left) + ruling(measure)
+      + queries(measure, &left)
       + remarks(measure)
       + contested + gateLine(measure)
     guard !left.isEmpty else { return lines }
@@ -106,14 +107,17 @@ struct Card: Sendable {
     }
   }
 
-  private var attested: [Line] {
-    claim.attestationPhrases.prefix(3).flatMap { Line.field("source", $0, most: 1) }
+  private func attested(_ measure: CardMeasure) -> [Line] {
+    claim.attestationPhrases.prefix(measure.saying == 1 ? 3 : .max).flatMap {
+      Line.field("source", $0, most: measure.saying)
+    }
   }
 
-  private var own: [Line] {
+  private func own(_ measure: CardMeasure) -> [Line] {
     claim.verdicts.filter { $0.annotator == me }.flatMap { verdict in
       Line.field(
-        "yours", verdict.phrase + (verdict.staleRemark.map { " (\($0))" } ?? ""), most: 1)
+        "yours", verdict.phrase + (verdict.staleRemark.map { " (\($0))" } ?? ""),
+        most: measure.saying)
     }
   }
 
@@ -128,15 +132,17 @@ struct Card: Sendable {
     if count > 0 { left.append(counted(count, "more verdict", "more verdicts")) }
     return others.prefix(measure.verdicts).enumerated().flatMap { index, verdict in
       Line.field(
-        index == 0 ? "others" : " ", "\(verdict.annotator): \(verdict.phrase)", most: 1)
+        index == 0 ? "others" : " ", "\(verdict.annotator): \(verdict.phrase)", most: measure.saying
+      )
     }
   }
 
-  private var ruling: [Line] {
+  private func ruling(_ measure: CardMeasure) -> [Line] {
     guard let ruling = claim.ruling else { return [] }
     let mark = ruling.remark.map { " (\($0))" } ?? ""
     return Line.field(
-      "ruling", "\(ruling.ratingPhrase) by \(ruling.by)\(mark) — \(ruling.because)", most: 1,
+      "ruling", "\(ruling.ratingPhrase) by \(ruling.by)\(mark) — \(ruling.because)",
+      most: measure.saying,
       tone: ruling.isStale ? .warning : .label)
   }
 
@@ -145,7 +151,7 @@ struct Card: Sendable {
     let count = open.count - measure.queries
     if count > 0 { left.append(counted(count, "more open query", "more open queries")) }
     return open.prefix(measure.queries).flatMap { number, query in
-      Line.field("query", "\(number) \(query.phrase)", most: 1)
+      Line.field("query", "\(number) \(query.phrase)", most: measure.saying)
     }
   }
 
@@ -165,6 +171,10 @@ struct Card: Sendable {
   }
 
   private func gateLine(_ measure: CardMeasure) -> [Line] {
-    Line.field("gate", GateSummary(gate, hidesVerdicts: hidesOthers).text, most: measure.remark)
+    guard claim.status != .candidate else {
+      return Line.field("gate", "not run: accept or reject the candidate first", most: 1)
+    }
+    return Line.field(
+      "gate", GateSummary(gate, hidesVerdicts: hidesOthers).text, most: measure.remark)
   }
 }

@@ -89,7 +89,7 @@ extension Appearance {
 
 extension String {
   /// The text with a space behind it where `original` ends with white space.
-  fileprivate func spaced(endOf original: String) -> String {
+  func spaced(endOf original: String) -> String {
     original.last?.isWhitespace ?? false ? self + " " : self
   }
 

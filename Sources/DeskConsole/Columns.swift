@@ -16,6 +16,11 @@ enum Columns {
     text + String(repeating: " ", count: max(1, width - Self.width(text)))
   }
 
+  /// The text with spaces before it; longer texts stay as they are.
+  static func flushRight(_ text: String, to width: Int) -> String {
+    String(repeating: " ", count: max(0, width - Self.width(text))) + text
+  }
+
   /// The text on one line, safe to show, cut with `…` where it is wider than `width`.
   static func cut(_ text: String, to width: Int) -> String {
     let line = words(text).joined(separator: " ")

@@ -15,8 +15,12 @@ public struct Console: Sendable {
   /// - Parameter usesColour: whether replies carry escape sequences for colour; only for terminals.
   public init(desk: Desk, usesColour: Bool = false) throws {
     session = try Session(desk: desk)
+    desk.emptyLogAside()
     self.usesColour = usesColour
   }
+
+  /// The words that are commands at every desk's prompt; a desk's ratings are commands beside them.
+  public static let commandNames = CommandTable.families.flatMap(\.commands).map { $0.name }
 
   /// What stands before the place where a line is typed: the chosen queue, the claim's number
   /// and how many there are.

@@ -10,6 +10,13 @@ public enum ConsoleError: ActionableError, Equatable {
   /// Words that the command has no use for.
   case surplusWords(String, command: String, synopsis: String)
   case unclosedQuotation(command: String)
+  case emptyQuotation(command: String)
+  /// A list of numbers in brackets that goes on as something else.
+  case unclosedNumbers(String)
+  /// A word that cannot stand for a source.
+  case unfitLabel(String)
+  /// A number that is none, or beyond its bounds.
+  case numberWanted(String, kind: String, bounds: String)
   /// The desk has no claim, so there is none to work on.
   case noCurrentClaim
   /// A number that stands for confidence and is none.
@@ -57,6 +64,10 @@ public enum ConsoleError: ActionableError, Equatable {
     case .surplusWords(let words, let command, _):
       "'\(command)' has no use for '\(Self.shown(words))'."
     case .unclosedQuotation(let command): "A quotation in '\(command)' has no end."
+    case .emptyQuotation(let command): "The quotation in '\(command)' is empty."
+    case .unclosedNumbers(let text): "The list of evidence in '\(Self.shown(text))' has no end."
+    case .unfitLabel(let word): "'\(Self.shown(word))' is no label of a source."
+    case .numberWanted(let word, let kind, _): "'\(Self.shown(word))' is no \(kind)."
     case .noCurrentClaim: "There is no claim to work on."
     case .impossibleConfidence(let word): "'\(Self.shown(word))' is no confidence."
     case .unknownWord(let word, let kind, _): "'\(Self.shown(word))' is no \(kind)."
@@ -91,20 +102,30 @@ public enum ConsoleError: ActionableError, Equatable {
 
   public var remedy: String {
     switch self {
-    case .unknownCommand(_, let near):
-      near.isEmpty
-        ? "see `help`; nothing was changed."
-        : "did you mean \(near.map { visible($0) }.joined(separator: ", "))? Nothing was changed."
+    case .unknownCommand(let word, let near):
+      if let shell = ShellCommand.remedy(for: word) {
+        "\(shell); nothing was changed."
+      } else if near.isEmpty {
+        "see `help`; nothing was changed."
+      } else {
+        "did you mean \(near.map { visible($0) }.joined(separator: ", "))? Nothing was changed."
+      }
     case .ambiguous: "give more of the word; nothing was changed."
     case .missingArgument(_, let synopsis), .surplusWords(_, _, let synopsis):
       "write `\(synopsis)`; nothing was changed."
     case .unclosedQuotation: "close it with the same kind of mark; nothing was changed."
+    case .emptyQuotation: "give the words as they stand in the document; nothing was changed."
+    case .unclosedNumbers:
+      "close it, as in [1,3], or begin the rationale with a word; nothing was changed."
+    case .unfitLabel: "give up to 32 letters, digits and hyphens; nothing was changed."
+    case .numberWanted(_, _, let bounds): "give a whole number \(bounds); nothing was changed."
     case .noCurrentClaim:
       "take an article in with `stet ingest FILE`, or `open ID`; nothing was changed."
     case .impossibleConfidence:
       "give a whole percentage, 0 to 100, or begin the rationale with a word; nothing was changed."
     case .unknownWord(_, _, let known):
-      "use one of: \(known.map { visible($0) }.joined(separator: ", ")); nothing was changed."
+      "use \(known.count == 1 ? "" : "one of: ")\(known.map { visible($0) }.joined(separator: ", ")); "
+        + "nothing was changed."
     case .noSuchNumber: "see `show` for the numbers; nothing was changed."
     case .otherStance: "offer it anew with the other stance; nothing was changed."
     case .notContested: "list what is with `conflicts`; nothing was changed."

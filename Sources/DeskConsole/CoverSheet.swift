@@ -26,15 +26,11 @@ public struct CoverSheet: Sendable {
   }
 
   private static func lines(_ sentence: Coverage.Sentence) -> [Line] {
-    let margin = "\(sentence.state.sign) \(padded(sentence.number)) "
+    let margin = "\(sentence.state.sign) \(Columns.flushRight("\(sentence.number)", to: 3)) "
     let remark = sentence.reason.map { " [\($0.phrase)]" } ?? ""
     return Line.field(
       margin, sentence.text + remark, wide: 6, most: .max,
       tone: sentence.state == .open ? .warning : .label)
-  }
-
-  private static func padded(_ number: Int) -> String {
-    String(repeating: " ", count: max(0, 3 - String(number).count)) + "\(number)"
   }
 
   private var leftOut: String {

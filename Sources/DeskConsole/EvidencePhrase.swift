@@ -55,7 +55,11 @@ struct EvidencePhrase: Sendable {
   private static func source(_ arguments: inout Arguments) throws -> Source {
     if arguments.opensQuotation {
       let words = Option.allCases.map(\.rawValue)
-      return .words(try arguments.takeQuotation(before: words))
+      let quotation = try arguments.takeQuotation(before: words)
+      guard quotation.contains(where: { !$0.isWhitespace }) else {
+        throw ConsoleError.emptyQuotation(command: arguments.command)
+      }
+      return .words(quotation)
     }
     guard let word = arguments.takeWord() else { throw OfferEvidence.missingArgument }
     let start = word.prefix(8).lowercased()
@@ -76,7 +80,7 @@ struct EvidencePhrase: Sendable {
     case .place:
       let word = arguments.takeWord() ?? ""
       guard let number = Int(word), number >= 1 else {
-        throw ConsoleError.unknownWord(word, kind: "number of a place", known: ["1", "2", "…"])
+        throw ConsoleError.numberWanted(word, kind: "number of a place", bounds: "from 1")
       }
       place = number
     case .note:

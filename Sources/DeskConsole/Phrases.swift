@@ -13,7 +13,8 @@ extension Desk.FoundWords {
   /// The words in their surroundings, on a line, safe to show.
   var phrase: String {
     let source = "\(document.id.short) \(Columns.cut(document.phrase, to: 20)): "
-    let text = "\(Columns.cutStart(before, to: 14))«\(Columns.cutInside(words, to: 24))»"
+    let start = Columns.cutStart(before, to: 14).spaced(endOf: before)
+    let text = "\(start)«\(Columns.cutInside(words, to: 24))»"
     return Columns.cut(source + text + after, to: Columns.screen - 6)
   }
 }
@@ -71,9 +72,4 @@ extension Verdict {
 extension Query {
   /// The question in a line, with whom it is put to.
   var phrase: String { to.isEmpty ? text : "to \(to): \(text)" }
-}
-
-/// Counts things in words.
-func counted(_ count: Int, _ one: String, _ many: String) -> String {
-  "\(count) \(count == 1 ? one : many)"
 }

@@ -1,5 +1,5 @@
 /// Words that may be shortened to any beginning that only one of them has.
-enum Prefix {
+public enum Prefix {
   /// The word meant by `text`: the one spelt so, else all that begin so; case makes no difference.
   static func matches<Word>(
     _ text: String, among words: [Word], named name: (Word) -> String
@@ -27,7 +27,7 @@ enum Prefix {
   }
 
   /// The words that `text` may be a slip for, nearest first, five at most.
-  static func near(_ text: String, among words: [String]) -> [String] {
+  public static func near(_ text: String, among words: [String]) -> [String] {
     let typed = Array(text.lowercased().unicodeScalars.prefix(24))
     let ranked = words.map { ($0, distance(typed, Array($0.lowercased().unicodeScalars))) }
     let close = ranked.enumerated().filter {

@@ -11,13 +11,12 @@ enum Side {
 
 extension Session {
   /// The conflicts that concern the claim in hand, its evidence and its queries.
-  func conflictsInHand(among all: [Desk.Conflict]) throws -> [Desk.Conflict] {
+  func conflictsInHand() throws -> [Desk.Conflict] {
     guard current != nil else { return [] }
     let claim = try claim()
-    let names = Set(
-      [claim.id.text] + claim.evidence.map(\.id.text) + claim.queries.map(\.id.text)
-        + claim.notes.map(\.id.text))
-    return all.filter { names.contains($0.entity) }
+    let parts =
+      claim.evidence.map(\.id.text) + claim.queries.map(\.id.text) + claim.notes.map(\.id.text)
+    return try desk.conflicts(of: [claim.id.text] + parts.sorted { ExactText($0) < ExactText($1) })
   }
 
   func lines(of conflict: Desk.Conflict) throws -> [Line] {
@@ -39,15 +38,13 @@ extension Session {
   /// The conflict meant: nothing, a facet of the claim in hand, or the beginning of a name and,
   /// where that has several, a facet.
   func conflict(named target: String) throws -> Desk.Conflict {
-    let all = try desk.conflicts()
-    let own = try conflictsInHand(among: all)
-    let facets = own.filter { $0.facet.text.utf8.starts(with: target.utf8) }
+    let facets = try conflictsInHand().filter { $0.facet.text.utf8.starts(with: target.utf8) }
     if !facets.isEmpty { return try Self.one(of: facets) }
     let words = target.split(separator: " ", maxSplits: 1).map(String.init)
     guard let name = words.first else { throw ConsoleError.notContested("the claim in hand") }
     let facet = words.count > 1 ? words[1] : ""
-    let named = all.filter {
-      $0.entity.utf8.starts(with: name.utf8) && $0.facet.text.utf8.starts(with: facet.utf8)
+    let named = try desk.conflicts(beginning: name, limit: 1_000).filter {
+      $0.facet.text.utf8.starts(with: facet.utf8)
     }
     guard !named.isEmpty else { throw ConsoleError.notContested(target) }
     return try Self.one(of: named)

@@ -71,6 +71,20 @@ struct Session: Sendable {
   /// The claim in hand with all that is recorded about it.
   func claim() throws -> Claim { try desk.claim(claimID()) }
 
+  /// Writes about the claim in hand.
+  ///
+  /// - Returns: what `write` gives, and whether that made a claim of a candidate.
+  func writing<Result>(_ write: (ClaimID) throws -> Result) throws -> (
+    result: Result, hasAccepted: Bool
+  ) {
+    let before = try claim()
+    let result = try write(before.id)
+    return (result, try before.status == .candidate && claim().status != .candidate)
+  }
+
+  /// What a reply begins with, so that nobody accepts a candidate unawares.
+  static func lead(_ hasAccepted: Bool) -> String { hasAccepted ? "accepted; " : "" }
+
   /// The numbers of a claim's evidence and queries.
   mutating func numbered(_ claim: Claim) -> Numbers {
     numbers[claim.id, default: Numbers()].take(claim)

@@ -65,18 +65,15 @@ struct SweepList: Sendable {
     }
     return open.map { entry in
       let speaker = entry.proposal.speaker.map { " — \(Columns.cut($0, to: 24))" } ?? ""
-      let margin = "\(Self.padded("\(entry.number)", 3))  \(Self.worth(entry.proposal.worth))  "
+      let margin =
+        "\(Columns.flushRight("\(entry.number)", to: 3))  \(Self.worth(entry.proposal.worth))  "
       let room = Columns.screen - Columns.width(margin) - Columns.width(speaker)
       return Line(text: margin + Columns.cut(entry.proposal.wording, to: room) + speaker)
     } + Line.plain("accept 1-4 7 · reject 5 because … · sweep for the next ones")
   }
 
   private static func worth(_ worth: Double) -> String {
-    padded("\(Int((worth * 100).rounded()))", 3) + " %"
-  }
-
-  private static func padded(_ text: String, _ width: Int) -> String {
-    String(repeating: " ", count: max(0, width - text.count)) + text
+    Columns.flushRight("\(Int((worth * 100).rounded()))", to: 3) + " %"
   }
 }
 

@@ -13,6 +13,7 @@ public struct Editor: Sendable {
       at: "2026-03-01T09:00:00.000Z", by: Annotator(recorded: name))
   }
 
+  /// Who writes.
   public var annotator: Annotator { stamp.by }
 
   /// Writes the next operation.

@@ -205,7 +205,11 @@ extension RandomOperations {
     case 3: return OperationDraft(.claimAdd, with: ["wording": text])
     case 4:
       return OperationDraft(.claimWord, on: one(of: entities(.claim)), with: ["wording": text])
-    case 5, 6: return OperationDraft(.evidenceGive, on: claim, with: ["stance": "supports"])
+    case 5, 6:
+      // Two desks bring the same from elsewhere: it is one evidence.
+      return text == "No."
+        ? OperationDraft(.evidenceGive, on: claim, with: ["elsewhere": "", "stance": "supports"])
+        : OperationDraft(.evidenceGive, on: claim, with: ["stance": "supports"])
     case 7:
       let evidence = one(of: entities(.evidence))
       return text == "No."

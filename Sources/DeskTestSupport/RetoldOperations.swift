@@ -3,6 +3,7 @@ public import ClaimModel
 
 /// Operations told again with other dates or other names; what names an operation follows.
 public struct RetoldOperations: Sendable {
+  /// The operations as retold, in the order given.
   public private(set) var operations: [Operation] = []
   private var names: [String: String]
 

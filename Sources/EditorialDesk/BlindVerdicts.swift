@@ -26,9 +26,9 @@ struct BlindVerdicts {
       places[verdict.operation] = (verdict.chain, verdict.number)
       if verdict.isWithdrawn { takenBack[verdict.claim, default: 0] += 1 }
     }
-    let roster = try view.roster()
-    for id in try view.claimNames(StoreView.ClaimFilter(document: request.document)) {
-      guard let claim = try view.claim(id, roster: roster), try isWanted(claim, request, view)
+    var reader = try DossierReader(view: view, roster: view.roster())
+    for id in try view.claimNames(ClaimFilter(document: request.document)) {
+      guard let claim = try reader.read(id)?.claim, try isWanted(claim, request, view)
       else { continue }
       withdrawn += takenBack[id.text] ?? 0
       let first = sheet.count

@@ -5,12 +5,17 @@ public enum ByteStream {
   static let standardInput: Int32 = 0
 
   /// Gives the bytes in pieces of up to 1 MiB.
+  ///
+  /// - Parameter whileWaiting: called before each piece, and again and again until it is there; reading ends
+  ///   with what it throws. `nil` where nobody asks to stop.
   static func read(
-    _ descriptor: Int32, name: String, _ body: (UnsafeRawBufferPointer) throws -> Void
+    _ descriptor: Int32, name: String, whileWaiting: (() throws -> Void)? = nil,
+    _ body: (UnsafeRawBufferPointer) throws -> Void
   ) throws {
     let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 16)
     defer { buffer.deallocate() }
     while true {
+      if let whileWaiting { try wait(for: descriptor, whileWaiting) }
       let count = Foundation.read(descriptor, buffer.baseAddress, buffer.count)
       if count < 0, mayGoOn(descriptor, for: Int16(POLLIN)) { continue }
       guard count >= 0 else {
@@ -19,6 +24,12 @@ public enum ByteStream {
       if count == 0 { return }
       try body(UnsafeRawBufferPointer(rebasing: buffer[..<count]))
     }
+  }
+
+  /// Waits until there is something to read, or the end.
+  private static func wait(for descriptor: Int32, _ whileWaiting: () throws -> Void) throws {
+    var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+    repeat { try whileWaiting() } while poll(&waiting, 1, 200) <= 0
   }
 
   /// Whether a call that failed may be made again: it was interrupted, or would have had to wait and has

@@ -63,11 +63,12 @@ struct ChainRecord {
       atPath: URL(fileURLWithPath: path).deletingLastPathComponent().path,
       withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
     let before = known.flatMap { $0.epoch == epoch ? $0.number : nil } ?? 0
-    try MarkedFile.write(
-      [
-        ("before", .int(before)),
-        ("epoch", .int(epoch)), ("number", .int(number)), ("last", .string(last.text)),
-        ("desk", desk.map { .string($0.text) }),
-      ], to: path)
+    let members: [(String, JSONValue?)] = [
+      ("before", .int(before)),
+      ("epoch", .int(epoch)), ("number", .int(number)), ("last", .string(last.text)),
+      ("desk", desk.map { .string($0.text) }),
+    ]
+    let isRewritten = try known != nil && MarkedFile.rewrite(members, at: path)
+    if !isRewritten { try MarkedFile.write(members, to: path) }
   }
 }

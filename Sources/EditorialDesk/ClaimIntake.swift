@@ -64,8 +64,7 @@ struct ClaimIntake {
     // Another record said something of the claim: what it wrote must be seen.
     if !touched.insert(id).inserted { try act.settle() }
     var writing = ClaimWriting(
-      id: id, claim: try act.view.claim(id), history: try act.view.history(of: id.text, .claim),
-      device: device)
+      id: id, history: try act.view.history(of: id.text, .claim), device: device)
     try writeExistence(claim, found, &writing, in: &act)
     try writeShared(claim, unplaced: places.filter { $1 == nil }.map(\.0), &writing, in: &act)
     let evidence = try writeEvidence(claim, &documents, &writing, in: &act)
@@ -92,13 +91,15 @@ struct ClaimIntake {
   private mutating func name(
     of claim: ExchangedClaim, at first: [Selector], _ view: StoreView
   ) throws -> ClaimID? {
-    if let key = claim.key {
-      if let own = ClaimID(key) { return own }
-      if let known = try known(key, claim, first, view) { return known }
-    }
     let id =
       first.first.flatMap { ClaimID(naming: $0.document, pieces: first.map(\.span)) }
       ?? ClaimID(elsewhere: record(claim))
+    if let key = claim.key {
+      if let own = ClaimID(key) { return own }
+      // The same record once more: there is nothing to look up.
+      if let id, named[ExactText(key)]?.contains(id) == true { return id }
+      if let known = try known(key, claim, first, view) { return known }
+    }
     if let id, let key = claim.key { named[ExactText(key), default: []].append(id) }
     return id
   }
@@ -155,6 +156,13 @@ struct ClaimIntake {
     return author
   }
 
+  /// Who gave something for which the source names a person, or nobody.
+  private func giver(_ author: Annotator, named name: String?) -> ClaimWriting.Giver {
+    ClaimWriting.Giver(
+      author: author, isNamed: name != nil || unnamed == nil,
+      isImporter: name == nil && unnamed == nil)
+  }
+
   private mutating func writeExistence(
     _ claim: ExchangedClaim, _ places: [(ExchangedPlace, [Selector])],
     _ writing: inout ClaimWriting, in act: inout ActWriter
@@ -200,16 +208,15 @@ struct ClaimIntake {
         losses.note("notes whose author's name can be no annotator's")
         continue
       }
-      try writing.writeNote(
-        note.text, by: author, isNamed: note.annotator != nil || unnamed == nil, in: &act)
+      try writing.writeNote(note.text, by: giver(author, named: note.annotator), in: &act)
     }
     for place in unplaced {
       losses.note(
         "places that are in no document on this desk, of which the words are kept as notes")
       let document = place.document.isEmpty ? "" : " (in \(place.document))"
       guard !place.exact.isEmpty else { continue }
-      try writing.writeNote(
-        "Quoted as: \(place.exact)\(document)", by: act.by, isNamed: false, in: &act)
+      let importer = ClaimWriting.Giver(author: act.by, isNamed: false, isImporter: true)
+      try writing.writeNote("Quoted as: \(place.exact)\(document)", by: importer, in: &act)
     }
   }
 
@@ -229,9 +236,9 @@ struct ClaimIntake {
         losses.note("evidence in documents that are not on this desk, of which the words are kept")
       }
       let id = try writing.writeEvidence(
-        evidence.members(at: selector??.first), but: saysStances ? [] : ["stance"], by: author,
-        isNamed: evidence.annotator != nil || unnamed == nil, in: &act)
-      given.append(GivenEvidence(key: evidence.key, id: id, by: author))
+        evidence.members(at: selector??.first), but: saysStances ? [] : ["stance"],
+        by: giver(author, named: evidence.annotator), in: &act)
+      if let id { given.append(GivenEvidence(key: evidence.key, id: id, by: author)) }
     }
     return given
   }
@@ -247,6 +254,8 @@ struct ClaimIntake {
     _ claim: ExchangedClaim, _ evidence: [GivenEvidence], _ writing: inout ClaimWriting,
     in act: inout ActWriter
   ) throws {
+    guard !claim.verdicts.isEmpty else { return }
+    let words = try claim.words.isEmpty ? writing.wording(in: act.view) : claim.words
     for verdict in claim.verdicts {
       guard let author = author(verdict.annotator, act) else {
         losses.note("verdicts whose author's name can be no annotator's")
@@ -273,7 +282,7 @@ struct ClaimIntake {
         said: .members(said),
         assumed: [
           "evidence": citations, "seen": .string(seen.rawValue),
-          "wording": .string(claim.words.isEmpty ? writing.wording : claim.words),
+          "wording": .string(words),
         ], by: author, isNamed: verdict.annotator != nil || unnamed == nil, isFirst: isFirst,
         in: &act)
       if !isKept { losses.note("second verdicts of one annotator on one claim") }

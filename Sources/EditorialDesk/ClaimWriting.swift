@@ -5,12 +5,21 @@ import ClaimStore
 /// Writes what is brought of one claim, as far as it was not said before.
 struct ClaimWriting {
   let id: ClaimID
-  private let claim: Claim?
   private let device: String
+  /// Whether anything was written of the claim before.
+  private let isKnown: Bool
   /// What was written of the claim and of what belongs to it, causes before effects.
   private var said: [Said]
   private var tags: Set<ExactText>
   private var newWording = ""
+  /// How many of a kind were brought, by what they say and whose they are.
+  private var likes: [Like: Int] = [:]
+
+  private struct Like: Hashable {
+    let kind: OperationKind
+    let person: String
+    let members: [UInt8]
+  }
 
   fileprivate struct Said {
     let operation: Operation
@@ -22,11 +31,11 @@ struct ClaimWriting {
   }
 
   init(
-    id: ClaimID, claim: Claim?, history: [(operation: Operation, isReplaced: Bool)], device: String
+    id: ClaimID, history: [(operation: Operation, isReplaced: Bool)], device: String
   ) {
     self.id = id
-    self.claim = claim
     self.device = device
+    isKnown = !history.isEmpty
     said = history.map { operation, isReplaced in
       Said(
         operation: operation, isReplaced: isReplaced, with: operation.with,
@@ -38,7 +47,9 @@ struct ClaimWriting {
   }
 
   /// The wording that stands.
-  var wording: String { claim?.wording ?? newWording }
+  func wording(in view: StoreView) throws -> String {
+    try isKnown ? view.claim(id)?.wording ?? newWording : newWording
+  }
 
   /// The operations of this device that a new one on the facet replaces.
   private func replaced(_ facet: Facet) -> [OperationID] {
@@ -78,9 +89,7 @@ struct ClaimWriting {
 
   mutating func writeExistence(_ wording: String, in act: inout ActWriter) throws {
     newWording = wording
-    guard claim == nil, !said.contains(where: { $0.operation.knownKind == .claimAdd }) else {
-      return
-    }
+    guard !said.contains(where: { $0.operation.knownKind == .claimAdd }) else { return }
     try write(
       OperationDraft(.claimAdd, on: id.text, with: ["wording": .string(wording)], over: []),
       by: act.by, Facet(.existence), in: &act)
@@ -88,11 +97,10 @@ struct ClaimWriting {
 
   mutating func writeWording(_ wording: String, in act: inout ActWriter) throws {
     let new: JSONValue = .string(wording)
-    let isSaid =
-      said.contains { ($0.with["wording"] ?? $0.with["exact"]) == new && $0.isOfClaim }
-      || self.wording.utf8.elementsEqual(wording.utf8)
+    let isSaid = said.contains { ($0.with["wording"] ?? $0.with["exact"]) == new && $0.isOfClaim }
+    let isShown = try isSaid || self.wording(in: act.view).utf8.elementsEqual(wording.utf8)
     newWording = wording
-    guard !isSaid else { return }
+    guard !isShown else { return }
     let facet = Facet(.wording)
     try write(
       OperationDraft(.claimWord, on: id.text, with: ["wording": new], over: replaced(facet)),
@@ -126,30 +134,53 @@ struct ClaimWriting {
     return true
   }
 
-  /// - Parameter isNamed: whether the source says whose it is; otherwise anybody's will do.
-  mutating func writeNote(
-    _ text: String, by author: Annotator, isNamed: Bool, in act: inout ActWriter
-  ) throws {
+  /// - Parameter giver: whose it is, and whether the source says so; otherwise anybody's will do.
+  mutating func writeNote(_ text: String, by giver: Giver, in act: inout ActWriter) throws {
     let members: JSONValue = ["text": .string(text)]
-    guard meet(.noteAdd, members, by: isNamed ? author : nil) == nil else { return }
-    try act.bring(OperationDraft(.noteAdd, on: id.text, with: members, over: []), by: author)
+    let elsewhere = nameElsewhere(of: .noteAdd, members, by: giver)
+    guard meet(.noteAdd, members, by: giver.isNamed ? giver.author : nil) == nil else { return }
+    let draft = OperationDraft(
+      .noteAdd, on: id.text, with: members.adding("elsewhere", .string(elsewhere)), over: [])
+    try act.bring(draft, by: giver.author)
+  }
+
+  /// Who said something, as an import knows it.
+  struct Giver {
+    let author: Annotator
+    /// Whether the source names the author.
+    let isNamed: Bool
+    /// Whether whoever imports it is the author, as nobody else is.
+    let isImporter: Bool
+  }
+
+  /// What an evidence or note that is brought to two desks is told by: whose it is where that follows from
+  /// the source, and of several that are alike a number.
+  private mutating func nameElsewhere(
+    of kind: OperationKind, _ members: JSONValue, by giver: Giver
+  ) -> String {
+    let person = giver.isImporter ? "" : giver.author.name
+    let like = Like(kind: kind, person: person, members: members.canonicalBytes)
+    likes[like, default: 0] += 1
+    let number = likes[like] ?? 1
+    return number > 1 ? "\(person)\n\(number)" : person
   }
 
   // MARK: What was said of it
 
   /// - Parameters:
   ///   - unsaid: the members that the source does not say, which are assumed.
-  ///   - isNamed: whether the source says whose it is; otherwise anybody's will do.
+  ///   - giver: whose it is, and whether the source says so; otherwise anybody's will do.
+  /// - Returns: its name; `nil` where it has none.
   mutating func writeEvidence(
-    _ members: JSONValue, but unsaid: [String], by author: Annotator, isNamed: Bool,
-    in act: inout ActWriter
-  ) throws -> EvidenceID {
+    _ members: JSONValue, but unsaid: [String], by giver: Giver, in act: inout ActWriter
+  ) throws -> EvidenceID? {
     let said = JSONValue.object((members.members ?? []).filter { !unsaid.contains($0.key) })
-    if let met = meet(.evidenceGive, said, by: isNamed ? author : nil) { return EvidenceID(met) }
-    return EvidenceID(
-      try act.bring(
-        OperationDraft(.evidenceGive, on: id.text, with: members, over: []), by: author
-      ).id)
+    let elsewhere = nameElsewhere(of: .evidenceGive, members, by: giver)
+    let known = meet(.evidenceGive, said, by: giver.isNamed ? giver.author : nil)
+    let draft = OperationDraft(
+      .evidenceGive, on: id.text, with: members.adding("elsewhere", .string(elsewhere)), over: [])
+    let operation = try known ?? act.bring(draft, by: giver.author)
+    return operation.target.flatMap { EvidenceID($0.entity) }
   }
 
   /// - Parameters:
@@ -184,7 +215,7 @@ struct ClaimWriting {
   /// The operation that says this already, where none that is brought was found to be it.
   private mutating func meet(
     _ kind: OperationKind, _ members: JSONValue, by author: Annotator?
-  ) -> OperationID? {
+  ) -> Operation? {
     func isIt(_ said: Said) -> Bool {
       said.operation.knownKind == kind && !said.isMet
         && (author == nil || said.operation.by == author)
@@ -194,7 +225,7 @@ struct ClaimWriting {
       ?? said.firstIndex { isIt($0) && says($0.with, members) }
     guard let index else { return nil }
     said[index].isMet = true
-    return said[index].operation.id
+    return said[index].operation
   }
 
   private mutating func write(
@@ -203,6 +234,13 @@ struct ClaimWriting {
     let operation = try act.bring(draft, by: author)
     said.append(
       Said(operation: operation, isReplaced: false, with: draft.with, facet: facet))
+  }
+}
+
+extension JSONValue {
+  /// The object with one member more.
+  fileprivate func adding(_ key: String, _ value: JSONValue) -> JSONValue {
+    .object((members ?? []) + [JSONValue.Member(key, value)])
   }
 }
 

@@ -55,8 +55,18 @@ struct Dependence {
   }
 
   private func consequences(of before: Claim, _ after: Claim) -> [String] {
-    withdrawnSupport(before, after) + staleVerdicts(before, after) + staleRuling(before, after)
+    withdrawnPages(before, after) + withdrawnSupport(before, after) + staleVerdicts(before, after)
+      + staleRuling(before, after)
       + strandedWork(before, after)
+  }
+
+  /// What is on record as withdrawn now: taking back a record takes back no page.
+  private func withdrawnPages(_ before: Claim, _ after: Claim) -> [String] {
+    let standing = Set(before.standingPublications.map(\.id))
+    return after.withdrawnPublications.filter { standing.contains($0.id) }.map {
+      "Version \($0.version) stays on record as withdrawn: what can be read at \($0.url) is for you to take "
+        + "down or correct."
+    }
   }
 
   /// Whose verdicts cite evidence that is gone.

@@ -1,4 +1,5 @@
 import AnnotationSync
+import ClaimExtraction
 public import ClaimModel
 import ClaimStore
 import ReportExport
@@ -7,7 +8,8 @@ import TextAnchoring
 extension Desk {
   /// Writes the annotated copy of a document: the article as printed, with a numbered footnote at each claim.
   ///
-  /// People stand by their initials, unless roles are asked for.
+  /// People stand by their initials, with a key where the policy lets names be shown, unless roles are asked
+  /// for.
   ///
   /// - Parameter request: its form is `html` or `markdown`; of the selection, tags and period count.
   /// - Throws: ``DeskError/documentAbsent(_:)`` where nobody here has its text.
@@ -37,7 +39,7 @@ extension Desk {
   private func annotatedCopy(
     of document: DocumentID, _ request: ReportRequest
   ) throws -> AnnotatedCopy {
-    let earlier = try request.asOf.map { try EarlierState($0).open(store) }
+    let earlier = try request.asOf.flatMap { try EarlierState($0).open(store) }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     return try (earlier?.store ?? store).read { view in
       let text = try view.documentText(document)
@@ -45,25 +47,31 @@ extension Desk {
         view: view, request: request, deskName: name, asOf: earlier?.words, reader: try annotator(),
         surroundings: surroundings)
       var frame = try run.frame()
-      if frame.people == .names { frame.people = .initials }
+      if frame.people == .names { frame.initials = Initials(of: try view.authors()) }
+      let claims = try view.notes(on: document, text)
+      let notes = claims.filter { request.selects($0.entry.claim, frame.documents) }
+      let others = claims.filter { !request.selects($0.entry.claim, frame.documents) }
+      let unselected = others.flatMap(\.spans).map {
+        AnnotatedCopy.Stretch(span: $0, kind: .unselected)
+      }
       return AnnotatedCopy(
-        frame: frame, document: try view.document(document), text: text.text,
-        notes: try view.notes(on: document, text, request, frame.documents),
-        stretches: try view.stretches(of: document, text))
+        frame: frame, document: try view.document(document), text: text.text, notes: notes,
+        stretches: try view.stretches(of: document, text) + unselected,
+        leftOut: AnnotatedCopy.LeftOut(
+          unselected: others.count, verified: others.count(where: \.entry.gate.isVerified)))
     }
   }
 }
 
 extension StoreView {
   fileprivate func notes(
-    on document: DocumentID, _ text: DocumentText, _ request: Desk.ReportRequest,
-    _ documents: [DocumentID: SourceDocument]
+    on document: DocumentID, _ text: DocumentText
   ) throws -> [AnnotatedCopy.Note] {
     var judging = try ClaimJudging(view: self, wantsHistory: false)
     return try claimPlaces(in: [document]).compactMap { place in
-      guard place.status != .candidate, let entry = try judging.entry(place.claim),
-        request.selects(entry.claim, documents)
-      else { return nil }
+      guard place.status != .candidate, let entry = try judging.entry(place.claim) else {
+        return nil
+      }
       let spans = entry.claim.appearances.filter { $0.selector.document == document }
         .compactMap { text.anchor($0.selector)?.span }
       return AnnotatedCopy.Note(entry: entry, spans: spans)
@@ -80,9 +88,12 @@ extension StoreView {
       case .deck, .byline, .caption, .body: nil
       }
     }
-    let open = try candidates(in: document).map {
-      AnnotatedCopy.Stretch(span: $0.span, kind: .candidate)
+    // Seen anew, and not taken from what the desk keeps: that depends on how the text came here.
+    let decided = Set(
+      try claimPlaces(in: [document]).filter { $0.status != .candidate }.map(\.claim))
+    let open = ClaimExtractor().candidates(in: text).map(\.span).filter { span in
+      ClaimID(naming: document, span: span).map { !decided.contains($0) } ?? false
     }
-    return blocks + open
+    return blocks + open.map { AnnotatedCopy.Stretch(span: $0, kind: .candidate) }
   }
 }

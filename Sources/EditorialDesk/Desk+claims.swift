@@ -40,7 +40,13 @@ extension Desk {
   }
 
   /// Says by which chain a claim reached us; the whole chain is replaced.
+  ///
+  /// - Throws: ``DeskError/missing(_:remedy:)`` where the chain says nothing.
   public func attribute(_ id: ClaimID, to attribution: Attribution) throws {
+    guard !attribution.saysNothing else {
+      throw DeskError.missing(
+        "The attribution says nothing.", remedy: "say at least who said it; nothing was changed.")
+    }
     try act { act in
       try act.adopt(id)
       try act.writeIfNew(
@@ -141,7 +147,10 @@ extension OperationDraft {
 }
 
 extension ActWriter {
-  /// Makes a candidate a claim, as far as it is not one yet; a claim that is there stays as it is.
+  /// Makes a candidate a claim, as far as it is not one yet.
+  ///
+  /// A claim that is there stays as it is; one that only people added whose work does not count is added
+  /// by the person who acts, too.
   ///
   /// - Parameter outcome: what to decide about it; `nil` accepts a candidate and leaves a claim's
   ///   decision alone.
@@ -149,12 +158,17 @@ extension ActWriter {
   mutating func adopt(
     _ id: ClaimID, deciding outcome: Decision.Outcome? = nil, because: String = ""
   ) throws {
-    let claim = try view.claim(id)
+    let shown = try view.claim(id)
+    let claim = try shown.flatMap { try standing($0) }
     if claim == nil {
-      guard let stored = try view.candidates(claim: id, includingDecided: true).first else {
+      let isAccepted = outcome == nil || outcome == .accepted
+      if let stored = try view.candidates(claim: id, includingDecided: true).first {
+        try add(stored, isAccepted: isAccepted)
+      } else if let shown {
+        for appearance in shown.appearances { try add(appearance.selector, to: id) }
+      } else {
         throw DeskError.unknownName(id.text, kind: "claim")
       }
-      try add(stored, isAccepted: outcome == nil || outcome == .accepted)
     }
     if let outcome {
       try writeIfNew(.decision(id, outcome, because: because))
@@ -162,6 +176,15 @@ extension ActWriter {
       if let claim, claim.attribution == nil { try attributeAsProposed(claim.id) }
       try writeIfNew(.decision(id, .accepted, because: ""))
     }
+  }
+
+  /// The claim as it counts; `nil` where it does not and the person who acts may add it.
+  private func standing(_ shown: Claim) throws -> Claim? {
+    let roster = try view.roster()
+    if roster.isEmpty { return shown }
+    if let counted = try view.countedClaim(shown.id, roster: roster) { return counted }
+    // One that is named by its words alone is its author's, and counts when somebody accepts it.
+    return try shown.appearances.isEmpty || !mayCount(under: roster) ? shown : nil
   }
 
   /// Writes the attribution that the extractor proposed, if it sees the claim.
@@ -173,9 +196,12 @@ extension ActWriter {
   private mutating func add(_ stored: StoredCandidate, isAccepted: Bool) throws {
     let text = try view.documentText(stored.document)
     let selector = text.selector(for: stored.span, in: stored.document)
-    try write(
-      OperationDraft(.claimAdd, on: stored.claim.text, with: .object(selector.members)))
+    try add(selector, to: stored.claim)
     if isAccepted { try attributeAsProposed(stored.claim) }
+  }
+
+  private mutating func add(_ selector: Selector, to id: ClaimID) throws {
+    try writeIfNew(OperationDraft(.claimAdd, on: id.text, with: .object(selector.members)))
   }
 }
 
@@ -216,13 +242,13 @@ extension StoreView {
   /// The one place of a document where the words stand.
   func selector(for words: String, in document: DocumentID) throws -> Selector {
     let text = try documentText(document)
-    let places = text.find(words)
+    let places = text.find(words).map { text.selector(for: $0, in: document) }.wholeWordsFirst
     guard let place = places.first else {
       throw DeskError.wordsNotFound(words, where: "Document \(document.short)")
     }
     guard places.count == 1 else {
       throw DeskError.wordsFoundOften(words, count: places.count)
     }
-    return text.selector(for: place, in: document)
+    return place
   }
 }

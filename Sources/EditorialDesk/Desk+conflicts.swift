@@ -31,20 +31,49 @@ extension Desk {
     }
   }
 
-  /// What is contested, in byte order of entity and facet.
+  /// What is contested, in byte order of the entity's kind, its name, and facet.
   ///
-  /// - Parameter entity: only of this entity; `nil` for the whole desk.
-  public func conflicts(of entity: String? = nil) throws -> [Conflict] {
+  /// - Parameters:
+  ///   - prefix: only of entities whose names begin so; empty for the whole desk.
+  ///   - limit: how many at most.
+  public func conflicts(beginning prefix: String = "", limit: Int = .max) throws -> [Conflict] {
     try store.read { view in
-      try view.contests().filter { entity == nil || $0.entity == entity }.map { contest in
-        Conflict(
-          entity: contest.entity, facet: contest.facet,
-          heads: try view.heads(of: contest.entity, facet: contest.facet).distinctContents.map {
-            Conflict.Head(
-              operation: $0.id, by: $0.by, at: $0.at, value: $0.conflictValue,
-              seen: try view.seen(by: $0))
-          })
+      try view.contests(beginning: prefix, limit: limit).map {
+        try view.conflict($0.entity, $0.facet)
       }
+    }
+  }
+
+  /// What is contested on some entities, in their order, and then of kind and facet.
+  public func conflicts(of entities: [String]) throws -> [Conflict] {
+    try store.read { view in
+      try entities.flatMap { try view.contests(of: $0) }.map {
+        try view.conflict($0.entity, $0.facet)
+      }
+    }
+  }
+
+  /// How many facets are contested.
+  public func conflictCount() throws -> Int { try store.read { try $0.contestCount() } }
+
+  /// Gives everything that is contested to `body`, in the order of ``conflicts(beginning:limit:)``.
+  ///
+  /// It is read a part at a time, so that much of it needs no memory; what comes meanwhile may be among it
+  /// or not.
+  public func forEachConflict(_ body: (Conflict) throws -> Void) throws {
+    var last: ContestKey?
+    while true {
+      let part = try store.read { view in
+        try view.contestedFacets(after: last, limit: 200).map {
+          (key: $0.key, conflict: try view.conflict($0.entity, $0.facet))
+        }
+      }
+      guard let end = part.last else { return }
+      for (_, conflict) in part {
+        try surroundings.checkInterruption()
+        try body(conflict)
+      }
+      last = end.key
     }
   }
 
@@ -58,7 +87,7 @@ extension Desk {
       guard facet.isContested(by: heads) else {
         throw DeskError.nothingToDo(
           "'\(visible(facet.text))' is not contested there.",
-          remedy: "list what is with `stet conflicts`; nothing was changed.")
+          remedy: "list what is with \(.listConflicts); nothing was changed.")
       }
       guard try heads.allSatisfy(act.isKnown) else {
         throw DeskError.nothingToDo(
@@ -97,6 +126,16 @@ extension Desk {
 }
 
 extension StoreView {
+  /// A contested facet with its sides.
+  fileprivate func conflict(_ entity: String, _ facet: Facet) throws -> Desk.Conflict {
+    Desk.Conflict(
+      entity: entity, facet: facet,
+      heads: try heads(of: entity, facet: facet).distinctContents.map {
+        Desk.Conflict.Head(
+          operation: $0.id, by: $0.by, at: $0.at, value: $0.conflictValue, seen: try seen(by: $0))
+      })
+  }
+
   /// What the author of a head had seen of its facet, in byte order of name.
   fileprivate func seen(by head: AnnotationSync.Operation) throws -> [Desk.Conflict.Seen] {
     guard let target = head.target else { return [] }
@@ -147,7 +186,8 @@ extension AnnotationSync.Operation {
     case .passageMark: "\(value ?? "–"): \(with("exact")?.string ?? "")"
     case .documentText, .documentOrigin, .claimAdd, .claimWord, .claimDecide, .claimTag, .claimSame,
       .evidenceWithdraw, .evidenceRestore, .verdictWithdraw, .rulingWithdraw, .queryAsk,
-      .queryAnswer, .noteAdd, .noteWithdraw, .publish, .deskScale, .deskPolicy, .rosterAdmit,
+      .queryAnswer, .noteAdd, .noteWithdraw, .publish, .publishWithdraw, .deskScale, .deskPolicy,
+      .rosterAdmit,
       .rosterRevoke, .rosterAccept, .sourceWithdraw, .seal, nil:
       value
     }

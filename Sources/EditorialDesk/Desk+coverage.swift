@@ -86,7 +86,10 @@ extension Desk {
 extension StoreView {
   func coverage(of id: DocumentID) throws -> Desk.DocumentCoverage {
     let document = try self.document(id)
-    let versions = try documents().filter { $0.id != id && $0.isVersion(of: document) }.map(\.id)
+    let words = [document.url, document.title].compactMap(\.self)
+    let versions = try documents(mentioning: words).filter { other in
+      try other != id && self.document(other).isVersion(of: document)
+    }
     var former: [Coverage.Former] = []
     for version in versions { former += try done(in: version) }
     return Desk.DocumentCoverage(

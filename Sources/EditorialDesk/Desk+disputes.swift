@@ -39,8 +39,13 @@ extension Desk {
     let annotator = try annotator()
     let disputes = try store.read { view in
       let (policy, scale, roster) = (try view.policy(), try view.scale(), try view.roster())
-      return try view.disputeNames().compactMap { id -> Dispute? in
-        guard let found = try view.claim(id, roster: roster) else { return nil }
+      let others = try doubts.claims(in: view).claims(at: .disputed, .stale)
+      return try view.disputeNames(with: others).compactMap { id -> Dispute? in
+        // By what counts, where that can be told: somebody else's word makes no dispute.
+        let known =
+          try roster.isDisputed
+          ? view.claim(id, roster: roster) : view.countedClaim(id, roster: roster)
+        guard let found = known else { return nil }
         let claim = try view.reading(found, under: policy, on: scale)
         guard claim.isDisputed else { return nil }
         let hasOwn = claim.verdicts.contains { $0.annotator == annotator }
@@ -96,9 +101,11 @@ extension Claim {
 }
 
 extension StoreView {
-  /// The claims that may be in dispute, in the order in which claims are listed.
-  fileprivate func disputeNames() throws -> [ClaimID] {
-    let disputed = try claimNames(StoreView.ClaimFilter(status: .disputed))
-    return disputed + (try claimNames(StoreView.ClaimFilter(status: .ruled)))
+  /// The claims that may be in dispute, in the order in which claims are listed, others behind them.
+  fileprivate func disputeNames(with others: [ClaimID]) throws -> [ClaimID] {
+    var names = try claimNames(ClaimFilter(status: .disputed))
+    names += try claimNames(ClaimFilter(status: .ruled))
+    let listed = Set(names)
+    return names + others.filter { !listed.contains($0) }
   }
 }

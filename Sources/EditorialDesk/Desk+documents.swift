@@ -7,10 +7,12 @@ import TextAnchoring
 extension Desk {
   /// What a person says of a document beside what the file says.
   public struct DocumentDetails: Sendable {
+    /// `nil` keeps what the file says, as with the four that follow.
     public var url: String?
     public var outlet: String?
     public var title: String?
     public var author: String?
+    /// When it was printed, such as `2017-01-28`.
     public var published: String?
 
     public init(
@@ -99,15 +101,17 @@ extension Desk {
       OperationDraft(.documentDescribe, on: id.text, with: .members(members)))
   }
 
+  /// What an origin may be.
+  public static let originKinds = ["wire", "statement", "readout", "person", "document", "own"]
+
   /// Says what a document's reporting rests on, or that it does not.
   ///
-  /// - Parameter kind: `wire`, `statement`, `readout`, `person`, `document` or `own`.
+  /// - Parameter kind: one of ``originKinds``.
   public func setOrigin(
     _ origin: String, kind: String, of document: DocumentID, isPresent: Bool = true
   ) throws {
-    let known = ["wire", "statement", "readout", "person", "document", "own"]
-    guard known.contains(kind) else {
-      throw DeskError.unknownWord(kind, kind: "kind of origin", known: known)
+    guard Self.originKinds.contains(kind) else {
+      throw DeskError.unknownWord(kind, kind: "kind of origin", known: Self.originKinds)
     }
     _ = try act { act in
       try act.writeIfNew(

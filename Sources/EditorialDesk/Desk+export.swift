@@ -22,6 +22,9 @@ extension Desk {
     as format: ForeignFormat, to destination: ExportDestination
   ) throws -> ExchangeReport {
     let (exchange, beyond) = try store.read { try $0.exchange() }
+    guard destination.isApart || !format.format.needsFolder(for: exchange) else {
+      throw ExchangeError.needsFolder(format: format.format.title, path: destination.path)
+    }
     let writing = try format.format.write(exchange, isApart: destination.isApart)
     try put(writing.files, format.format, destination)
     var report = ExchangeReport()
@@ -38,15 +41,12 @@ extension Desk {
   ) throws {
     switch destination {
     case .stream(let body):
-      guard files.count == 1, let file = files.first, !format.isFolder else {
-        throw ExchangeError.needsFolder(format: format.title)
-      }
-      try file.bytes.withUnsafeBytes { try body($0) }
+      for file in files { try file.bytes.withUnsafeBytes { try body($0) } }
     case .path(let path):
       try checkIsOutsideHome(path)
       if path.hasSuffix(".zip") {
         try AtomicFile.write(ZipArchive.packed(files, named: path), to: path)
-      } else if format.isFolder || files.count > 1 {
+      } else if format.isFolder(isApart: destination.isApart) {
         try NewFolder.write(files, to: path)
       } else if let file = files.first {
         try AtomicFile.write(file.bytes, to: path)
@@ -56,11 +56,23 @@ extension Desk {
 }
 
 extension Desk.ExportDestination {
+  /// What the names of single files end in; other names may be folders'.
+  private static let endings: Set<Substring> = [
+    "ann", "csv", "htm", "html", "json", "jsonl", "jsonld", "tsv", "txt", "xmi", "xml",
+  ]
+
   /// Whether there may be several files.
   fileprivate var isApart: Bool {
+    guard let path else { return false }
+    let name = path.split(separator: "/").last ?? ""
+    return !name.contains(".") || !Self.endings.contains(name.split(separator: ".").last ?? "")
+  }
+
+  /// `nil` for a stream.
+  fileprivate var path: String? {
     switch self {
-    case .stream: false
-    case .path(let path): !path.hasSuffix(".jsonl") && !path.hasSuffix(".json")
+    case .stream: nil
+    case .path(let path): path
     }
   }
 }
@@ -83,14 +95,16 @@ extension StoreView {
       }
       outgoing.note(document, notes: notes)
     }
+    var reader = try DossierReader(view: self, roster: roster())
     for id in try claimNames() {
-      guard let claim = try claim(id), claim.status != .candidate else { continue }
+      guard let dossier = try reader.read(id, withHistory: true) else { continue }
+      let claim = dossier.claim
+      if claim.status == .candidate { continue }
       guard claim.status != .rejected, claim.status != .retracted else {
         outgoing.noteLeftOut()
         continue
       }
-      exchange.claims.append(
-        outgoing.outgoing(claim, history: try history(of: id.text, .claim)))
+      exchange.claims.append(outgoing.outgoing(claim, history: dossier.operations))
     }
     return (exchange, outgoing.losses)
   }

@@ -41,11 +41,18 @@ extension Desk {
   /// Proposes candidate claims in a document anew, in order of place.
   ///
   /// Candidates are no operations: they are the same on every desk with the same extractor. What was
-  /// accepted or rejected before stays so.
+  /// accepted or rejected before stays so. They are kept where the document's bytes are: of one that came as
+  /// a colleague's text they are only told.
   public func extract(_ document: DocumentID) throws -> [Proposal] {
-    let text = try store.read { view in
-      guard try view.holds(document) else { throw DeskError.documentAbsent(document) }
-      return try view.documentText(document)
+    let (text, isHere) = try store.read { view in
+      (try view.documentText(document), try view.holds(document))
+    }
+    guard isHere else {
+      return ClaimExtractor().candidates(in: text).compactMap { candidate in
+        ClaimID(naming: document, span: candidate.span).map {
+          Proposal(candidate, claim: $0, document: document, text: text)
+        }
+      }
     }
     return try propose(in: document, text: text)
   }

@@ -85,12 +85,12 @@ extension Desk {
   /// was told before is not written again.
   ///
   /// - Parameters:
-  ///   - paths: files, folders, ZIP archives; each may be packed with gzip.
+  ///   - paths: files, folders, ZIP archives; each may be packed with gzip. `-` is standard input.
   ///   - isBlind: whether the annotators did not see each other's verdicts, where the files do not say so.
   public func importFiles(
     _ paths: [String], as format: ForeignFormat, isBlind: Bool = false
   ) throws -> ExchangeReport {
-    let files = try ExchangeInput.files(at: paths)
+    let files = try ExchangeInput.files(at: paths, as: format.format)
     let ratings = try Set(scale().grades.map(\.name))
     let reading = try format.format.read(files, ratings: ratings)
     let device = try identity().device

@@ -16,7 +16,9 @@ extension Desk {
   ) throws -> MergeReport {
     let sources = try MergeInput(paths, in: surroundings).sources
     let report = try waiting {
-      try store.merge(sources, dryRun: isDryRun, longestList: longestList)
+      try store.merge(sources, dryRun: isDryRun, longestList: longestList) {
+        try surroundings.checkInterruption()
+      }
     }
     if !isDryRun { seekAppearances() }
     return report

@@ -17,28 +17,25 @@ extension Desk {
 }
 
 extension StoreView {
-  func claimID(_ text: String) throws -> ClaimID {
-    let name = try unique(text, .claim)
-    guard let id = ClaimID(name) else { throw DeskError.unknownName(text, kind: "claim") }
-    return id
-  }
+  func claimID(_ text: String) throws -> ClaimID { try named(text, .claim) { ClaimID($0) } }
 
   func documentID(_ text: String) throws -> DocumentID {
-    let name = try unique(text, .document)
-    guard let id = DocumentID(name) else { throw DeskError.unknownName(text, kind: "document") }
-    return id
+    try named(text, .document) { DocumentID($0) }
   }
 
   func evidenceID(_ text: String) throws -> EvidenceID {
-    let name = try unique(text, .evidence)
-    guard let id = EvidenceID(name) else { throw DeskError.unknownName(text, kind: "evidence") }
-    return id
+    try named(text, .evidence) { EvidenceID($0) }
   }
 
-  func queryID(_ text: String) throws -> QueryID {
-    let name = try unique(text, .query)
-    guard let id = QueryID(name) else { throw DeskError.unknownName(text, kind: "query") }
-    return id
+  func queryID(_ text: String) throws -> QueryID { try named(text, .query) { QueryID($0) } }
+
+  private func named<Name>(
+    _ text: String, _ kind: EntityKind, _ read: (String) -> Name?
+  ) throws -> Name {
+    guard let name = read(try unique(text, kind)) else {
+      throw DeskError.unknownName(text, kind: kind.rawValue)
+    }
+    return name
   }
 
   /// The one name of that kind that begins with `text`.

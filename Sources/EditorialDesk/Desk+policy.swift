@@ -13,7 +13,7 @@ extension Desk {
   /// - Returns: whether it counts: on a desk with a roster, only what somebody proven writes does.
   public func setPolicy(_ policy: Policy) throws -> Bool {
     try act { act in
-      try act.writeRule(OperationDraft(.deskPolicy, on: "desk", with: policy.members))
+      try act.writeIfNew(OperationDraft(.deskPolicy, on: "desk", with: policy.members))
       return try act.view.policy().asksSame(as: policy)
     }
   }
@@ -53,16 +53,6 @@ extension Desk {
       var texts = TextShelf(view: view)
       return try view.judge(view.anyClaim(id, &texts), policy, view.scale(), &texts)
     }
-  }
-}
-
-extension ActWriter {
-  /// Writes what holds for the whole desk, unless it says so already.
-  ///
-  /// Where the desk has a roster, it may say so by somebody who is not proven: then it is said anew.
-  mutating func writeRule(_ draft: OperationDraft) throws {
-    let isUnderRoster = try !view.roster().isEmpty
-    if try writeIfNew(draft) == nil, isUnderRoster { try write(draft) }
   }
 }
 

@@ -50,23 +50,27 @@ extension Desk {
   /// - Parameter mostDocuments: how many documents are given at most.
   public func progress(mostDocuments: Int = .max) throws -> Progress {
     try store.read { view in
-      let counts = try view.stageCounts()
-      let statuses = try view.statusCounts().filter { $0.key != .candidate }
+      let doubts = try self.doubts.claims(in: view)
+      let counts = doubts.corrected(try view.stageCounts())
+      let statuses = counts.byStatus.filter { $0.key != .candidate }
       let candidates = try view.candidateCount()
-      let people = try view.annotatorCounts()
+      let people = doubts.corrected(try view.annotatorCounts())
+      // Where some are doubted, they may stand anywhere in the order.
+      let most = doubts.isEmpty ? mostDocuments : .max
+      let documents = doubts.corrected(try view.documentCounts(most: most))
       let unruled = counts.sum(where: \.isUnruled)
       return Progress(
         candidates: candidates + counts[.undecided], claims: statuses, stale: counts[.stale],
-        queries: counts.queries, contested: try view.contestCount(),
+        queries: counts.queries, contested: doubts.corrected(contests: try view.contestCount()),
         verified: try view.verifiedCount(counts),
         facts: candidates + counts.sum(where: \.isWalked),
         left: candidates + counts.sum(where: \.isLeft),
         verdicts: people.map { ($0.annotator, $0.verdicts) },
         waiting: people.map { ($0.annotator, unruled - $0.unruled) },
-        documents: try view.documentCounts(most: mostDocuments).map {
+        documents: documents.prefix(mostDocuments).map {
           DocumentProgress(document: $0.document, facts: $0.facts, left: $0.left)
         },
-        documentCount: try view.documentCount())
+        documentCount: doubts.isEmpty ? try view.documentCount() : documents.count)
     }
   }
 }

@@ -3,6 +3,9 @@ import ClaimStore
 import TextAnchoring
 
 extension Desk {
+  /// Makes writing quicker for somebody who writes one act after the other for as long as the desk is open.
+  public func emptyLogAside() { store.emptyLogAside() }
+
   /// A claim's place in the walk through the desk: claims and candidates in order of document and
   /// place, without what was rejected or retracted.
   public struct WalkPlace: Hashable, Sendable {
@@ -66,9 +69,12 @@ extension Desk {
     let waiting = WalkFilter.waiting(for: try annotator())
     return try store.read { view in
       let key = try id.flatMap { try view.walkKey(of: $0) }
-      var next = try view.walk(waiting, after: key, limit: 1).first
+      let doubts = try self.doubts.claims(in: view)
+      var next = try doubts.walk(waiting, in: view, after: key, limit: 1).first
       if next == nil, let key {
-        next = try view.walk(waiting, limit: 1).first.flatMap { $0.key < key ? $0 : nil }
+        next = try doubts.walk(waiting, in: view, limit: 1).first.flatMap {
+          $0.key < key ? $0 : nil
+        }
       }
       return try next.flatMap { try view.place(of: $0.claim, at: $0.key) }
     }
@@ -87,11 +93,12 @@ extension Desk {
   /// What the desk holds.
   public func stock() throws -> Stock {
     try store.read { view in
-      var claims = try view.statusCounts()
+      let doubts = try self.doubts.claims(in: view)
+      var claims = doubts.corrected(try view.stageCounts()).byStatus
       let undecided = claims.removeValue(forKey: .candidate) ?? 0
       return Stock(
         candidates: try view.candidateCount() + undecided, claims: claims,
-        contested: try view.contestCount())
+        contested: doubts.corrected(contests: try view.contestCount()))
     }
   }
 

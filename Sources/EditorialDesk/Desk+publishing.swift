@@ -6,7 +6,7 @@ import ReportExport
 extension Desk {
   /// A publication to be recorded.
   public struct PublicationOffer: Sendable {
-    /// Where it can be read; `nil` is where the version before can be read.
+    /// Where it can be read; `nil` is where the version before can be read that stands.
     public var url: String?
     /// `nil` is what the differences from the version before come to.
     public var change: Publication.Change?
@@ -37,14 +37,15 @@ extension Desk {
       guard let entry = try judging.entry(id) else {
         throw DeskError.unknownName(id.text, kind: "claim")
       }
-      let last = entry.claim.publications.last
+      let last = entry.claim.standingPublications.last
+      let count = entry.claim.publications.last?.version ?? 0
       let isVerified = entry.gate.isVerified
       let standing = Publication.Standing(of: entry.claim, isVerified: isVerified)
       let operation = try act.write(
         OperationDraft(
           .publish, on: id.text,
           with: Publication.members(
-            url: try offer.address(after: last), version: min(last?.version ?? 0, 1 << 30) + 1,
+            url: try offer.address(after: last), version: min(count, 1 << 30) + 1,
             change: try offer.change(after: last, to: standing), because: offer.because,
             standing: standing)))
       guard let publication = Publication(operation) else {

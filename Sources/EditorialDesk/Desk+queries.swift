@@ -14,7 +14,7 @@ extension Desk {
       guard answer?.knownKind != .queryAnswer || answer?.value?.isEmpty ?? true else {
         throw DeskError.nothingToDo(
           "The query is answered.",
-          remedy: "there is nothing to waive; see `stet show CLAIM`. Nothing was changed.")
+          remedy: "there is nothing to waive; see \(.showClaim). Nothing was changed.")
       }
       try act.writeIfNew(
         OperationDraft(.queryWaive, on: id.text, with: ["because": .string(because)]))

@@ -17,17 +17,21 @@ extension Desk {
 
   /// Where words stand in the desk's documents, in order of document and place; at most 100.
   ///
+  /// Places inside longer words are left out, unless there are no others.
+  ///
   /// - Parameter document: only in this one; `nil` for all.
   public func places(of words: String, in document: DocumentID? = nil) throws -> [FoundWords] {
     try store.read { view in
-      var found: [FoundWords] = []
+      var (whole, parts): ([FoundWords], [FoundWords]) = ([], [])
       try view.forEachText(in: document) { source, text in
-        for span in text.find(words).prefix(100 - found.count) {
-          found.append(FoundWords(span, of: source, in: text))
+        for span in text.find(words) {
+          let place = FoundWords(span, of: source, in: text)
+          let isWhole = text.selector(for: span, in: source.id).isOfWholeWords
+          if isWhole { whole.append(place) } else if parts.count < 100 { parts.append(place) }
         }
-        return found.count < 100
+        return whole.count < 100
       }
-      return found
+      return whole.isEmpty ? parts : Array(whole.prefix(100))
     }
   }
 

@@ -14,30 +14,6 @@ extension Desk {
     public var isVerified: Bool { gate.isVerified }
   }
 
-  /// Which claims to list.
-  public struct ClaimFilter: Sendable {
-    /// Only claims that stand so; `nil` for all.
-    public var status: Claim.Status?
-    /// Only claims that appear in this document; `nil` for all.
-    public var document: DocumentID?
-
-    public init(status: Claim.Status? = nil, document: DocumentID? = nil) {
-      self.status = status
-      self.document = document
-    }
-  }
-
-  /// Something found by its words.
-  public struct Hit: Sendable {
-    /// `claim`, `document` or `note`.
-    public let kind: String
-    public let name: String
-    /// The words around, with the found ones between `[` and `]`; not yet made safe to show.
-    public let snippet: String
-    /// Higher is better.
-    public let score: Double
-  }
-
   /// The claim of that name, or the candidate that would have it.
   ///
   /// - Throws: ``DeskError/unknownName(_:kind:)`` when there is neither.
@@ -78,16 +54,20 @@ extension Desk {
     return claims
   }
 
-  /// The history of a claim or document: causal order, ties by date.
+  /// The history of a claim or document, or of the desk's scale and policy with `desk`: causal order, ties by date.
   public func history(of name: String) throws -> [HistoryEntry] {
     try store.read { try $0.historyEntries(of: name) }
   }
 
   /// Claims, documents and notes that hold all the words, best first.
-  public func find(_ words: String, limit: Int = 50) throws -> [Hit] {
-    try store.read { try $0.find(words, limit: limit) }.map {
-      Hit(kind: $0.kind, name: $0.name, snippet: $0.snippet, score: $0.score)
+  ///
+  /// - Throws: ``DeskError/missing(_:remedy:)`` where there is no word to look for.
+  public func find(_ words: String, limit: Int = 50) throws -> [SearchHit] {
+    guard words.contains(where: { $0.isLetter || $0.isNumber }) else {
+      throw DeskError.missing(
+        "There is no word to look for.", remedy: "give one; nothing was changed.")
     }
+    return try store.read { try $0.find(words, limit: limit) }
   }
 
   /// Whether the annotator may see the others' verdicts on a claim: after giving a verdict, or after
@@ -167,25 +147,37 @@ struct TextShelf {
 extension StoreView {
   /// - Parameter policy: the policy to judge them by; `nil` for the desk's.
   func forEachClaim(
-    _ filter: Desk.ClaimFilter, under policy: Policy? = nil, _ body: (Desk.Judged) throws -> Void
+    _ filter: ClaimFilter, under policy: Policy? = nil, _ body: (Desk.Judged) throws -> Void
   ) throws {
     let (policy, scale) = (try policy ?? self.policy(), try scale())
     var texts = TextShelf(view: self)
+    var reader = try DossierReader(view: self, roster: texts.roster())
     for id in try listedNames(filter) {
-      guard let claim = try anyClaimIfThere(id, &texts) else { continue }
-      if let status = filter.status, claim.status != status { continue }
-      try body(judge(claim, policy, scale, &texts))
+      guard let dossier = try reader.read(id) else {
+        guard let candidate = try candidateClaim(id, &texts),
+          filter.status == nil || filter.status == .candidate
+        else { continue }
+        try body(judge(candidate, counted: nil, policy, scale, &texts))
+        continue
+      }
+      if let status = filter.status, dossier.claim.status != status { continue }
+      let claim = try shown(dossier.claim, &texts)
+      try body(judge(claim, counted: claim.counted(in: dossier), policy, scale, &texts))
     }
   }
 
   func historyEntries(of name: String) throws -> [HistoryEntry] {
-    let history = try history(of: name, DocumentID(name) == nil ? .claim : .document)
+    let kind: EntityKind =
+      name == "desk" ? .desk : DocumentID(name) == nil ? .claim : .document
+    let history = try history(of: name, kind)
     let earlier = Dictionary(
       history.map { ($0.operation.id, $0.operation) }, uniquingKeysWith: { first, _ in first })
     return history.map { operation, isReplaced in
-      HistoryEntry(
+      let before = operation.replaced(among: earlier)
+      return HistoryEntry(
         operation: operation.id, by: operation.by, at: operation.at, kind: operation.kind,
-        value: operation.value, before: operation.replacedValues(among: earlier),
+        value: operation.value, thing: OperationWords(operation).thing,
+        change: OperationWords.change(to: operation, from: before), before: before.map(\.value),
         because: operation.reason, isReplaced: isReplaced)
     }
   }
@@ -194,13 +186,22 @@ extension StoreView {
     _ claim: Claim, _ policy: Policy, _ scale: Scale, _ texts: inout TextShelf
   ) throws -> Desk.Judged {
     let roster = try texts.roster()
-    let claim = try reading(claim, under: policy, on: scale)
     guard !roster.isEmpty, !claim.isCandidate else {
+      return try judge(claim, counted: nil, policy, scale, &texts)
+    }
+    var reader = try DossierReader(view: self, roster: roster)
+    let counted = claim.counted(in: try reader.read(claim.id))
+    return try judge(claim, counted: counted, policy, scale, &texts)
+  }
+
+  /// - Parameter counted: the claim as those operations make it that count; `nil` where all of them do.
+  private func judge(
+    _ claim: Claim, counted: Claim?, _ policy: Policy, _ scale: Scale, _ texts: inout TextShelf
+  ) throws -> Desk.Judged {
+    let claim = try reading(claim, under: policy, on: scale)
+    guard var counted else {
       return Desk.Judged(claim: claim, gate: Gate(claim, policy: policy, scale: scale))
     }
-    // A claim that nobody proven added has nothing that counts.
-    var counted =
-      try countedClaim(claim.id, roster: roster) ?? Claim(id: claim.id, wording: claim.wording)
     counted.appearances = try anchored(counted.appearances, &texts)
     counted = try reading(counted, under: policy, on: scale)
     return Desk.Judged(
@@ -216,11 +217,17 @@ extension StoreView {
 
   /// The claim, anchored in the documents that are here; else the candidate of that name.
   func anyClaimIfThere(_ id: ClaimID, _ texts: inout TextShelf) throws -> Claim? {
-    guard var claim = try claim(id, roster: texts.roster()) else {
+    guard let claim = try claim(id, roster: texts.roster()) else {
       return try candidateClaim(id, &texts)
     }
+    return try shown(claim, &texts)
+  }
+
+  /// A claim that operations added, with what is proposed of it and anchored in the documents that are here.
+  private func shown(_ claim: Claim, _ texts: inout TextShelf) throws -> Claim {
+    var claim = claim
     if claim.status == .candidate, claim.attribution == nil {
-      claim.attribution = try proposedAttribution(of: id)
+      claim.attribution = try proposedAttribution(of: claim.id)
     }
     claim.appearances = try anchored(claim.appearances, &texts)
     return claim
@@ -255,9 +262,8 @@ extension StoreView {
   }
 
   /// The names of claims and candidates, in order of document and place.
-  func listedNames(_ filter: Desk.ClaimFilter) throws -> [ClaimID] {
-    let known = try claimNames(
-      StoreView.ClaimFilter(status: filter.status, document: filter.document))
+  func listedNames(_ filter: ClaimFilter) throws -> [ClaimID] {
+    let known = try claimNames(filter)
     guard filter.status == nil || filter.status == .candidate else { return known }
     let proposed = try candidates(in: filter.document)
     guard !proposed.isEmpty else { return known }
@@ -271,6 +277,18 @@ extension StoreView {
       ($0.value.0, $0.value.1, $0.key) < ($1.value.0, $1.value.1, $1.key)
     }
     return placed.map(\.key) + known.filter { places[$0] == nil }
+  }
+}
+
+extension Claim {
+  /// The claim as those operations make it that count; `nil` where all that is shown counts.
+  ///
+  /// - Parameter dossier: what the claim was read from; `nil` when it was not found.
+  func counted(in dossier: ClaimDossier?) -> Claim? {
+    // What the extractor proposed of a candidate is shown, and under a roster does not count.
+    if let dossier, dossier.isCountedWhole, status != .candidate || !isUnderRoster { return nil }
+    // A claim that nobody proven added has nothing that counts.
+    return dossier?.counted ?? Claim(id: id, wording: wording)
   }
 }
 

@@ -45,7 +45,7 @@ extension Desk {
   private func write(
     _ request: ReportRequest, to body: (UnsafeRawBufferPointer) throws -> Void
   ) throws -> ReportOutcome {
-    let earlier = try request.asOf.map { try EarlierState($0).open(store) }
+    let earlier = try request.asOf.flatMap { try EarlierState($0).open(store) }
     let name = path.split(separator: "/").last.map(String.init) ?? path
     let reader = try annotator()
     var outcome = try (earlier?.store ?? store).read { view in

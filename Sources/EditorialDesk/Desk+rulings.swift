@@ -62,7 +62,7 @@ extension ActWriter {
     guard let claim = try view.claim(id), claim.verdicts.contains(where: \.isProven) else {
       throw DeskError.nothingToDo(
         "There is no verdict to rule on.",
-        remedy: "give one with `stet rate`; no ruling was recorded.")
+        remedy: "give one with \(.rate); no ruling was recorded.")
     }
     let judged = claim.verdicts.filter(\.isProven).map(\.operation).sorted()
     let evidence = claim.evidence.filter(\.isProven).map(\.id).sorted()

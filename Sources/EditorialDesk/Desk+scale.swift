@@ -70,7 +70,7 @@ extension Desk {
           ratings: undecided.map { "\($0.count) × \(visible($0.rating)) on \(visible($0.scale))" },
           example: Self.example(undecided, on: next))
       }
-      try act.writeRule(OperationDraft(.deskScale, on: "desk", with: next.members))
+      try act.writeIfNew(OperationDraft(.deskScale, on: "desk", with: next.members))
       return (ratings, try act.view.scale() == next)
     }
   }
@@ -90,7 +90,7 @@ extension Desk {
 
   private static func example(_ undecided: [RatingUse], on scale: Scale) -> String {
     guard let first = undecided.first, let grade = scale.grades.first else { return "OLD=NEW" }
-    let same = scale.grades.first { $0.name.utf8.elementsEqual(first.rating.utf8) }
+    let same = scale.grade(named: first.rating)
     return "\(visible(first.scale))/\(visible(first.rating))=\((same ?? grade).name)"
   }
 }

@@ -14,6 +14,7 @@ extension Desk {
     /// What ``ShareReport`` says of the texts of documents.
     public var texts = ShareReport()
 
+    /// What was done about a last line that a crash or a full disk had cut.
     public enum Mending: Sendable {
       case none
       /// It was the beginning of an operation of this device, and is whole now.

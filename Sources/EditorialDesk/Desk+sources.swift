@@ -48,7 +48,7 @@ extension Desk {
       guard let own = given.first(where: { $0.by == annotator }) else {
         throw DeskError.nothingToDo(
           "You attest to no source there.",
-          remedy: "see `stet show CLAIM`; nothing was changed.")
+          remedy: "see \(.showClaim); nothing was changed.")
       }
       let members = try act.view.attestationMembers(of: source, on: id, own.label)
       try act.write(
@@ -115,6 +115,7 @@ extension AnnotationSync.Operation {
       .evidenceGive, .evidenceWithdraw, .evidenceRestore, .verdictGive, .verdictWithdraw,
       .rulingGive,
       .rulingWithdraw, .queryAsk, .queryAnswer, .queryWaive, .noteAdd, .noteWithdraw, .publish,
+      .publishWithdraw,
       .deskScale, .deskPolicy, .rosterAccept, .sourceAttest, .sourceWithdraw, .passageMark, nil:
       return (with.members ?? []).filter { !copied.contains($0.key) }.compactMap(\.value.string)
     }

@@ -40,12 +40,13 @@ extension Desk {
           continue
         }
         return Undone(
-          what: what, passedOver: passedOver, remarks: try dependence.remarks(act.view),
+          what: what, passedOver: passedOver,
+          remarks: try dependence.remarks(act.view) + Self.rules(after: target, act.view),
           claim: target.lazy.compactMap { $0.on.flatMap { ClaimID($0) } }.first)
       }
       throw DeskError.nothingToDo(
         mark == .undo ? "There is nothing to undo." : "There is nothing to redo.",
-        remedy: "see `stet log` for what was done, and by whom since; nothing was changed.")
+        remedy: "see \(.showHistory) for what was done, and by whom since; nothing was changed.")
     }
   }
 
@@ -70,25 +71,22 @@ extension Desk {
     return what
   }
 
+  /// What holds for the whole desk now, where the act was about that.
+  private static func rules(after act: [Operation], _ view: StoreView) throws -> [String] {
+    func told(_ what: String, _ name: String, _ isBuiltIn: Bool) -> String {
+      "The desk's \(what) is now \(visible(name))\(isBuiltIn ? ", as it is built in" : "")."
+    }
+    let kinds = Set(act.compactMap(\.knownKind))
+    let (scale, policy) = (try view.scale(), try view.policy())
+    return [
+      kinds.contains(.deskScale) ? told("scale", scale.name, scale == .standard) : nil,
+      kinds.contains(.deskPolicy)
+        ? told("policy", policy.name, policy.asksSame(as: .standard)) : nil,
+    ].compactMap(\.self)
+  }
+
   private static func words(for operation: Operation) -> String {
-    let sign = operation.value == nil ? "-" : "+"
-    let text: String? =
-      switch operation.knownKind {
-      case .claimTag: operation.with["tag"]?.string.map { sign + $0 }
-      case .claimSame: operation.with["other"]?.string.map { sign + $0 }
-      case .documentOrigin: operation.with["origin"]?.string.map { sign + $0 }
-      case .passageMark: operation.conflictValue
-      // A scale or policy is a whole table: its name tells which.
-      case .deskScale, .deskPolicy: operation.with["name"]?.string
-      case .documentAdd, .documentDescribe, .documentText, .claimAdd, .claimWord, .claimAttribute,
-        .claimDecide, .evidenceGive, .evidenceWithdraw, .evidenceRestore, .verdictGive,
-        .verdictWithdraw, .rulingGive, .rulingWithdraw, .queryAsk, .queryAnswer, .noteAdd,
-        .noteWithdraw, .publish, .queryWaive, .sourceAttest, .sourceWithdraw, .rosterAdmit,
-        .rosterRevoke,
-        .rosterAccept, .seal, nil:
-        operation.value
-      }
-    return visible(text.map { "\(operation.kind) \($0)" } ?? operation.kind)
+    visible(OperationWords(operation).phrase)
   }
 }
 

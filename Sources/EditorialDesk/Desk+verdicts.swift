@@ -10,8 +10,11 @@ extension Desk {
     public var source: Source
     /// Where it comes from, such as `White House statement`; empty when not known.
     public var origin: String
+    /// Whether it is the thing itself and no report of it.
     public var isPrimary: Bool
+    /// Whether its source is not named.
     public var isUnnamed: Bool
+    /// A remark; may be empty.
     public var note: String
 
     public init(
@@ -72,6 +75,7 @@ extension Desk {
     public var rating: String
     /// Whole percentage, 0…100; `nil` when not said.
     public var confidence: Int?
+    /// Why; may be empty.
     public var rationale: String
     /// Names or beginnings of names of evidence on the claim; `nil` cites what the annotator offered.
     public var evidence: [String]?
@@ -129,7 +133,7 @@ extension Desk {
       else {
         throw DeskError.nothingToDo(
           "You gave no verdict on this claim.",
-          remedy: "see `stet show CLAIM`; nothing was changed.")
+          remedy: "see \(.showClaim); nothing was changed.")
       }
       try act.write(OperationDraft(.verdictWithdraw, on: id.text, with: .object([])))
     }
@@ -140,7 +144,7 @@ extension Desk {
     try act { act in
       guard try act.view.claim(id)?.ruling != nil else {
         throw DeskError.nothingToDo(
-          "There is no ruling on this claim.", remedy: "see `stet show CLAIM`; nothing was changed."
+          "There is no ruling on this claim.", remedy: "see \(.showClaim); nothing was changed."
         )
       }
       try act.write(OperationDraft(.rulingWithdraw, on: id.text, with: .object([])))
@@ -221,6 +225,7 @@ extension StoreView {
       let text = try documentText(document.id)
       places += text.find(words).map { text.selector(for: $0, in: document.id) }
     }
+    places = places.wholeWordsFirst
     guard let place = places.first else {
       throw DeskError.wordsNotFound(words, where: "No document here")
     }

@@ -65,6 +65,12 @@ extension Desk {
     integrity.problems += try changedTexts().map { id in
       Integrity.Note("text-changed", id.text, "the text kept of it is not what its bytes say")
     }
+    integrity.problems += try wrongOrphans().map { document, claim in
+      Integrity.Note(
+        "projection", "orphan",
+        "whether claim \(claim) is found in document \(document.text) does not stand as it is: "
+          + "run `stet rebuild`")
+    }
     try compareWithRecord(&integrity)
     return integrity
   }

@@ -52,15 +52,22 @@ extension Desk {
   /// - Parameters:
   ///   - kinds: those wanted.
   ///   - most: how many tasks of each kind are given at most.
-  public func queues(_ kinds: [Task.Kind] = Task.Kind.allCases, most: Int) throws -> [Queue] {
+  ///   - isBlind: whether disputes are left out among the tasks, and counted still, where the annotator
+  ///     may not know yet that others differ.
+  public func queues(
+    _ kinds: [Task.Kind] = Task.Kind.allCases, most: Int, isBlind: Bool = false
+  ) throws -> [Queue] {
     seekAppearances()
     let annotator = try annotator()
     return try store.read { view in
-      let counts = try view.stageCounts()
+      let (counts, doubts) = (try view.stageCounts(), try self.doubts.claims(in: view))
       return try kinds.map { kind in
-        let line = QueueLine(kind, for: annotator, view: view)
+        let line = QueueLine(kind, for: annotator, view: view, doubts)
         let count = try line.count(counts)
-        let tasks = count > 0 ? try line.tasks(after: nil, limit: most).map(\.task) : []
+        var tasks = count > 0 ? try line.tasks(after: nil, limit: most).map(\.task) : []
+        if isBlind, kind == .disputed {
+          tasks = try tasks.filter { try view.mayKnow(of: $0, annotator) }
+        }
         return Queue(kind: kind, count: count, tasks: tasks)
       }
     }
@@ -72,7 +79,7 @@ extension Desk {
     seekAppearances()
     let annotator = try annotator()
     try store.read { view in
-      let line = QueueLine(kind, for: annotator, view: view)
+      let line = try QueueLine(kind, for: annotator, view: view, doubts.claims(in: view))
       var place: QueuePlace?
       while true {
         let stops = try line.tasks(after: place, limit: 500)
@@ -111,7 +118,7 @@ extension Desk {
   ) throws -> QueueStop? {
     let annotator = try annotator()
     return try store.read { view in
-      let line = QueueLine(kind, for: annotator, view: view)
+      let line = try QueueLine(kind, for: annotator, view: view, doubts.claims(in: view))
       var place = place
       while true {
         // Most often the first has a claim; what is contested on a document has none.
@@ -130,7 +137,8 @@ extension Desk {
   public func taskCount(_ kind: Task.Kind) throws -> Int {
     let annotator = try annotator()
     return try store.read { view in
-      try QueueLine(kind, for: annotator, view: view).count(view.stageCounts())
+      try QueueLine(kind, for: annotator, view: view, doubts.claims(in: view)).count(
+        view.stageCounts())
     }
   }
 
@@ -152,6 +160,16 @@ extension Desk {
         OpenCandidate(claim: $0.claim, wording: $0.wording, worth: $0.worth)
       }
     }
+  }
+}
+
+extension StoreView {
+  /// Whether an annotator may know that others differ about a claim: after giving a verdict, or after
+  /// asking to see theirs.
+  fileprivate func mayKnow(of dispute: Desk.Task, _ annotator: Annotator) throws -> Bool {
+    guard let id = dispute.claim, let claim = try claim(id) else { return false }
+    return try claim.verdicts.contains { $0.annotator == annotator }
+      || isRevealed(id, to: annotator)
   }
 }
 

@@ -13,6 +13,7 @@ public struct Desk: Sendable {
   private let name: String?
   /// How far in the log the person knows what others wrote; `nil` for all of it.
   private let known: LogPosition?
+  let doubts: DoubtCache
 
   /// Makes a desk in a new file.
   ///
@@ -35,18 +36,20 @@ public struct Desk: Sendable {
   }
 
   private init(
-    store: Store, surroundings: Surroundings, name: String?, known: LogPosition? = nil
+    store: Store, surroundings: Surroundings, name: String?, known: LogPosition? = nil,
+    doubts: DoubtCache = DoubtCache()
   ) {
     self.store = store
     self.surroundings = surroundings
     self.name = name
     self.known = known
+    self.doubts = doubts
   }
 
   /// The same desk for somebody who looked when its log ended at `position`: what others wrote since is
   /// contested by what they write, and not replaced.
   public func knowing(upTo position: LogPosition) -> Desk {
-    Desk(store: store, surroundings: surroundings, name: name, known: position)
+    Desk(store: store, surroundings: surroundings, name: name, known: position, doubts: doubts)
   }
 
   /// The desk's file.

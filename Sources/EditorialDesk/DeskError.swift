@@ -18,11 +18,11 @@ public enum DeskError: ActionableError, Equatable {
   case wordsNotFound(String, where: String)
   case wordsFoundOften(String, count: Int)
   case documentAbsent(DocumentID)
-  case nothingToDo(String, remedy: String)
+  case nothingToDo(String, remedy: Remedy)
   /// An evidence that is on another claim, or was withdrawn.
   case evidenceNotOnClaim(String)
   case unknownWord(String, kind: String, known: [String])
-  case missing(String, remedy: String)
+  case missing(String, remedy: Remedy)
   /// A file with a scale or policy that cannot be read; the line counts from 1.
   case malformedRule(path: String, line: Int, reason: String, remedy: String)
   /// Ratings were given on the scale that is to be replaced, and nothing says what becomes of them.
@@ -77,7 +77,9 @@ public enum DeskError: ActionableError, Equatable {
     }
   }
 
-  public var remedy: String {
+  public var remedy: String { advice.words { $0.atShell } }
+
+  public var advice: Remedy {
     switch self {
     case .noDeskNamed(_, let found):
       found.isEmpty
@@ -89,7 +91,7 @@ public enum DeskError: ActionableError, Equatable {
     case .fileTooLarge: "cut it into smaller files; nothing was changed."
     case .cannotWrite: "choose another place; nothing was written."
     case .unknownName(_, let kind):
-      "list them with `stet \(Self.lister[kind] ?? "claims")`; nothing was changed."
+      "list them with \(Self.lister[kind] ?? .listClaims); nothing was changed."
     case .ambiguousName: "give more of the name; nothing was changed."
     case .unknownIdentity:
       "mend or remove the file, or set STET_HOME to another folder; nothing was changed."
@@ -98,20 +100,20 @@ public enum DeskError: ActionableError, Equatable {
       "give more of the sentence, so that it stands in one place; nothing was changed."
     case .documentAbsent: "take the document in with `stet ingest`; nothing was changed."
     case .nothingToDo(_, let remedy), .missing(_, let remedy): remedy
-    case .malformedRule(_, _, _, let remedy): remedy
+    case .malformedRule(_, _, _, let remedy): Remedy(remedy)
     case .ratingsUndecided(_, _, let example):
       "say what each counts as (--map \(example)), or --keep them as given, where they count for "
         + "nothing; nothing was changed."
     case .interrupted: "say it again to have it done; nothing was changed."
     case .evidenceNotOnClaim:
-      "see `stet show CLAIM` for the evidence on it; no verdict was recorded."
+      "see \(.listEvidence) for the evidence on it; no verdict was recorded."
     case .unknownWord(_, _, let known):
-      "use one of: \(known.joined(separator: ", ")); nothing was changed."
+      "use \(known.count == 1 ? "" : "one of: ")\(known.joined(separator: ", ")); nothing was changed."
     }
   }
 
-  private static let lister = [
-    "claim": "claims", "document": "document list", "evidence": "show CLAIM", "query": "queue",
-    "contested entity": "conflicts",
+  private static let lister: [String: Remedy.Command] = [
+    "claim": .listClaims, "document": .listDocuments, "evidence": .listEvidence,
+    "query": .listQueries, "contested entity": .listConflicts,
   ]
 }

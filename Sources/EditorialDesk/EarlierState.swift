@@ -60,14 +60,15 @@ enum EarlierState {
       }
   }
 
-  /// The desk in that state, and what to say of it.
-  func open(_ store: Store) throws -> (store: Store, words: String) {
+  /// The desk in that state, and what to say of it; `nil` for the state that the desk is in.
+  func open(_ store: Store) throws -> (store: Store, words: String)? {
     switch self {
     case .time(let limit): return try open(store, until: limit)
     case .digest(let digest, let count):
       let names = try store.read { try $0.namesByArrival() }
       let found = Self.search(names, for: digest, count: count)
       guard let found else { throw Self.notFound(digest, count: count, of: names.count) }
+      guard found < names.count else { return nil }
       let earlier = try store.earlier { place, _ in place <= found }
       return (
         earlier,
@@ -116,12 +117,8 @@ enum EarlierState {
   }
 
   private static func place(of name: OperationID, in sorted: [OperationID]) -> Int? {
-    var (low, high) = (0, sorted.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if sorted[middle] < name { low = middle + 1 } else { high = middle }
-    }
-    return low < sorted.count && sorted[low] == name ? low : nil
+    let place = sorted.partitioningIndex { $0 >= name }
+    return place < sorted.count && sorted[place] == name ? place : nil
   }
 
   private static func notFound(_ digest: String, count: Int?, of all: Int) -> DeskError {

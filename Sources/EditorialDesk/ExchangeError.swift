@@ -20,7 +20,7 @@ public enum ExchangeError: ActionableError, Equatable {
   /// A ZIP archive that is damaged, encrypted, or becomes larger than is believed.
   case brokenArchive(path: String, reason: String)
   /// A format of several files where one is wanted.
-  case needsFolder(format: String)
+  case needsFolder(format: String, path: String?)
   /// Something that must not be replaced: no regular file, a desk, a file without the right to write.
   case notReplaceable(path: String, reason: String)
   case notAFolder(path: String)
@@ -43,12 +43,13 @@ public enum ExchangeError: ActionableError, Equatable {
     case .brokenGzip(_, _, let reason): "The gzip stream is broken: \(reason)."
     case .inflatesTooFar(_, _, let reason): "The gzip stream is not believed: \(reason)."
     case .brokenArchive(_, let reason): "The ZIP archive is not read: \(reason)."
-    case .needsFolder(let format): "What is written as \(format) are several files."
+    case .needsFolder(let format, _):
+      "What is written as \(format) are several files, which do not fit into one."
     case .notReplaceable(_, let reason): "That is not replaced: \(reason)."
     case .notAFolder: "That is not a folder."
     case .busyFile: "Another program is writing to the file and did not finish in time."
     case .unknownOwnLines(_, let count, let first):
-      "\(count) operations of this device stand there that the desk does not have, "
+      "\(counted(count, "operation of this device stands", "operations of this device stand")) there that the desk does not have, "
         + "the first is \(visible(first))."
     case .unfitDevice(let device): "The device '\(visible(device))' cannot name a file."
     }
@@ -63,7 +64,8 @@ public enum ExchangeError: ActionableError, Equatable {
       visible(path)
     case .brokenGzip(let path, let offset, _), .inflatesTooFar(let path, let offset, _):
       "\(visible(path)), byte \(offset)"
-    case .standardInputTwice, .unfitDevice, .needsFolder: nil
+    case .needsFolder(_, let path): path.map { visible($0) }
+    case .standardInputTwice, .unfitDevice: nil
     }
   }
 
@@ -81,7 +83,8 @@ public enum ExchangeError: ActionableError, Equatable {
     case .inflatesTooFar:
       "look what is in it with `gzip -dc`, and give the text instead if it is right; nothing was changed."
     case .brokenArchive: "unpack it yourself and name the folder; nothing was changed."
-    case .needsFolder: "name a folder or a .zip file with -o; nothing was written."
+    case .needsFolder:
+      "name a folder with -o, such as `-o corpus`, or an archive, `-o corpus.zip`; nothing was written."
     case .notReplaceable: "choose another name; nothing was written."
     case .notAFolder: "make it, or write one file with -o; nothing was written."
     case .busyFile: "wait for the other program, then say it again; nothing was written."

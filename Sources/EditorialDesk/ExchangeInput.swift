@@ -10,17 +10,46 @@ enum ExchangeInput {
 
   /// All files that the paths name: of folders everything in them but hidden files, in byte order; of
   /// archives the entries.
-  static func files(at paths: [String]) throws -> [ExchangeFile] {
+  ///
+  /// - Parameter paths: `-` is standard input, which may be named once.
+  static func files(
+    at paths: [String], as format: ExchangeFormat? = nil
+  ) throws -> [ExchangeFile] {
+    guard paths.count(where: { $0 == "-" }) < 2 else { throw ExchangeError.standardInputTwice }
     var files: [ExchangeFile] = []
     var left = mostBytes
     for path in paths {
-      for found in try named(path) {
-        let bytes = try InputFile.bytes(of: found.path, atMost: max(1, left))
+      for found in try path == "-" ? [standardInput(format)] : named(path) {
+        let bytes =
+          try path == "-"
+          ? standardInput(atMost: left) : InputFile.bytes(of: found.path, atMost: max(1, left))
         left -= bytes.count
         files += try unpacked(bytes, found)
       }
     }
     return files
+  }
+
+  /// Standard input has no name; an ending tells its format to who looks for one.
+  private static func standardInput(_ format: ExchangeFormat?) -> Found {
+    let ending =
+      switch format {
+      case .brat: ".ann"
+      case .uimaXMI: ".xmi"
+      case .csv, .w3c, .labelStudio, .doccano, .averitec, .claimReview, nil: ""
+      }
+    return Found(path: "standard input", name: "standard input\(ending)")
+  }
+
+  private static func standardInput(atMost limit: Int) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    try ByteStream.read(ByteStream.standardInput, name: "standard input") { piece in
+      guard bytes.count + piece.count <= limit else {
+        throw DeskError.fileTooLarge(path: "standard input", limit: mostBytes)
+      }
+      bytes.append(contentsOf: piece)
+    }
+    return bytes
   }
 
   /// A file on the disk, and what it is called within the exchange.

@@ -23,6 +23,8 @@ public struct Explanation: Sendable {
     public let number: Int
     /// What was done, such as `verdict.give`.
     public let act: String
+    /// What was written, as people call it: `verdict`.
+    public let thing: String
     /// What it says, in a sentence; `nil` when it takes something back.
     public let value: String?
     /// Whether the reader may not see yet what it says: another's verdict, before giving one.
@@ -37,6 +39,7 @@ public struct Explanation: Sendable {
       chain = operation.chain.description
       number = operation.number
       act = operation.kind
+      thing = OperationWords(operation).thing
       value = operation.told
       over = operation.over
       self.isHidden = isHidden
@@ -78,6 +81,7 @@ public struct Explanation: Sendable {
     /// Those that replaced it, in causal order; empty when it stands.
     public let replacedBy: [Written]
 
+    /// Whether nothing that is here replaces it.
     public var stands: Bool { replacedBy.isEmpty }
   }
 
@@ -105,7 +109,8 @@ extension AnnotationSync.Operation {
     case .claimAttribute, .documentAdd, .documentDescribe: return conflictValue
     case .documentText, .documentOrigin, .claimAdd, .claimWord, .claimTag, .claimSame,
       .evidenceWithdraw, .verdictWithdraw, .rulingWithdraw, .queryAsk, .queryAnswer, .queryWaive,
-      .noteAdd, .noteWithdraw, .publish, .deskScale, .deskPolicy, .rosterAdmit, .rosterRevoke,
+      .noteAdd, .noteWithdraw, .publish, .publishWithdraw, .deskScale, .deskPolicy, .rosterAdmit,
+      .rosterRevoke,
       .rosterAccept, .sourceWithdraw, .seal, nil:
       return value
     }

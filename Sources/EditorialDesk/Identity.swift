@@ -12,6 +12,8 @@ import Foundation
 public struct Identity: ChainKeeper, Sendable {
   public let annotator: Annotator
   public let device: String
+  /// Whether nobody ever said the annotator's name: it is the login name.
+  public let isGuessed: Bool
   private let home: String
 
   /// Loads the identity from the home folder, or makes one on first use, with mode 0600.
@@ -22,12 +24,19 @@ public struct Identity: ChainKeeper, Sendable {
     home = surroundings.home
     let asked =
       named ?? surroundings.environment["STET_ANNOTATOR"].flatMap { $0.isEmpty ? nil : $0 }
-    let login = surroundings.environment["USER"].flatMap { $0.isEmpty ? nil : $0 } ?? NSUserName()
     let stored =
       try Self.stored(in: home)
-      ?? Self.made(by: Annotator(asked ?? (login.isEmpty ? "editor" : login)), in: home)
+      ?? Self.made(by: Annotator(asked ?? Self.login(in: surroundings)), in: home)
     annotator = try asked.map { try Annotator($0) } ?? stored.annotator
     device = stored.device
+    isGuessed =
+      asked == nil && ExactText(annotator.name) == ExactText(Self.login(in: surroundings))
+  }
+
+  /// The name under which the person is logged in, else `editor`.
+  private static func login(in surroundings: Surroundings) -> String {
+    let login = surroundings.environment["USER"].flatMap { $0.isEmpty ? nil : $0 } ?? NSUserName()
+    return login.isEmpty ? "editor" : login
   }
 
   /// Makes the identity, unless another process has just done so.
@@ -145,7 +154,4 @@ public struct Identity: ChainKeeper, Sendable {
   func record(for view: StoreView) throws -> ChainRecord {
     try ChainRecord(home: home, instance: view.instance(), path: view.path())
   }
-
-  /// The chains of this device that the desk holds, where this person's own acts are.
-  func owns(_ chain: Chain) -> Bool { chain.device.utf8.elementsEqual(device.utf8) }
 }

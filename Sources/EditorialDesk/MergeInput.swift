@@ -17,7 +17,7 @@ struct MergeInput {
     guard paths.count(where: { $0 == "-" }) < 2 else { throw ExchangeError.standardInputTwice }
     for path in paths {
       guard path != "-" else {
-        sources.append(Self.ofStandardInput)
+        sources.append(Self.ofStandardInput(surroundings))
         continue
       }
       switch try InputFile.kind(of: path) {
@@ -50,10 +50,11 @@ struct MergeInput {
     }
   }
 
-  private static var ofStandardInput: MergeSource {
+  private static func ofStandardInput(_ surroundings: Surroundings?) -> MergeSource {
     MergeSource(name: standardInput) { body in
       var unpacking = Unpacking(name: standardInput, isNamedGzip: false)
-      try ByteStream.read(ByteStream.standardInput, name: standardInput) {
+      let waits: () throws -> Void = { try surroundings?.checkInterruption() }
+      try ByteStream.read(ByteStream.standardInput, name: standardInput, whileWaiting: waits) {
         try unpacking.feed($0, body)
       }
       try unpacking.finish(body)

@@ -2,13 +2,15 @@ import AnnotationSync
 import ClaimModel
 
 extension AnnotationSync.Operation {
-  /// What the operations that this one replaced had said, each content once, in order of name.
+  /// The operations that this one replaced, each content once, in order of name.
   ///
   /// - Parameter known: the operations of the entity; others are not on the desk yet, and are left out.
-  func replacedValues(among known: [OperationID: AnnotationSync.Operation]) -> [String?] {
+  func replaced(
+    among known: [OperationID: AnnotationSync.Operation]
+  ) -> [AnnotationSync.Operation] {
     var contents: Set<[UInt8]> = []
     return Set(over).sorted().compactMap { known[$0] }
-      .filter { contents.insert($0.content).inserted }.map(\.value)
+      .filter { contents.insert($0.content).inserted }
   }
 
   /// Why it was written, as far as somebody said; `nil` when nobody did.

@@ -5,7 +5,8 @@ import Foundation
 /// `history`, which only its owner may read.
 ///
 /// One line each, the oldest first. Prompts that are open at once add to it in turn. It holds nothing that
-/// the desk answered, and no line that begins with a space.
+/// the desk answered, no line that begins with a space, and none with the name of a source that is kept
+/// sealed.
 public struct PromptHistory: Sendable {
   /// The most lines that are given back.
   public static let mostLines = 1_000
@@ -15,9 +16,13 @@ public struct PromptHistory: Sendable {
   static let mostBytes = 1 << 18
 
   private let home: String
+  private let sources: SealedSources
   private var path: String { home + "/history" }
 
-  public init(in surroundings: Surroundings) { home = surroundings.home }
+  public init(in surroundings: Surroundings) {
+    home = surroundings.home
+    sources = SealedSources(in: surroundings)
+  }
 
   /// Whether a line is one to keep: with words, not too long, without a space before it, and without
   /// characters that a terminal would obey.
@@ -26,6 +31,13 @@ public struct PromptHistory: Sendable {
       return false
     }
     return line.utf8.count <= longestLine && visible(line).utf8.elementsEqual(line.utf8)
+  }
+
+  /// Whether a line may be kept: it is one to keep, and names no source that is kept sealed.
+  ///
+  /// - Throws: ``DeskError`` when it cannot be found out.
+  public func mayHold(_ line: String) throws -> Bool {
+    try Self.isKept(line) && sources.named(in: [line]) == nil
   }
 
   /// The lines kept, the oldest first; of a file that is broken, those that are whole, and none where
@@ -42,7 +54,7 @@ public struct PromptHistory: Sendable {
   ///
   /// - Throws: ``DeskError/cannotWrite(path:reason:)``; the lines kept so far stay.
   public func append(_ line: String) throws {
-    guard Self.isKept(line) else { return }
+    guard try mayHold(line) else { return }
     try Identity.makeFolder(home)
     let file = try opened()
     defer { close(file) }

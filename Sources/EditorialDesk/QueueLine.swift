@@ -15,22 +15,30 @@ struct QueueLine {
   private let kind: Desk.Task.Kind
   private let annotator: Annotator
   private let view: StoreView
+  private let doubts: DoubtedClaims
 
-  init(_ kind: Desk.Task.Kind, for annotator: Annotator, view: StoreView) {
+  init(
+    _ kind: Desk.Task.Kind, for annotator: Annotator, view: StoreView, _ doubts: DoubtedClaims
+  ) {
     self.kind = kind
     self.annotator = annotator
     self.view = view
+    self.doubts = doubts
   }
 
   /// How many tasks there are.
-  func count(_ counts: StageCounts) throws -> Int {
-    switch kind {
-    case .contested: try view.contestCount()
+  ///
+  /// - Parameter tabled: the counts of the desk's tables.
+  func count(_ tabled: StageCounts) throws -> Int {
+    let counts = doubts.corrected(tabled)
+    return switch kind {
+    case .contested: doubts.corrected(contests: try view.contestCount())
     case .disputed: counts[.disputed]
     case .staleRuling: counts[.stale]
     case .query: counts.queries
     case .orphan: try view.orphanCount()
-    case .yours: try counts.sum(where: \.isUnruled) - view.count(of: annotator).unruled
+    case .yours:
+      try counts.sum(where: \.isUnruled) - doubts.corrected(view.count(of: annotator)).unruled
     case .open: counts[.open]
     case .candidate: try view.waitingCandidateCount() + undecidedOutside(counts)
     }
@@ -68,19 +76,19 @@ struct QueueLine {
   private func walk(
     _ filter: WalkFilter, _ place: QueuePlace?, _ isBackwards: Bool, _ limit: Int
   ) throws -> [Desk.QueueStop] {
-    try view.walk(filter, after: place?.walkKey, isBackwards: isBackwards, limit: limit).map {
-      stop($0.claim, $0.wording, .walk($0.key, 0))
-    }
+    try doubts.walk(
+      filter, in: view, after: place?.walkKey, isBackwards: isBackwards, limit: limit
+    ).map { stop($0.claim, $0.wording, .walk($0.key, 0)) }
   }
 
   /// One task for each open query; a claim's stand together.
   private func queries(
     _ place: QueuePlace?, _ isBackwards: Bool, _ limit: Int
   ) throws -> [Desk.QueueStop] {
-    let items = try view.walk(
-      .queried, after: place?.walkKey, isBackwards: isBackwards, limit: limit)
+    let items = try doubts.walk(
+      .queried, in: view, after: place?.walkKey, isBackwards: isBackwards, limit: limit)
     return try items.flatMap { item in
-      try view.openQueries(on: item.claim).enumerated().map { number, text in
+      try doubts.openQueries(on: item.claim, in: view).enumerated().map { number, text in
         stop(item.claim, text, .walk(item.key, number))
       }
     }
@@ -99,7 +107,14 @@ struct QueueLine {
   ) throws -> [Desk.QueueStop] {
     var key: ContestKey?
     if case .contest(let known) = place { key = known }
-    return try view.contestedFacets(after: key, isBackwards: isBackwards, limit: limit).map {
+    var facets: [StoreView.ContestedFacet] = []
+    while facets.count < limit {
+      let part = try view.contestedFacets(after: key, isBackwards: isBackwards, limit: limit)
+      facets += part.filter { doubts.isContested($0.facet, on: $0.claim) }
+      guard part.count == limit else { break }
+      key = part.last?.key
+    }
+    return try facets.prefix(limit).map {
       let values = try view.heads(of: $0.entity, facet: $0.facet).distinctContents.map {
         $0.conflictValue ?? "–"
       }

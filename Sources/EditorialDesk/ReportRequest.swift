@@ -1,13 +1,25 @@
 public import ClaimModel
+import ReportExport
 
 extension Desk {
   /// A form of the verified-claim report; raw values are what `--format` takes.
   public enum ReportFormat: String, CaseIterable, Sendable {
     case markdown, html, json, csv, claimreview
 
+    /// What it is for, in one line.
+    public var summary: String {
+      switch self {
+      case .markdown: "CommonMark, for mail, a wiki, a repository"
+      case .html: "one page without scripts, for readers, editors, lawyers and print"
+      case .json: "one object with all of it, for programs"
+      case .csv: "a table, one row a claim, for spreadsheets"
+      case .claimreview: "schema.org's ClaimReview in JSON-LD, for search engines"
+      }
+    }
+
     /// Whether programs read it: a pipeline that exports a desk is not a person who has made up their mind,
     /// so it counts for no look at the others' verdicts.
-    public var isForPrograms: Bool {
+    var isForPrograms: Bool {
       switch self {
       case .json, .claimreview: true
       case .markdown, .html, .csv: false
@@ -31,13 +43,16 @@ extension Desk {
     public var until: String?
     /// An earlier state of the desk, see ``EarlierState``; `nil` for the state it is in.
     public var asOf: String?
-    public var people: PeopleNaming = .names
+    /// How people stand; `nil` for as the desk's policy says, which is the most that may be shown.
+    public var people: PeopleNaming?
     /// Whether a table begins with the mark by which some spreadsheets know UTF-8.
     public var hasByteOrderMark = false
     /// Whether it is printed where a person reads it, in whatever form.
     public var isOnTerminal = false
     /// Where the report will lie on the web; `nil` when nobody said.
     public var address: String?
+    /// Who publishes the checks; `nil` for the desk, by its name.
+    public var publisher: String?
 
     public init(_ format: ReportFormat) { self.format = format }
   }
@@ -50,15 +65,27 @@ extension Desk {
     public internal(set) var unverified = 0
     /// Corrections that are due.
     public internal(set) var due = 0
+    /// Reviews for search engines that have no address on the web: their claims are not published, and nobody
+    /// said where the report will lie.
+    public internal(set) var unaddressed = 0
     /// On how many of the claims shown the reader has given no verdict and had not seen the others': one
     /// given there later is informed.
     public internal(set) var informed = 0
     /// The claims shown on which others have given verdicts and the reader has not.
     var unrated: [ClaimID] = []
 
+    /// What to do about reviews without an address; `nil` where each has one.
+    public var unaddressedWords: String? {
+      guard unaddressed > 0 else { return nil }
+      let reviews = unaddressed == 1 ? "1 review has" : "\(unaddressed) reviews have"
+      return
+        "\(reviews) no address on the web, without which search engines leave them out: record where "
+        + "they went with `stet publish`, or say with --address where the report will lie."
+    }
+
     /// How many corrections are due, in words.
     public var dueWords: String {
-      due == 1 ? "1 correction is due" : "\(due) corrections are due"
+      counted(due, "correction is due", "corrections are due")
     }
   }
 }
@@ -71,7 +98,10 @@ extension Desk.ReportRequest {
       let names = documents.map { "\(titles[$0]?.title ?? "without a title") (\($0.short))" }
       words.append("Only claims of: \(names.joined(separator: "; ")).")
     }
-    if !tags.isEmpty { words.append("Only claims with the tag: \(tags.joined(separator: ", ")).") }
+    if !tags.isEmpty {
+      let lead = tags.count == 1 ? "the tag" : "one of the tags"
+      words.append("Only claims with \(lead): \(tags.joined(separator: ", ")).")
+    }
     switch (from, until) {
     case (nil, nil): break
     case (let from?, nil): words.append("Only claims made or printed on \(from) or later.")
@@ -108,26 +138,5 @@ extension Desk.ReportRequest {
       && bytes.enumerated().allSatisfy { place, byte in
         place == 4 || place == 7 ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte)
       }
-  }
-
-  /// Sees to it that the ends of the period are dates.
-  func check() throws {
-    for limit in [from, until].compactMap(\.self) {
-      let model = Array("0000-00-00".utf8)
-      let bytes = Array(limit.utf8)
-      let isDate =
-        [4, 7, 10].contains(bytes.count)
-        && Self.isDay(bytes + model.dropFirst(bytes.count))
-      guard isDate else {
-        throw DeskError.missing(
-          "'\(visible(limit))' is no date.",
-          remedy: "write it as 2017, 2017-01 or 2017-01-28; no report was written.")
-      }
-    }
-    if let address, address.contains(where: { $0.isWhitespace || $0 == "#" }) {
-      throw DeskError.missing(
-        "'\(visible(address))' is no address of a page.",
-        remedy: "give the address without what follows #; no report was written.")
-    }
   }
 }

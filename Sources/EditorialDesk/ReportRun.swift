@@ -59,6 +59,9 @@ struct ReportRun {
     press.summary.agreement = Self.agreement(ratings, frame.scale)
     var outcome = try Self.assemble(press, verified, others, write)
     outcome.unrated = unrated
+    if request.format == .claimreview, request.address == nil {
+      outcome.unaddressed = press.summary.unpublished
+    }
     return outcome
   }
 
@@ -84,12 +87,15 @@ struct ReportRun {
 
   func frame() throws -> ReportFrame {
     let documents = try view.documentTable()
+    let policy = try view.policy()
+    let people = try request.naming(under: policy)
+    let authors: Set<Annotator> = try people == .initials ? view.authors() : []
     return ReportFrame(
       deskName: deskName, digest: try view.digest().text,
-      operationCount: try view.operationCount(), policy: try view.policy(),
+      operationCount: try view.operationCount(), policy: policy,
       scale: try view.scale(), documents: documents, includesAll: request.includesAll,
-      selection: request.words(titles: documents), asOf: asOf, people: request.people,
-      address: request.address)
+      selection: request.words(titles: documents), asOf: asOf, people: people,
+      initials: Initials(of: authors), address: request.address, publisher: request.publisher)
   }
 
   /// The claims to look at, in the order of the report.
@@ -106,8 +112,7 @@ struct ReportRun {
     let counts = try view.statusCounts()
     let undecided = counts[.candidate] ?? 0
     return ReportSummary.LeftOut(
-      candidates: try view.candidateCount() + undecided,
-      unselected: counts.values.reduce(0, +) - undecided)
+      undecided: undecided, unselected: counts.values.reduce(0, +) - undecided)
   }
 
   private static func agreement(
@@ -129,11 +134,11 @@ struct ClaimJudging {
   private let view: StoreView
   private let policy: Policy
   private let scale: Scale
-  private let roster: Roster
   private let wantsHistory: Bool
   private let quotes: QuoteShelf
   private var reader: DossierReader
   private var texts: TextShelf
+  private var tables = PlaceShelf()
 
   init(view: StoreView, wantsHistory: Bool, quotes: QuoteShelf = QuoteShelf()) throws {
     self.view = view
@@ -142,8 +147,7 @@ struct ClaimJudging {
     policy = try view.policy()
     scale = try view.scale()
     texts = TextShelf(view: view)
-    roster = try texts.roster()
-    reader = try DossierReader(view: view, roster: roster)
+    reader = try DossierReader(view: view, roster: texts.roster())
   }
 
   /// The claim with what the gate says of it; `nil` when no operation added it.
@@ -154,27 +158,40 @@ struct ClaimJudging {
     guard let dossier = try reader.read(id, withHistory: wantsHistory) else { return nil }
     var claim = try view.reading(dossier.claim, under: policy, on: scale)
     claim.appearances = try view.anchored(claim.appearances, &texts)
-    let (gate, counted) = try judge(claim)
+    let (gate, counted) = try judge(claim, dossier)
     var dates: [OperationID: String] = [:]
     for (operation, isReplaced) in dossier.operations where !isReplaced {
-      dates[operation.id] = String(operation.at.prefix(10))
+      dates[operation.id] = Self.day(operation.at)
     }
     let shown = gate.isVerified ? counted : claim
+    var places: [Selector: ReadablePlace] = [:]
+    let selectors = shown.appearances.map(\.selector) + shown.evidence.compactMap(\.selector)
+    for selector in selectors {
+      places[selector] = try tables.place(of: selector, in: &texts)
+    }
     return VerifiedClaimReport.Entry(
       claim: shown, gate: gate, history: wantsHistory ? Self.history(dossier) : [], dates: dates,
-      drifts: Self.distinct(shown.appearances.flatMap { quotes.drifts(at: $0.selector) }))
+      drifts: Self.distinct(shown.appearances.flatMap { quotes.drifts(at: $0.selector) }),
+      places: places)
   }
 
-  private mutating func judge(_ claim: Claim) throws -> (gate: Gate, counted: Claim) {
-    guard !roster.isEmpty else {
+  private mutating func judge(
+    _ claim: Claim, _ dossier: ClaimDossier
+  ) throws -> (gate: Gate, counted: Claim) {
+    guard var counted = claim.counted(in: dossier) else {
       return (Gate(claim, policy: policy, scale: scale), claim)
     }
-    // A claim that nobody proven added has nothing that counts.
-    var counted =
-      try view.countedClaim(claim.id, roster: roster) ?? Claim(id: claim.id, wording: claim.wording)
     counted = try view.reading(counted, under: policy, on: scale)
     counted.appearances = try view.anchored(counted.appearances, &texts)
     return (Gate(claim, counted: counted, policy: policy, scale: scale), counted)
+  }
+
+  /// The first ten characters of a clock reading.
+  private static func day(_ at: String) -> String {
+    let bytes = at.utf8.prefix(11)
+    // Plain ASCII has a character a byte.
+    let isPlain = bytes.allSatisfy { (0x20...0x7E).contains($0) }
+    return isPlain ? String(decoding: bytes.prefix(10), as: UTF8.self) : String(at.prefix(10))
   }
 
   private static func distinct(_ drifts: [QuoteDrift]) -> [QuoteDrift] {

@@ -43,8 +43,8 @@ struct Retraction {
       }
     }
     guard var draft = try clearing(operation, kind) else { return [] }
-    // These two are taken back by way of another facet.
-    if kind != .claimAdd, kind != .queryAsk { draft.over = standing }
+    // These three are taken back by way of another facet.
+    if ![.claimAdd, .queryAsk, .publish].contains(kind) { draft.over = standing }
     return [draft]
   }
 
@@ -101,8 +101,9 @@ struct Retraction {
     case .verdictGive: return OperationDraft(.verdictWithdraw, on: operation.on, with: nothing)
     case .rulingGive: return OperationDraft(.rulingWithdraw, on: operation.on, with: nothing)
     case .evidenceGive:
-      return OperationDraft(.evidenceWithdraw, on: operation.id.text, with: nothing)
-    case .noteAdd: return OperationDraft(.noteWithdraw, on: operation.id.text, with: nothing)
+      return OperationDraft(.evidenceWithdraw, on: operation.target?.entity, with: nothing)
+    case .noteAdd:
+      return OperationDraft(.noteWithdraw, on: operation.target?.entity, with: nothing)
     case .queryAsk:
       // What somebody else has answered is theirs.
       if try view.heads(of: operation.id.text, facet: Facet(.answer)).contains(where: {
@@ -142,8 +143,17 @@ struct Retraction {
       members.append(.init("present", false))
       return OperationDraft(kind, on: operation.on, with: .object(members))
     case .rosterAdmit: return OperationDraft(.rosterRevoke, on: operation.on, with: operation.with)
+    case .publish:
+      // What went out stays on record; what somebody has withdrawn since is theirs.
+      let withdrawn = try view.heads(of: operation.id.text, facet: Facet(.withdrawal))
+      guard !withdrawn.contains(where: { $0.value != nil }) else { return nil }
+      return .withdrawal(of: PublicationID(operation.id), because: "taken back with undo")
+    case .publishWithdraw:
+      return operation.on.flatMap { PublicationID($0) }.map {
+        .withdrawal(of: $0, because: "", isPresent: false)
+      }
     case .documentAdd, .documentText, .evidenceWithdraw, .evidenceRestore, .verdictWithdraw,
-      .rulingWithdraw, .noteWithdraw, .publish, .rosterRevoke, .sourceWithdraw, .seal:
+      .rulingWithdraw, .noteWithdraw, .rosterRevoke, .sourceWithdraw, .seal:
       return nil
     }
   }
@@ -168,7 +178,8 @@ extension OperationKind {
       .claimWord, .claimAttribute, .claimDecide, .claimTag, .claimSame, .evidenceWithdraw,
       .evidenceRestore,
       .verdictGive, .verdictWithdraw, .rulingGive, .rulingWithdraw, .queryAsk, .queryAnswer,
-      .queryWaive, .noteAdd, .noteWithdraw, .publish, .deskScale, .deskPolicy, .rosterAdmit,
+      .queryWaive, .noteAdd, .noteWithdraw, .publish, .publishWithdraw, .deskScale, .deskPolicy,
+      .rosterAdmit,
       .rosterRevoke, .rosterAccept, .sourceAttest, .sourceWithdraw, .seal:
       self
     }
@@ -179,6 +190,6 @@ extension Operation {
   /// What an operation that writes the same again is on: the evidence for the operation that gave it,
   /// the claim for the one that added it.
   var rewriteTarget: String? {
-    knownKind == .evidenceGive ? id.text : on ?? target?.entity
+    knownKind == .evidenceGive ? target?.entity : on ?? target?.entity
   }
 }

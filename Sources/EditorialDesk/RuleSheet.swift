@@ -9,6 +9,7 @@ public struct RuleSheet: Sendable {
   /// What has to be said beside; a sentence each.
   public let remarks: [String]
 
+  /// A grade or a clause in words.
   public struct Row: Sendable {
     /// Such as `4   true`, or the clause's name.
     public let label: String
@@ -71,7 +72,7 @@ extension Policy {
       "who_may_rule": .array(adjudicators.map { .string($0.name) }),
       "waived_queries_pass": .bool(acceptsWaivers),
       "attestations": .int(attestations),
-      "roster_required": .bool(requiresRoster),
+      "roster_required": .bool(requiresRoster), "people": .string(people.rawValue),
       "not_understood": .array(notUnderstood.map { .string($0) }),
       "words": .array(
         words.map { ["clause": .string($0.clause.rawValue), "text": .string($0.text)] }),

@@ -85,12 +85,14 @@ public struct ScaleChange: Sendable {
         throw DeskError.unknownWord(
           name.text, kind: "scale that this desk has had", known: Self.names(known))
       }
-      let olds = former.flatMap(\.grades).map(\.name)
+      let olds = former.flatMap(\.grades).map(\.name).reduce(into: [String]()) { names, name in
+        if !names.contains(where: { $0.utf8.elementsEqual(name.utf8) }) { names.append(name) }
+      }
       guard olds.contains(where: { $0.utf8.elementsEqual(count.old.utf8) }) else {
         throw DeskError.unknownWord(
           count.old, kind: "grade of the scale '\(visible(name.text))'", known: olds)
       }
-      guard scale.grades.contains(where: { $0.name.utf8.elementsEqual(count.new.utf8) }) else {
+      guard scale.grade(named: count.new) != nil else {
         throw DeskError.unknownWord(
           count.new, kind: "grade of the scale '\(scale.name)'", known: scale.grades.map(\.name))
       }

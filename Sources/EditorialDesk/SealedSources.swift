@@ -1,18 +1,23 @@
+import AnnotationSync
 public import ClaimModel
 import Foundation
 
-/// Who unnamed sources are: small files in the home folder, one for each, that only their owner may read.
+/// Who unnamed sources are: small files in the home folder, one for each, sealed with a key that lies in
+/// a file of its own (``SourceKey``).
 ///
-/// Nothing of them is ever written into a desk, an annotation file or any output; they are not encrypted,
-/// and whoever copies the home folder copies them. Their first line is the source's name.
+/// Nothing of them is ever written into a desk, an annotation file or any output. Their first line is the
+/// source's name. While the key is away, nobody can open them, and nobody can tell whether a text names
+/// one of the sources.
 public struct SealedSources: Sendable {
   private let folder: String
+  private let surroundings: Surroundings
 
   /// The largest one that is kept, in bytes.
   static let largest = 16 << 10
 
   public init(in surroundings: Surroundings = .ofProcess) {
     folder = surroundings.home + "/sources"
+    self.surroundings = surroundings
   }
 
   /// The file in which a source's identity lies.
@@ -42,6 +47,7 @@ public struct SealedSources: Sendable {
         "The first line does not say who the source is.",
         remedy: "begin with the name; nothing was kept.")
     }
+    let key = try keyForKeeping()
     let label = try label ?? Self.randomLabel()
     let place = self.path(of: label)
     guard !FileManager.default.fileExists(atPath: place) else {
@@ -50,23 +56,28 @@ public struct SealedSources: Sendable {
         remedy: "choose another label, or take that one away with `stet source forget`; "
           + "nothing was kept.")
     }
-    do {
-      try FileManager.default.createDirectory(
-        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    } catch {
-      throw DeskError.cannotWrite(path: folder, reason: "the folder cannot be made")
-    }
-    try PrivateFile.make(Array(identity.utf8), at: place)
+    try makeFolder()
+    try PrivateFile.make(Self.sealed(identity, label, key), at: place)
+    try sealPlainFiles(key)
     return label
+  }
+
+  /// Who a source is, as it was kept: to be shown to the person who keeps it, and nowhere else.
+  ///
+  /// - Throws: ``DeskError`` when none of that label is kept, its key is not here, or the file was changed.
+  public func identity(of label: SourceLabel) throws -> String {
+    guard let file = FileManager.default.contents(atPath: path(of: label)) else {
+      throw none(label)
+    }
+    guard let identity = Self.opened(Array(file), label, try key.read()) else {
+      throw try key.read() == nil ? keyAway : changed(label)
+    }
+    return identity
   }
 
   /// Takes away what was kept of a source.
   public func forget(_ label: SourceLabel) throws {
-    guard unlink(path(of: label)) == 0 else {
-      throw DeskError.nothingToDo(
-        "No source is kept under '\(label)'.",
-        remedy: "see `stet source list`; nothing was changed.")
-    }
+    guard unlink(path(of: label)) == 0 else { throw none(label) }
   }
 
   /// A label of 40 random bits, so that two desks do not choose one for two people.
@@ -79,14 +90,16 @@ public struct SealedSources: Sendable {
 
   /// The source whose name one of the texts has; `nil` when none does.
   ///
-  /// Looked for, word by word and whatever the case, are the whole name and its last word, where that has
+  /// Where the key is away, or a file was changed, nothing can be looked for. Looked for, word by word and whatever the case, are the whole name and its last word, where that has
   /// four letters or more.
   func named(in texts: [String]) throws -> SourceLabel? {
     let labels = try labels()
     guard !labels.isEmpty else { return nil }
     let said = texts.map(Self.words)
-    return try labels.first { label in
-      let identity = try RuleFile.text(of: path(of: label))
+    let key = try key.read()
+    return labels.first { label in
+      let file = FileManager.default.contents(atPath: path(of: label)) ?? Data()
+      guard let identity = Self.opened(Array(file), label, key) else { return false }
       let name = Self.words(of: Self.name(in: identity))
       let last = name.suffix(1).filter { $0.count >= 4 }
       return said.contains { $0.holds(name) || $0.holds(last) }
@@ -99,6 +112,75 @@ public struct SealedSources: Sendable {
 
   private static func words(of text: String) -> [String] {
     text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  }
+}
+
+extension SealedSources {
+  private var key: SourceKey { SourceKey(in: surroundings) }
+
+  /// The key to seal with: made where nothing was sealed before.
+  private func keyForKeeping() throws -> SealingKey {
+    if let known = try key.read() { return known }
+    let isAnySealed = try labels().contains { label in
+      SealedText.isSealed(Array(FileManager.default.contents(atPath: path(of: label)) ?? Data()))
+    }
+    guard !isAnySealed else { throw keyAway }
+    try Identity.makeFolder(surroundings.home)
+    return try key.make()
+  }
+
+  /// Makes the folder, for its owner alone.
+  private func makeFolder() throws {
+    try Identity.makeFolder(surroundings.home)
+    guard mkdir(folder, 0o700) == 0 || errno == EEXIST, chmod(folder, 0o700) == 0 else {
+      throw DeskError.cannotWrite(path: folder, reason: String(cString: strerror(errno)))
+    }
+  }
+
+  /// Seals files that were kept before sources were sealed.
+  private func sealPlainFiles(_ key: SealingKey) throws {
+    for label in try labels() {
+      let place = path(of: label)
+      guard let file = FileManager.default.contents(atPath: place),
+        !SealedText.isSealed(Array(file)),
+        let identity = String(validating: file, as: UTF8.self)
+      else { continue }
+      try PrivateFile.write(Self.sealed(identity, label, key), to: place)
+    }
+  }
+
+  private static func sealed(
+    _ identity: String, _ label: SourceLabel, _ key: SealingKey
+  ) throws -> [UInt8] {
+    guard let sealed = SealedText.seal(identity, of: label, with: key) else {
+      throw DeskError.missing(
+        "libcrypto could not seal it.", remedy: "try again; nothing was kept.")
+    }
+    return sealed
+  }
+
+  private static func opened(
+    _ file: [UInt8], _ label: SourceLabel, _ key: SealingKey?
+  ) -> String? {
+    guard SealedText.isSealed(file) else { return String(validating: file, as: UTF8.self) }
+    return key.flatMap { SealedText.open(file, of: label, with: $0) }
+  }
+
+  private func none(_ label: SourceLabel) -> DeskError {
+    .nothingToDo(
+      "No source is kept under '\(label)'.", remedy: "see `stet source list`; nothing was changed.")
+  }
+
+  private var keyAway: DeskError {
+    .nothingToDo(
+      "The key of your sources is not at \(visible(key.path)).",
+      remedy: "put it there, or say with $STET_SOURCES_KEY where it lies; nothing was changed.")
+  }
+
+  private func changed(_ label: SourceLabel) -> DeskError {
+    .nothingToDo(
+      "What is kept under '\(label)' was changed, or sealed with another key.",
+      remedy: "look for the right key or a backup; nothing was changed.")
   }
 }
 

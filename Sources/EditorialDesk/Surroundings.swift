@@ -1,11 +1,15 @@
+import ClaimModel
 public import Foundation
 
 /// What a command finds around it: environment, folder, clock.
 ///
 /// Handed in by the front, so that tests can choose them.
 public struct Surroundings: Sendable {
+  /// The variables of the process.
   public var environment: [String: String]
+  /// The folder that relative paths start from.
   public var folder: String
+  /// The clock; what it says is shown beside operations and decides nothing.
   public var now: @Sendable () -> Date
   /// Whether the person has asked to stop what is being done; long work that can be left off asks.
   public var isInterrupted: @Sendable () -> Bool = { false }
@@ -42,13 +46,15 @@ public struct Surroundings: Sendable {
     return desk
   }
 
-  /// The folder of the identity: `$STET_HOME`, else `stet` in the user's configuration folder.
+  /// The folder of the identity: `$STET_HOME`, else `stet` in `$XDG_CONFIG_HOME`, else in `.config` of
+  /// `$HOME`, else of the home folder that the system knows.
   public var home: String {
     if let home = environment["STET_HOME"], !home.isEmpty { return home }
     if let configuration = environment["XDG_CONFIG_HOME"], !configuration.isEmpty {
       return configuration + "/stet"
     }
-    return NSHomeDirectory() + "/.config/stet"
+    let home = environment["HOME"].flatMap { $0.isEmpty ? nil : $0 } ?? NSHomeDirectory()
+    return home + "/.config/stet"
   }
 
   /// Leaves off where the person has asked to stop.
@@ -64,15 +70,11 @@ public struct Surroundings: Sendable {
     var seconds = time_t(milliseconds / 1000)
     var parts = tm()
     gmtime_r(&seconds, &parts)
-    func padded(_ number: Int32, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    let date = [
-      padded(parts.tm_year + 1900, 4), padded(parts.tm_mon + 1, 2), padded(parts.tm_mday, 2),
-    ]
-    let time = [padded(parts.tm_hour, 2), padded(parts.tm_min, 2), padded(parts.tm_sec, 2)]
-    let rest = padded(Int32(milliseconds % 1000), 3)
+    let date =
+      [String(parts.tm_year + 1900, digits: 4)]
+      + [parts.tm_mon + 1, parts.tm_mday].map { String($0, digits: 2) }
+    let time = [parts.tm_hour, parts.tm_min, parts.tm_sec].map { String($0, digits: 2) }
+    let rest = String(milliseconds % 1000, digits: 3)
     return "\(date.joined(separator: "-"))T\(time.joined(separator: ":")).\(rest)Z"
   }
 }

@@ -1,9 +1,10 @@
 import ClaimModel
 import Foundation
 
-/// The address of a page on the web, as a person gives it: a URL (RFC 3986) of the schemes `http` and
-/// `https` with the name of a host, without spaces and hidden characters, at most 2,048 bytes. Letters
-/// beyond ASCII may stand in it as browsers show them (an IRI, RFC 3987).
+/// The address of a page on the web, as a person gives it.
+///
+/// A URL (RFC 3986) of the schemes `http` and `https` with the name of a host, without spaces and
+/// hidden characters, at most 2,048 bytes. Letters beyond ASCII may stand in it as browsers show them (an IRI, RFC 3987).
 struct WebAddress {
   let text: String
 
@@ -18,7 +19,7 @@ struct WebAddress {
       let host = parts.host, Self.isHost(host)
     else {
       throw DeskError.missing(
-        "'\(visible(Self.cut(text)))' is no address on the web.", remedy: instead)
+        "'\(visible(Self.cut(text)))' is no address on the web.", remedy: Remedy(instead))
     }
     self.text = text
   }

@@ -10,12 +10,16 @@ enum AVeriTeCExchange {
     .outsideEvidence, .quotations, .evidenceNotes, .rationales, .tags, .keys,
   ]
 
-  /// The corpus's labels, and the ratings they are written for.
+  /// The corpus's labels, and the ratings they are written for; the first of each label is what it is read
+  /// as.
   static let labels: [(rating: String, label: String)] = [
     ("supported", "Supported"), ("refuted", "Refuted"),
     ("not-enough-evidence", "Not Enough Evidence"),
-    ("conflicting-evidence-cherrypicking", "Conflicting Evidence/Cherrypicking"),
+    ("conflicting-evidence", "Conflicting Evidence/Cherrypicking"),
     ("true", "Supported"), ("false", "Refuted"), ("unproven", "Not Enough Evidence"),
+    ("supports", "Supported"), ("refutes", "Refuted"), ("not-enough-info", "Not Enough Evidence"),
+    ("disputed", "Conflicting Evidence/Cherrypicking"),
+    ("conflicting-evidence-cherrypicking", "Conflicting Evidence/Cherrypicking"),
   ]
 
   /// Keys that hold a text, and the beginning of the tag that keeps it.

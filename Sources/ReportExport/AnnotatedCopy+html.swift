@@ -4,7 +4,7 @@ extension AnnotatedCopy {
   /// The copy as one page of HTML, made like ``HTMLForm``'s.
   public func html() -> [UInt8] {
     var html = HTMLText()
-    HTMLPage.open("Annotated copy: ", document.title ?? document.id.short, in: &html)
+    HTMLPage.open("Annotated copy: ", title, in: &html)
     HTMLDials(frame.scale).definitions(in: &html)
     html.raw(##"<a class="skip" href="#notes">Skip to the footnotes</a>"##)
     html.raw("\n<div class=\"page\">\n")
@@ -12,31 +12,32 @@ extension AnnotatedCopy {
     html.raw("<main>\n")
     legend(in: &html)
     html.raw("<article class=\"text\" aria-label=\"The article\">")
-    for segment in segments { write(segment, in: &html) }
+    for piece in pieces { write(piece, in: &html) }
     html.raw("</article>\n<section aria-labelledby=\"notes\">\n")
     html.raw("<h2 class=\"leaf\" id=\"notes\">Footnotes</h2>\n<ol class=\"notes\">\n")
     for (place, note) in notes.enumerated() { write(note, place + 1, in: &html) }
-    html.raw("</ol>\n</section>\n</main>\n<footer class=\"end\"><p class=\"small\">Document ")
+    html.raw("</ol>\n</section>\n")
+    initials(in: &html)
+    html.raw("</main>\n<footer class=\"end\"><p class=\"small\">Document ")
     html.raw("<span class=\"id\">")
     html.text(document.id.text)
     html.raw("</span><br>Set of operations <span class=\"id\">")
-    html.text(frame.digest)
+    html.text(frame.state)
     html.raw("</span></p></footer>\n</div>\n</body>\n</html>\n")
     return html.bytes
   }
 
   private func head(in html: inout HTMLText) {
     html.raw("<header class=\"head\">\n<p class=\"kicker\">Annotated copy</p>\n<h1 dir=\"auto\">")
-    html.text(document.title ?? "A document without a title")
+    html.text(title)
     html.raw("</h1>\n<p class=\"stand\">")
     html.text(ReportWords.tally(self))
     html.raw("</p>\n<p class=\"small src\">")
-    for part in [document.outlet, document.author, document.published] {
-      guard let part, !part.isEmpty else { continue }
-      html.text(part)
-      html.raw(" · ")
+    html.text(imprint)
+    if let url = document.url {
+      if !imprint.isEmpty { html.raw(" · ") }
+      html.address(url)
     }
-    if let url = document.url { html.address(url) }
     html.raw("</p>\n")
     for line in ReportWords.scope(frame) {
       html.raw("<p class=\"small\">")
@@ -58,26 +59,53 @@ extension AnnotatedCopy {
       html.text(" \(grade.name)")
       html.raw("</span></li>")
     }
-    html.raw(
-      "<li><span class=\"c t0 open\">words</span> ? not verified; ! disputed or contested</li>")
-    html.raw("<li><span class=\"c t0 two\">words</span> in more than one claim</li>")
+    html.raw("<li><span class=\"c t0 open\">words</span> dashed: not verified</li>")
+    html.raw("<li><span class=\"c t0 two\">words</span> thick: in more than one claim</li>")
+    html.raw("<li><sup class=\"t0\">1</sup><span class=\"c t0\">words</span> where claims share ")
+    html.raw("words or have several parts, whose words begin</li>")
+    for sign in signs {
+      html.raw("<li><b>")
+      html.text(sign.sign)
+      html.raw("</b> ")
+      html.text(sign.words)
+      html.raw("</li>")
+    }
     html.raw("<li><span class=\"u\">words</span> may hold a claim; nobody has decided</li>")
+    if leftOut.unselected > 0 {
+      html.raw("<li><span class=\"out\">words</span> a claim that was not asked for here; ")
+      html.raw("it may have been checked</li>")
+    }
     html.raw("<li><span class=\"un\">words</span> not checked</li>")
-    html.raw("<li><span class=\"bp\">words</span> not of the article: menus, notices</li>")
-    html.raw("<li>3… the claim goes on further down</li></ul></section>\n")
+    html.raw("<li><span class=\"bp\">words</span> not of the article: menus, notices; folded, ")
+    html.raw("and not printed</li></ul></section>\n")
+  }
+
+  private func write(_ piece: Piece, in html: inout HTMLText) {
+    switch piece {
+    case .segment(let segment): write(segment, in: &html)
+    case .folded(let segments):
+      html.raw("<details class=\"fold\"><summary>")
+      html.text(Self.words(ofFolded: segments))
+      html.raw("</summary><span class=\"bp\">")
+      for segment in segments { html.lines(segment.text) }
+      html.raw("</span></details>")
+    }
   }
 
   private func write(_ segment: Segment, in html: inout HTMLText) {
+    for begin in segment.begins where begin.isNumbered { mark(begin, in: &html) }
     if segment.isHeadline { html.raw("<b>") }
     html.raw("<span class=\"")
     if let innermost = segment.innermost {
       let entry = notes[innermost].entry
       html.raw("c ")
-      html.raw(HTMLTone(entry.claim.standingRating, in: frame).name)
+      html.raw(HTMLTone(entry.claim.decidedRating, in: frame).name)
       if !entry.gate.isVerified { html.raw(" open") }
       if segment.depth > 1 { html.raw(" two") }
     } else {
-      html.raw(segment.isBoilerplate ? "bp" : segment.isCandidate ? "u" : "un")
+      html.raw(
+        segment.isUnselected
+          ? "out" : segment.isBoilerplate ? "bp" : segment.isCandidate ? "u" : "un")
     }
     html.raw("\">")
     html.lines(segment.text)
@@ -86,11 +114,24 @@ extension AnnotatedCopy {
     for end in segment.ends { mark(end, in: &html) }
   }
 
+  /// The number of a footnote whose words begin here.
+  private func mark(_ begin: Begin, in html: inout HTMLText) {
+    html.raw("<sup class=\"from ")
+    html.raw(HTMLTone(Decided(of: notes[begin.note].entry.claim)?.rating, in: frame).name)
+    html.raw("\"><a href=\"#note-")
+    html.plain(begin.note + 1)
+    html.raw("\" aria-label=\"")
+    html.text("Words of footnote \(begin.note + 1) begin")
+    html.raw("\">")
+    html.plain(begin.note + 1)
+    html.raw("</a></sup>")
+  }
+
   /// The number of a footnote, with the sign of its status.
   private func mark(_ end: End, in html: inout HTMLText) {
     let (number, status) = (end.note + 1, notes[end.note].status)
     html.raw("<sup class=\"")
-    html.raw(HTMLTone(notes[end.note].entry.claim.standingRating, in: frame).name)
+    html.raw(HTMLTone(notes[end.note].entry.claim.decidedRating, in: frame).name)
     html.raw("\"><a")
     if end.isLast {
       html.raw(" id=\"mark-")
@@ -109,7 +150,7 @@ extension AnnotatedCopy {
 
   private func write(_ note: Note, _ number: Int, in html: inout HTMLText) {
     let claim = note.entry.claim
-    let rating = claim.standingRating
+    let rating = claim.decidedRating
     html.raw("<li id=\"note-")
     html.plain(number)
     html.raw("\">\n<p class=\"mark\"><span class=\"num\">")
@@ -125,15 +166,14 @@ extension AnnotatedCopy {
     html.raw("</b>, ")
     html.text(note.status.words)
     html.raw("</span><span class=\"why\">")
-    html.text(note.checkers.isEmpty ? "nobody has checked it" : "checked by \(note.checkers)")
+    html.text(note.checkers)
     html.raw("</span><a class=\"self\" href=\"#mark-")
     html.plain(number)
     html.raw("\" aria-label=\"Back to the text\">↑</a></p>\n<p dir=\"auto\"><strong>")
     html.text(claim.wording)
     html.raw("</strong></p>\n<p class=\"place\">")
     html.text(
-      (ReportWords.chain(claim).map { "\($0); " } ?? "")
-        + "place " + note.spans.map(\.description).joined(separator: " and "))
+      (ReportWords.chain(claim).map { "\($0); " } ?? "") + place(of: note))
     html.raw("</p>\n")
     sources(of: note, in: &html)
     html.raw("</li>\n")
@@ -141,19 +181,42 @@ extension AnnotatedCopy {
 
   private func sources(of note: Note, in html: inout HTMLText) {
     let claim = note.entry.claim
-    for reason in ReportWords.reasons(claim) {
-      html.raw("<p>")
-      html.text(reason)
+    for result in note.entry.gate.unmet {
+      html.raw("<p><b>")
+      html.text(result.clause.rawValue)
+      html.raw("</b>, <strong>not met</strong>: ")
+      html.text(result.reason)
+      html.raw("</p>\n")
+    }
+    if !claim.verdicts.isEmpty || claim.ruling != nil {
+      HTMLJudgement(entry: note.entry, frame: frame).list(in: &html)
+    }
+    for phrase in claim.attestationPhrases {
+      html.raw("<p>Unnamed source, ")
+      html.text(phrase)
       html.raw("</p>\n")
     }
     guard !claim.evidence.isEmpty else { return }
     html.raw("<ul>\n")
     for (place, item) in claim.evidence.enumerated() {
       html.raw("<li>")
-      HTMLSource(frame: frame).evidence(
-        item, "E\(place + 1)", given: note.entry.dates[OperationID(item.id)], in: &html)
+      HTMLSource(frame: frame, entry: note.entry).evidence(item, "E\(place + 1)", in: &html)
       html.raw("</li>\n")
     }
     html.raw("</ul>\n")
+  }
+
+  private func initials(in html: inout HTMLText) {
+    guard !key.isEmpty else { return }
+    html.raw("<section aria-labelledby=\"initials\">\n<h2 id=\"initials\">Initials</h2>\n")
+    html.raw("<dl class=\"pairs\">")
+    for (initials, name) in key {
+      html.raw("<dt>")
+      html.text(initials)
+      html.raw("</dt><dd>")
+      html.text(name)
+      html.raw("</dd>")
+    }
+    html.raw("</dl>\n</section>\n")
   }
 }

@@ -3,62 +3,124 @@ import ClaimModel
 extension AnnotatedCopy {
   /// The copy as CommonMark: claims between ⟦ and ⟧ with the number of their footnote and a sign, what may hold
   /// a claim between ⟪ and ⟫.
+  ///
+  /// Where claims share words, and where one has several stretches, the number stands at the start too, set
+  /// high: ⟦¹. Menus and notices are left out, which is said where they stood.
   public func markdown() -> [UInt8] {
     var blocks = [
-      "# Annotated copy: \(ReportExport.markdown(document.title ?? document.id.short))",
+      "# Annotated copy: \(ReportExport.markdown(title))",
       ReportExport.markdown(ReportWords.tally(self)),
     ]
+    let source = [ReportExport.markdown(imprint)] + (document.url.map { [link($0)] } ?? [])
+    blocks += source.filter { !$0.isEmpty }
     blocks += ReportWords.scope(frame).map { ReportExport.markdown($0) }
     blocks += ["## Legend", legend, "## The article"] + paragraphs + ["## Footnotes"]
-    if notes.isEmpty { blocks.append("No claim of this document is on the desk.") }
+    if notes.isEmpty {
+      blocks.append(
+        leftOut.unselected + leftOut.lost == 0
+          ? "No claim of this document is on the desk." : "No claim is marked: see above.")
+    }
     blocks += notes.enumerated().map { footnote($1, $0 + 1) }
-    blocks.append("Document \(code(document.id.text)), set of operations \(code(frame.digest))")
+    if !key.isEmpty {
+      let lines = key.map {
+        "- \(ReportExport.markdown($0.initials)): \(ReportExport.markdown($0.name))"
+      }
+      blocks += ["## Initials", lines.joined(separator: "\n")]
+    }
+    blocks.append("Document \(code(document.id.text)), set of operations \(code(frame.state))")
     return Array((blocks.joined(separator: "\n\n") + "\n").utf8)
   }
 
   private var legend: String {
-    [
-      "- ⟦words⟧ **1✓** a claim, and its footnote: ✓ verified, ? not verified, ! disputed or contested, "
-        + "× rejected or retracted",
-      "- **1…** the claim goes on further down",
+    var lines = [
+      "- ⟦words⟧ **1✓** a claim, and its footnote: "
+        + signs.map { "\($0.sign) \($0.words)" }.joined(separator: "; "),
+      "- ⟦¹words⟧ **1✓** where claims share words or have several parts, the number at the start "
+        + "says whose words begin",
       "- ⟪words⟫ may hold a claim; nobody has decided",
-      "- All other words are not checked.",
-    ].joined(separator: "\n")
+    ]
+    if leftOut.unselected > 0 {
+      lines.append("- ⟨words⟩ a claim that was not asked for here; it may have been checked")
+    }
+    return (lines + ["- All other words are not checked."]).joined(separator: "\n")
+  }
+
+  /// What a stretch outside of the claims is marked as.
+  private enum Mark {
+    case none, candidate, unselected
+
+    init(_ segment: Segment) {
+      guard segment.depth == 0 else {
+        self = .none
+        return
+      }
+      self =
+        segment.isUnselected
+        ? .unselected : segment.isCandidate && !segment.isBoilerplate ? .candidate : .none
+    }
+
+    var opening: String {
+      switch self {
+      case .none: ""
+      case .candidate: "⟪"
+      case .unselected: "⟨"
+      }
+    }
+
+    var closing: String {
+      switch self {
+      case .none: ""
+      case .candidate: "⟫"
+      case .unselected: "⟩"
+      }
+    }
   }
 
   /// The text in paragraphs, as its blank lines part it.
   private var paragraphs: [String] {
     var marked = ""
-    var isOpen = false
-    func begin(_ segment: Segment) -> String {
-      String(repeating: "⟦", count: segment.begins.count)
-    }
-    for segment in segments {
-      let isCandidate = segment.isCandidate && segment.depth == 0 && !segment.isBoilerplate
-      if isOpen, !isCandidate { marked += "⟫" }
-      marked += begin(segment)
-      if isCandidate, !isOpen { marked += "⟪" }
-      isOpen = isCandidate
-      marked += visible(segment.text, keepingLines: true)
-      for end in segment.ends {
-        let sign = end.isLast ? notes[end.note].status.sign : "…"
-        marked += "⟧" + Self.open + "\(end.note + 1)\(sign)" + Self.close
+    var mark = Mark.none
+    for piece in pieces {
+      switch piece {
+      case .folded(let segments):
+        marked += mark.closing
+        mark = .none
+        marked += "\n\n\(Self.fold)\(Self.words(ofFolded: segments))\n\n"
+      case .segment(let segment):
+        let next = Mark(segment)
+        if next != mark { marked += mark.closing }
+        marked += segment.begins.map { Self.opening($0) }.joined()
+        if next != mark { marked += next.opening }
+        mark = next
+        marked += visible(segment.text, keepingLines: true)
+        for end in segment.ends {
+          let sign = end.isLast ? notes[end.note].status.sign : "…"
+          marked += "⟧" + Self.open + "\(end.note + 1)\(sign)" + Self.close
+        }
       }
     }
-    if isOpen { marked += "⟫" }
-    return Self.paragraphs(of: marked)
+    return Self.paragraphs(of: marked + mark.closing)
+  }
+
+  private static func opening(_ begin: Begin) -> String {
+    guard begin.isNumbered else { return "⟦" }
+    let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
+    return "⟦"
+      + String(String(begin.note + 1).compactMap { $0.wholeNumberValue.map { digits[$0] } })
   }
 
   // Two scalars that no text has that was made visible: marks of ours are told from it by them.
   private static let open = "\u{1}"
   private static let close = "\u{2}"
+  private static let fold = "\u{3}"
 
   private static func paragraphs(of marked: String) -> [String] {
     var paragraphs: [String] = []
     var lines: [Substring] = []
     func end() {
-      let text = lines.joined(separator: " ")
-      if text.contains(where: { !$0.isWhitespace }) { paragraphs.append(escaped(text)) }
+      // A backslash at the end of a line keeps it apart from the next.
+      let written = lines.map { escaped(String($0)) }
+      if !lines.isEmpty { paragraphs.append(written.joined(separator: "\\\n")) }
       lines = []
     }
     for line in marked.split(separator: "\n", omittingEmptySubsequences: false) {
@@ -70,6 +132,7 @@ extension AnnotatedCopy {
 
   /// The text escaped, numbers of footnotes in bold.
   private static func escaped(_ text: String) -> String {
+    if text.hasPrefix(fold) { return "*(Left out here: \(text.dropFirst()).)*" }
     var parts = text.split(separator: Character(open), omittingEmptySubsequences: false)
     let first = parts.isEmpty ? "" : ReportExport.markdown(String(parts.removeFirst()))
     return parts.reduce(first) { written, part in
@@ -83,21 +146,18 @@ extension AnnotatedCopy {
 
   private func footnote(_ note: Note, _ number: Int) -> String {
     let claim = note.entry.claim
-    var lines = [
-      "**\(number)\(note.status.sign)** \(claim.standingRating.map { marked($0, "*") } ?? "no rating"), "
-        + "\(note.status.words); "
-        + (note.checkers.isEmpty
-          ? "nobody has checked it" : "checked by \(ReportExport.markdown(note.checkers))"),
-      "- Claim: \(ReportExport.markdown(claim.wording))",
-    ]
-    if let chain = claim.attribution?.summary {
+    let section = ClaimSection(entry: note.entry, scale: frame.scale, documents: frame.documents)
+    var lines = ["- Claim: \(ReportExport.markdown(claim.wording))"]
+    if let chain = claim.attribution?.summary, !chain.isEmpty {
       lines.append("- Said by: \(ReportExport.markdown(chain))")
     }
-    lines.append("- Place: \(note.spans.map(\.description).joined(separator: " and "))")
-    lines += ReportWords.reasons(claim).map { "- \(ReportExport.markdown($0))" }
-    let section = ClaimSection(entry: note.entry, scale: frame.scale, documents: frame.documents)
+    lines.append("- Place: \(place(of: note))")
     let (offered, silent) = section.evidenceLines
-    lines += (offered + silent).map { "- \($0)" }
-    return lines[0] + "\n\n" + lines.dropFirst().joined(separator: "\n")
+    let parts =
+      section.unmet + section.judgement + section.attestations + offered + silent
+    lines += parts.map { "- \($0)" }
+    let rating = Decided(of: claim).map { marked($0.rating, "*") } ?? "no rating"
+    return "**\(number)\(note.status.sign)** \(rating), \(note.status.words); "
+      + ReportExport.markdown(note.checkers) + "\n\n" + lines.joined(separator: "\n")
   }
 }

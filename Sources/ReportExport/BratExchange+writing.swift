@@ -2,7 +2,8 @@ import ClaimModel
 
 extension BratExchange {
   static func write(_ exchange: Exchange) -> ExchangeWriting {
-    var (beside, losses) = exchange.besideTexts()
+    var (kept, losses) = exchange.besideTexts()
+    var beside = kept.withSheet()
     var (hidden, ends) = (0, 0)
     for index in beside.documents.indices {
       beside.documents[index].text = beside.documents[index].text.map {

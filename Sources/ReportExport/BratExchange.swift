@@ -7,7 +7,8 @@ import ClaimModel
 /// the description of the format that comes with the tool.
 enum BratExchange {
   static let carried: Set<ExchangeFeature> = [
-    .documentTexts, .joinedPlaces, .furtherPlaces, .positions, .marks, .places, .wordings,
+    .placelessClaims, .documentTexts, .joinedPlaces, .furtherPlaces, .positions, .marks, .places,
+    .wordings,
     .claimants, .claimDates, .placedEvidence, .evidenceNotes, .evidenceAnnotators, .stances,
     .furtherVerdicts, .annotators, .confidence, .rationales, .seen, .tags, .notes, .keys,
   ]

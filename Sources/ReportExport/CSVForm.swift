@@ -17,6 +17,7 @@ public struct CSVForm: ReportForm {
     "rating_meaning", "document", "title", "outlet", "published", "document_url", "place", "quote",
     "appearances", "verdicts", "rationale", "evidence", "origins", "not_found", "ruling_by",
     "ruling_because", "queries_open", "gate_unmet", "tags", "published_url", "correction_due",
+    "published_version", "corrections", "withdrawn",
   ]
 
   public var wantsAgreement: Bool { false }
@@ -30,17 +31,21 @@ public struct CSVForm: ReportForm {
   ) -> [UInt8] {
     let claim = entry.claim
     let isVerified = entry.gate.isVerified
-    let rating = claim.standingRating ?? ""
+    let rating = claim.decidedRating ?? ""
+    let due = claim.dueCorrection(isVerified: isVerified)
+    let corrections = claim.madeCorrections + (due.map { [$0] } ?? [])
+    let last = claim.standingPublications.last
     return Self.row(
       [
         String(number), claim.id.text, claim.wording, claim.claimant ?? "",
         claim.attribution?.summary ?? "", isVerified ? "yes" : "no", claim.status.rawValue, rating,
         frame.grade(rating)?.meaning ?? "",
-      ] + appearance(of: claim, frame) + judgement(of: claim) + [
-        Self.list(claim.queries.filter { $0.answer == nil }.map(\.text)),
-        Self.list(entry.gate.unmet.map(\.clause.rawValue)), Self.list(claim.tags),
-        claim.publications.last?.url ?? "",
-        claim.dueCorrection(isVerified: isVerified)?.change.rawValue ?? "",
+      ] + appearance(of: claim, frame) + judgement(of: entry) + [
+        Self.list(claim.queries.filter(\.isOpen).map(\.text)),
+        Self.list(entry.gate.unmet.map(\.clause.rawValue)), Self.list(claim.readableTags),
+        last?.url ?? "", due?.change.rawValue ?? "", last.map { String($0.version) } ?? "",
+        Self.list(corrections.map { CorrectionWords($0).line }),
+        Self.list(claim.withdrawnPublications.map(ReportWords.withdrawn)),
       ])
   }
 
@@ -62,7 +67,8 @@ public struct CSVForm: ReportForm {
   }
 
   /// From `verdicts` to `ruling_because`.
-  private func judgement(of claim: Claim) -> [String] {
+  private func judgement(of entry: VerifiedClaimReport.Entry) -> [String] {
+    let claim = entry.claim
     let verdicts = claim.verdicts.map { verdict in
       let sure = verdict.confidence.map { " \($0) %" } ?? ""
       return "\(verdict.annotator): \(verdict.ratingPhrase)\(sure), \(verdict.seen.rawValue)"
@@ -73,16 +79,21 @@ public struct CSVForm: ReportForm {
     let bearing = claim.evidence.filter { $0.stance != .silent }
     let origins = Set(claim.evidence.flatMap(\.origins).map { ExactText($0) })
     return [
-      Self.list(verdicts), Self.list(reasons), Self.list(bearing.map(Self.words)),
+      Self.list(verdicts), Self.list(reasons), Self.list(bearing.map { Self.words($0, in: entry) }),
       Self.list(origins.sorted().map(\.text)),
-      Self.list(claim.evidence.filter { $0.stance == .silent }.map(Self.words)),
+      Self.list(
+        claim.evidence.filter { $0.stance == .silent }.map { Self.words($0, in: entry) }),
       claim.ruling?.by.name ?? "", claim.ruling?.because ?? "",
     ]
   }
 
-  private static func words(_ evidence: Evidence) -> String {
+  private static func words(
+    _ evidence: Evidence, in entry: VerifiedClaimReport.Entry
+  ) -> String {
     let source = [evidence.title, evidence.url].compactMap(\.self).joined(separator: ", ")
-    let quote = evidence.words.map { "“\($0)”" } ?? ""
+    let quote =
+      entry.isWholeDocument(evidence)
+      ? ReportWords.silentDocument : entry.quotation(of: evidence).map { "“\($0)”" } ?? ""
     return "\(evidence.stance.rawValue): "
       + [quote, source].filter { !$0.isEmpty }.joined(separator: " ")
   }
@@ -103,27 +114,18 @@ public struct CSVForm: ReportForm {
 /// Appends a field of a table: made visible, on one line, never the beginning of a formula.
 func appendCSV(_ field: String, to bytes: inout [UInt8]) {
   let shown = visible(field)
-  let isFormula = beginsFormula(shown)
+  let isFormula = SheetText.beginsFormula(shown.unicodeScalars)
   guard isFormula || shown.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 <= 0x20 }) else {
     bytes.append(contentsOf: shown.utf8)
     return
   }
   bytes.append(0x22)
   if isFormula { bytes.append(UInt8(ascii: "'")) }
-  for byte in shown.utf8 {
-    if byte == 0x22 { bytes.append(0x22) }
-    bytes.append(byte)
+  for (place, part) in shown.utf8.split(separator: 0x22, omittingEmptySubsequences: false)
+    .enumerated()
+  {
+    if place > 0 { bytes.append(contentsOf: [0x22, 0x22]) }
+    bytes.append(contentsOf: part)
   }
   bytes.append(0x22)
-}
-
-/// Whether a spreadsheet might compute the text: its first sign, after white space, begins a formula.
-private func beginsFormula(_ text: String) -> Bool {
-  guard let first = text.unicodeScalars.first(where: { !$0.properties.isWhitespace }) else {
-    return false
-  }
-  switch first {
-  case "=", "+", "-", "@", "|", "%", "\u{2212}", "＝", "＋", "－", "＠": return true
-  default: return false
-  }
 }

@@ -1,121 +1,144 @@
 import ClaimModel
 
 extension VerifiedClaimReport.Entry {
-  /// The entry with people named so.
+  /// The entry with people named as the frame says.
   ///
   /// Only names that the desk keeps are changed; what people wrote in their own words stays as it is. Reasons
   /// of the gate name people, so where names are not wanted the policy's words stand instead.
-  func naming(people naming: PeopleNaming, policy: Policy) -> VerifiedClaimReport.Entry {
-    guard naming != .names else { return self }
-    let cast = Cast(claim: claim, naming: naming)
-    let words = Dictionary(policy.words.map { ($0.clause, $0.text) }) { first, _ in first }
-    return VerifiedClaimReport.Entry(
-      claim: cast.told(claim), gate: gate.retold { words[$0.clause] ?? "" },
-      history: history.map { cast.told($0) }, dates: dates, drifts: drifts)
+  ///
+  /// - Parameter frame: one that went through ``ReportFrame/toldToReaders()``.
+  func told(in frame: ReportFrame) -> VerifiedClaimReport.Entry {
+    guard frame.people != .names else { return self }
+    let cast = Cast(claim: claim, naming: frame.people, initials: frame.initials)
+    let words = Dictionary(frame.policy.words.map { ($0.clause, $0.text) }) { first, _ in first }
+    var told = self
+    told.claim = cast.told(claim)
+    told.gate = gate.retold { words[$0.clause] ?? "" }
+    told.history = history.map { cast.told($0) }
+    return told
+  }
+}
+
+extension ReportFrame {
+  /// The frame without the names that its policy holds, where names are not wanted.
+  func toldToReaders() -> ReportFrame {
+    guard people != .names, !policy.adjudicators.isEmpty else { return self }
+    var told = self
+    told.policy.adjudicators =
+      people == .initials
+      ? policy.adjudicators.map { Annotator(recorded: initials.of($0)) }.sorted()
+      : [Annotator(recorded: "an adjudicator of the desk")]
+    return told
   }
 }
 
 /// Who plays which part on one claim.
+///
+/// A value is told by changing the names in a copy of it, so that nothing else of it is lost.
 private struct Cast {
   private let naming: PeopleNaming
+  private let initials: Initials
   private var roles: [Annotator: String] = [:]
 
-  init(claim: Claim, naming: PeopleNaming) {
+  init(claim: Claim, naming: PeopleNaming, initials: Initials) {
     self.naming = naming
+    self.initials = initials
     for (place, verdict) in claim.verdicts.enumerated() {
       roles[verdict.annotator] = "checker \(place + 1)"
     }
     if let ruling = claim.ruling, roles[ruling.by] == nil { roles[ruling.by] = "adjudicator" }
+    let editors = claim.people.filter { roles[$0] == nil }.sorted()
+    for (place, editor) in editors.enumerated() {
+      roles[editor] = editors.count == 1 ? "editor" : "editor \(place + 1)"
+    }
   }
 
-  func told(_ annotator: Annotator) -> Annotator {
+  private func told(_ annotator: Annotator) -> Annotator {
     switch naming {
     case .names: annotator
-    case .initials: Annotator(recorded: annotator.initials)
+    case .initials: Annotator(recorded: initials.of(annotator))
     case .roles: Annotator(recorded: roles[annotator] ?? "editor")
     }
   }
 
   func told(_ claim: Claim) -> Claim {
-    var told = claim
-    told.appearances = claim.appearances.map {
-      Appearance(selector: $0.selector, anchor: $0.anchor, readBy: $0.readBy.map { self.told($0) })
+    var claim = claim
+    for place in claim.appearances.indices {
+      claim.appearances[place].readBy = claim.appearances[place].readBy.map { told($0) }
     }
-    told.decision = claim.decision.map {
-      Decision(outcome: $0.outcome, because: $0.because, by: self.told($0.by))
+    claim.decision = claim.decision.map { retold($0, \.by) }
+    claim.evidence = claim.evidence.map { item in
+      var item = retold(item, \.by)
+      item.attestations = item.attestations.map { retold($0, \.by) }
+      return item
     }
-    told.evidence = claim.evidence.map { self.told($0) }
-    told.verdicts = claim.verdicts.map { self.told($0) }
-    told.ruling = claim.ruling.map { self.told($0) }
-    told.queries = claim.queries.map {
-      Query(id: $0.id, to: $0.to, text: $0.text, by: self.told($0.by), answer: $0.answer)
+    claim.verdicts = claim.verdicts.map { retold($0, \.annotator) }
+    claim.ruling = claim.ruling.map { told($0) }
+    claim.queries = claim.queries.map { query in
+      var query = retold(query, \.by)
+      query.waiver = query.waiver.map { retold($0, \.by) }
+      return query
     }
-    told.notes = claim.notes.map { Note(id: $0.id, text: $0.text, by: self.told($0.by)) }
-    told.contested = claim.contested.map { facet in
-      facet.kind == .verdict
-        ? Facet(.verdict, self.told(Annotator(recorded: facet.key ?? "")).name) : facet
+    claim.notes = claim.notes.map { retold($0, \.by) }
+    claim.contested = claim.contested.map { told($0) }
+    claim.publications = claim.publications.map { publication in
+      var publication = retold(publication, \.by)
+      publication.withdrawal = publication.withdrawal.map { retold($0, \.by) }
+      return publication
     }
-    told.publications = claim.publications.map {
-      Publication(
-        id: $0.id, url: $0.url, version: $0.version, change: $0.change, because: $0.because,
-        by: self.told($0.by), at: $0.at, standing: $0.standing)
-    }
-    return told
+    claim.attestations = claim.attestations.map { retold($0, \.by) }
+    return claim
   }
 
-  func told(_ entry: HistoryEntry) -> HistoryEntry {
-    HistoryEntry(
-      operation: entry.operation, by: told(entry.by), at: entry.at, kind: entry.kind,
-      value: entry.value, isReplaced: entry.isReplaced)
-  }
+  func told(_ entry: HistoryEntry) -> HistoryEntry { retold(entry, \.by) }
 
-  private func told(_ old: Evidence) -> Evidence {
-    var evidence = Evidence(id: old.id, stance: old.stance, by: told(old.by))
-    evidence.selector = old.selector
-    evidence.url = old.url
-    evidence.title = old.title
-    evidence.quote = old.quote
-    evidence.origin = old.origin
-    evidence.documentOrigins = old.documentOrigins
-    evidence.isPrimary = old.isPrimary
-    evidence.isUnnamed = old.isUnnamed
-    evidence.note = old.note
-    evidence.isProven = old.isProven
-    return evidence
-  }
-
-  private func told(_ old: Verdict) -> Verdict {
-    var verdict = Verdict(
-      operation: old.operation, annotator: told(old.annotator), rating: old.rating)
-    verdict.confidence = old.confidence
-    verdict.rationale = old.rationale
-    verdict.evidence = old.evidence
-    verdict.seen = old.seen
-    verdict.wording = old.wording
-    verdict.speaker = old.speaker
-    verdict.isStale = old.isStale
-    verdict.isOfAnotherSpeaker = old.isOfAnotherSpeaker
-    verdict.isContested = old.isContested
-    verdict.isProven = old.isProven
-    return verdict
-  }
-
-  private func told(_ old: Ruling) -> Ruling {
-    var ruling = Ruling(
-      operation: old.operation, by: told(old.by), rating: old.rating, because: old.because,
-      judged: old.judged)
-    ruling.isStale = old.isStale
-    ruling.isContested = old.isContested
-    ruling.isProven = old.isProven
+  private func told(_ ruling: Ruling) -> Ruling {
+    var ruling = retold(ruling, \.by)
+    ruling.changes = ruling.changes.map { change in
+      switch change {
+      case .verdict(let annotator): .verdict(told(annotator))
+      case .verdictsGone, .evidence, .evidenceGone: change
+      }
+    }
     return ruling
+  }
+
+  /// A facet of which a person's name is the key.
+  private func told(_ facet: Facet) -> Facet {
+    guard let key = facet.key else { return facet }
+    switch facet.kind {
+    case .verdict, .attestation, .takingIn, .device:
+      return facet.kind.map { Facet($0, told(Annotator(recorded: key)).name) } ?? facet
+    case .description, .text, .origin, .passage, .existence, .appearance, .wording, .attribution,
+      .decision, .tag, .same, .evidence, .ruling, .query, .answer, .note, .publication, .withdrawal,
+      .scale,
+      .policy, .acceptance:
+      return facet
+    case nil:
+      // Nobody here knows whether the key is a name.
+      return Facet(recorded: String(facet.text.unicodeScalars.prefix { $0 != ":" }))
+    }
+  }
+
+  /// A copy of a part of a claim in which a person is named so; all else is kept.
+  private func retold<Value>(
+    _ value: Value, _ person: WritableKeyPath<Value, Annotator>
+  ) -> Value {
+    var value = value
+    value[keyPath: person] = told(value[keyPath: person])
+    return value
   }
 }
 
-extension Annotator {
-  /// The first letters of the words of the name, in capitals; the name itself where it has no letter.
-  var initials: String {
-    let words = name.split { !$0.isLetter && !$0.isNumber }
-    let letters = words.compactMap(\.first).map { String($0).uppercased() }.joined()
-    return letters.isEmpty ? name : letters
+extension Claim {
+  /// Everybody whose name a report of the claim could show.
+  var people: Set<Annotator> {
+    var people = Set(verdicts.map(\.annotator))
+    people.formUnion(appearances.compactMap(\.readBy))
+    people.formUnion(evidence.flatMap { [$0.by] + $0.attestations.map(\.by) })
+    people.formUnion(queries.flatMap { [$0.by] + ($0.waiver.map { [$0.by] } ?? []) })
+    people.formUnion(notes.map(\.by) + publications.map(\.by) + attestations.map(\.by))
+    people.formUnion([decision?.by, ruling?.by].compactMap(\.self))
+    return people
   }
 }

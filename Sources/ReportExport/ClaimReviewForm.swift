@@ -21,7 +21,7 @@ public struct ClaimReviewForm: ReportForm {
   ) -> [UInt8] {
     guard let review = ClaimReview(entry, frame) else { return [] }
     var bytes = Array((number > 1 ? ",\n" : "\n").utf8)
-    review.value.appendPrinted(to: &bytes)
+    review.value.writePrinted(into: &bytes)
     return bytes
   }
 
@@ -36,14 +36,14 @@ public struct ClaimReviewForm: ReportForm {
 struct ClaimReview {
   private let entry: VerifiedClaimReport.Entry
   private let frame: ReportFrame
-  private let rating: String
+  private let decided: Decided
 
   /// - Returns: `nil` for a claim that may not be called verified.
   init?(_ entry: VerifiedClaimReport.Entry, _ frame: ReportFrame) {
-    guard entry.gate.isVerified, let rating = entry.claim.standingRating else { return nil }
+    guard entry.gate.isVerified, let decided = Decided(of: entry.claim) else { return nil }
     self.entry = entry
     self.frame = frame
-    self.rating = rating
+    self.decided = decided
   }
 
   private var claim: Claim { entry.claim }
@@ -53,36 +53,64 @@ struct ClaimReview {
     .members([
       ("@type", "ClaimReview"), ("@id", .string("#claim-\(claim.id.text)")),
       ("url", .string(address)), ("claimReviewed", .string(claim.wording)),
-      ("author", ["@type": "Organization", "name": .string(frame.deskName)]),
-      ("datePublished", date(claim.publications.first?.at).map { .string($0) }),
+      (
+        "author", ["@type": "Organization", "name": .string(frame.publisher ?? frame.readableName)]
+      ),
+      ("datePublished", date(claim.standingPublications.first?.at).map { .string($0) }),
       ("dateModified", modified.map { .string($0) }), ("reviewRating", reviewRating),
       ("itemReviewed", itemReviewed), ("reviewBody", reviewBody.map { .string($0) }),
+      ("correction", corrections.isEmpty ? nil : .array(corrections)),
     ])
   }
 
+  /// Where the review was published last; `nil` where it was not, or not on the web.
+  private var publishedAddress: String? {
+    claim.standingPublications.last.flatMap { isWebAddress($0.url) ? $0.url : nil }
+  }
+
   /// Where the review is published; else where the report will lie, at the claim.
+  ///
+  /// Without either it is relative to the page that holds the review.
   private var address: String {
-    if let published = claim.publications.last?.url, isWebAddress(published) { return published }
+    if let published = publishedAddress { return published }
     return "\(frame.address ?? "")#claim-\(claim.id.text)"
   }
 
   private var modified: String? {
-    claim.publications.count > 1 ? date(claim.publications.last?.at) : nil
+    let standing = claim.standingPublications
+    return standing.count > 1 ? date(standing.last?.at) : nil
+  }
+
+  /// The corrections that went out; those that are due are no part of what readers were told.
+  private var corrections: [JSONValue] {
+    claim.madeCorrections.map { correction in
+      let before = correction.earlier
+      return .members([
+        ("@type", "CorrectionComment"), ("text", .string(CorrectionWords(correction).text)),
+        ("datePublished", date(correction.later?.at).map { .string($0) }),
+        (
+          "about",
+          .members([
+            ("@type", "ClaimReview"), ("version", .string(String(before.version))),
+            ("url", isWebAddress(before.url) ? .string(before.url) : nil),
+            ("datePublished", date(before.at).map { .string($0) }),
+          ])
+        ),
+      ])
+    }
   }
 
   private var reviewBody: String? {
     if let because = claim.ruling?.because, !because.isEmpty { return because }
-    return claim.verdicts.first {
-      $0.rating.utf8.elementsEqual(rating.utf8) && !$0.rationale.isEmpty
-    }?.rationale
+    return claim.verdicts.first { decided.includes($0) && !$0.rationale.isEmpty }?.rationale
   }
 
   private var reviewRating: JSONValue {
     let values = frame.scale.grades.compactMap(\.value)
-    let grade = frame.grade(rating)
+    let grade = frame.grade(decided.rating)
     let value = grade?.value
     return .members([
-      ("@type", "Rating"), ("alternateName", .string(rating)),
+      ("@type", "Rating"), ("alternateName", .string(decided.rating)),
       ("ratingExplanation", grade.map { .string($0.meaning) }),
       ("ratingValue", value.map { .int($0) }),
       ("bestRating", value.flatMap { _ in values.max().map { .int($0) } }),
@@ -103,9 +131,9 @@ struct ClaimReview {
   private var author: JSONValue? {
     guard let claimant = claim.claimant else { return nil }
     let isUnnamed = claim.attribution?.isUnnamed ?? false
+    let kind = ClaimantKind(of: claim, frame.documents) ?? .person
     return .members([
-      // The desk does not say whether a claimant is a person or a body.
-      ("@type", "Person"), ("name", .string(claimant)),
+      ("@type", .string(kind.rawValue)), ("name", .string(claimant)),
       ("description", isUnnamed ? "Not named by the source." : nil),
     ])
   }

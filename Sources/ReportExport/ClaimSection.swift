@@ -38,15 +38,8 @@ struct ClaimSection {
   // MARK: - What stands, and where it comes from
 
   private var standing: String {
-    guard let decided else {
-      if let ruling = claim.ruling, ruling.sustainsNone, !ruling.isStale {
-        return "**No rating stands: \(markdown(ruling.by.name)) ruled so.**"
-      }
-      return claim.verdicts.isEmpty
-        ? "**No rating: nobody has given a verdict.**"
-        : "**No rating stands: the verdicts differ.**"
-    }
-    let meaning = scale.grades.first { $0.name.utf8.elementsEqual(decided.rating.utf8) }
+    guard let decided else { return "**\(claim.noRatingPhrase(markdown)).**" }
+    let meaning = scale.grade(named: decided.rating)
     let told = meaning.map { " \(markdown($0.meaning))" } ?? " Not a grade of this desk's scale."
     let lead = entry.gate.isVerified ? "Rating" : "Rating so far, not verified"
     return "**\(lead): \(markdown(decided.rating)).**\(told)"
@@ -68,13 +61,13 @@ struct ClaimSection {
         "Appears in \(place(appearance.selector)): “\(markdown(appearance.selector.exact))”\(anchor)"
       )
     }
-    lines += claim.attestationPhrases.map { "Unnamed source, \(markdown($0))" }
+    lines += attestations
     if !claim.contested.isEmpty {
       let facets = claim.contested.map { markdown($0.text) }.joined(separator: ", ")
       lines.append("**Contested**, waiting for somebody who knows both sides: \(facets)")
     }
-    if !claim.tags.isEmpty {
-      lines.append("Tags: \(claim.tags.map(markdown).joined(separator: ", "))")
+    if !claim.readableTags.isEmpty {
+      lines.append("Tags: \(claim.readableTags.map(markdown).joined(separator: ", "))")
     }
     lines.append("Claim \(code(claim.id.text))")
     return lines
@@ -87,40 +80,30 @@ struct ClaimSection {
     if let outlet = document?.outlet { parts.append(markdown(outlet)) }
     if let published = document?.published { parts.append(markdown(published)) }
     let span = "\(selector.span.start)–\(selector.span.end)"
-    return parts.joined(separator: ", ") + " (\(code(selector.document.short)), scalars \(span))"
+    return parts.joined(separator: ", ") + entry.place(of: selector)
+      + " (\(code(selector.document.short)), scalars \(span))"
   }
 
   // MARK: - Who judged it, and on what
 
-  private var judgement: [String] {
-    let deciding = claim.verdicts.filter { decided?.includes($0) ?? false }
-    let others = claim.verdicts.filter { !(decided?.includes($0) ?? false) }
-    let dissent = decided == nil ? "" : "**Dissent:** "
-    var lines = deciding.map { line(of: $0) } + others.map { dissent + line(of: $0) }
-    if let ruling = claim.ruling {
-      let marks = marks([
-        (ruling.remark != nil, markdown(ruling.remark ?? "")),
-        (!ruling.isProven, "author not proven"),
-      ])
-      lines.append(
-        "**Ruling:** \(markdown(ruling.by.name)) ruled \(marked(ruling.ratingPhrase, "*"))\(marks)"
-          + told(ruling.because))
-    }
-    return lines
+  /// Who gave which rating and who ruled, and why.
+  var judgement: [String] {
+    ReportWords.verdicts(claim).map { line(of: $0.verdict, isDissent: $0.isDissent) }
+      + (claim.ruling.map { [line(of: $0)] } ?? [])
   }
 
-  private func line(of verdict: Verdict) -> String {
-    let confidence = verdict.confidence.map { "\($0) %" }
-    let marks = marks([
-      (verdict.confidence != nil, confidence ?? ""), (true, verdict.seen.rawValue),
-      (verdict.isStale, verdict.staleRemark ?? ""), (verdict.isContested, "contested"),
-      (!verdict.isProven, "author not proven"),
-    ])
-    let cited = verdict.evidence.map { numbers[$0] ?? "an evidence that is not here" }
-    let citing = cited.isEmpty ? "" : ", citing \(cited.joined(separator: ", "))"
-    return
-      "\(markdown(verdict.annotator.name)) says \(marked(verdict.ratingPhrase, "*"))\(marks)\(citing)"
-      + told(verdict.rationale)
+  private func line(of ruling: Ruling) -> String {
+    let marks = ReportWords.marks(of: ruling, given: entry.dates[ruling.operation])
+    return "**Ruling:** \(markdown(ruling.by.name)) ruled \(marked(ruling.ratingPhrase, "*"))"
+      + brackets(marks) + told(ruling.because)
+  }
+
+  private func line(of verdict: Verdict, isDissent: Bool) -> String {
+    let marks = ReportWords.marks(
+      of: verdict, on: claim, given: entry.dates[verdict.operation])
+    return (isDissent ? "**Dissent:** " : "")
+      + "\(markdown(verdict.annotator.name)) says \(marked(verdict.ratingPhrase, "*"))"
+      + brackets(marks) + told(verdict.rationale)
   }
 
   /// The names `E1`, `E2` … that stand for the claim's evidence within its section.
@@ -137,7 +120,8 @@ struct ClaimSection {
 
   private func line(of item: Evidence) -> String {
     var parts = ["**\(numbers[item.id] ?? "")** \(item.stance.rawValue)"]
-    if let words = item.words { parts.append("“\(markdown(words))”") }
+    if let words = entry.quotation(of: item) { parts.append("“\(markdown(words))”") }
+    if entry.isWholeDocument(item) { parts.append(markdown(ReportWords.silentDocument)) }
     if let selector = item.selector { parts.append(place(selector)) }
     if let title = item.title { parts.append(marked(title, "*")) }
     if let url = item.url { parts.append(link(url)) }
@@ -146,7 +130,8 @@ struct ClaimSection {
     if item.isPrimary { parts.append("primary document") }
     if item.isUnnamed { parts.append("source not named") }
     if !item.isProven { parts.append("author not proven") }
-    let given = entry.dates[OperationID(item.id)].map { ", dated \(markdown($0))" } ?? ""
+    let day = ReportWords.recorded(entry.dates[OperationID(item.id)])
+    let given = day.map { ", \(markdown($0))" } ?? ""
     parts.append("offered by \(markdown(item.by.name))\(given)")
     return parts.joined(separator: "; ") + told(item.note)
   }
@@ -159,10 +144,9 @@ struct ClaimSection {
   }
 
   private func line(of publication: Publication) -> String {
-    let day = markdown(String(publication.at.prefix(10)))
-    let rating = publication.standing?.rating.map { ", rated \(marked($0, "*"))" } ?? ""
-    return "Version \(publication.version), \(day)\(rating): \(link(publication.url))"
+    "\(markdown(ReportWords.edition(publication))): \(link(publication.url))"
       + told(publication.because)
+      + (publication.withdrawal.map { " **\(markdown($0.phrase))**" } ?? "")
   }
 
   private func line(of query: Query) -> String {
@@ -175,9 +159,6 @@ struct ClaimSection {
   // MARK: - The gate
 
   private var gate: [String] {
-    let unmet = entry.gate.unmet.map {
-      "**not met**, *\($0.clause.rawValue)*: \(markdown($0.reason))"
-    }
     let met = entry.gate.results.filter(\.isMet).map {
       "*\($0.clause.rawValue)*: \(markdown($0.reason))"
     }
@@ -187,10 +168,19 @@ struct ClaimSection {
     return unmet.isEmpty ? [passed] : [list(unmet), passed]
   }
 
+  /// The clauses that are not met, and why.
+  var unmet: [String] {
+    entry.gate.unmet.map { "**not met**, *\($0.clause.rawValue)*: \(markdown($0.reason))" }
+  }
+
+  /// Who attests to know sources that are not named.
+  var attestations: [String] {
+    claim.attestationPhrases.map { "Unnamed source, \(markdown($0))" }
+  }
+
   private func told(_ text: String) -> String { text.isEmpty ? "" : ": \(markdown(text))" }
 
-  private func marks(_ marks: [(applies: Bool, text: String)]) -> String {
-    let applying = marks.filter(\.applies).map(\.text)
-    return applying.isEmpty ? "" : " (\(applying.joined(separator: ", ")))"
+  private func brackets(_ marks: [String]) -> String {
+    marks.isEmpty ? "" : " (\(marks.map(markdown).joined(separator: ", ")))"
   }
 }

@@ -1,3 +1,5 @@
+import ClaimModel
+
 /// Dates as people write them, read as `YYYY-MM-DD`.
 enum DateForm {
   /// Which number stands first in a date such as `03/04/2017`.
@@ -24,14 +26,8 @@ enum DateForm {
   /// month by `order` with slashes or hyphens, months by their English names, and the day numbers of
   /// spreadsheets.
   static func iso(_ text: String, order: Order? = nil) -> String? {
-    let text = trimmed(text)
+    let text = text.trimmedOfSpace
     return yearFirst(text) ?? numbered(text, order) ?? named(text) ?? serial(text)
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    let scalars = text.unicodeScalars.drop { $0.properties.isWhitespace }
-    let end = scalars.lastIndex { !$0.properties.isWhitespace }
-    return end.map { String(scalars[...$0]) } ?? ""
   }
 
   private static func yearFirst(_ text: String) -> String? {
@@ -115,17 +111,8 @@ enum DateForm {
 
   /// - Returns: `nil` for a day that the calendar does not have.
   private static func date(_ year: Int?, _ month: Int?, _ day: Int?) -> String? {
-    guard let year, let month, let day, (1...9999).contains(year), (1...12).contains(month) else {
-      return nil
-    }
-    let isLeap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0)
-    let length = [31, isLeap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
-    guard (1...length).contains(day) else { return nil }
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
-    }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+    guard let year, let month, let day else { return nil }
+    return CalendarDay(year, month, day)?.text
   }
 
   /// A date `YYYY-MM-DD` with its day first, as `DD-MM-YYYY`; `nil` for other texts.

@@ -28,6 +28,22 @@ struct Decided {
   func includes(_ verdict: Verdict) -> Bool { verdict.countedName.utf8.elementsEqual(rating.utf8) }
 }
 
+extension Claim {
+  /// The rating that stands, as the grade of the desk's scale that it counts as; `nil` where none stands.
+  var decidedRating: String? { Decided(of: self)?.rating }
+
+  /// Why no rating stands, in words.
+  ///
+  /// - Parameter shown: makes a name safe where the words go.
+  func noRatingPhrase(_ shown: (String) -> String = { $0 }) -> String {
+    if let ruling, ruling.sustainsNone, !ruling.isStale {
+      return "No rating stands: \(shown(ruling.by.name)) ruled so"
+    }
+    return verdicts.isEmpty
+      ? "No rating: nobody has given a verdict" : "No rating stands: the verdicts differ"
+  }
+}
+
 extension Verdict {
   /// The grade that the rating counts as; the word that was given where it counts as none.
   fileprivate var countedName: String { standing?.grade?.name ?? rating }

@@ -142,6 +142,12 @@ extension DoccanoExchange {
           marks[index].tags.append("label:\(span.label)")
         }
       }
+      for named in value["claims"]?.array ?? [] {
+        guard let name = named.array, name.count == 3, let start = name[0].int,
+          let end = name[1].int, let span = TextSpan(start, end), let index = places[span]
+        else { continue }
+        marks[index].key = name[2].filled
+      }
       for relation in relations {
         let from = spans.first { $0.id != nil && $0.id == relation["from_id"]?.int }
         let to = spans.first { $0.id != nil && $0.id == relation["to_id"]?.int }

@@ -6,7 +6,8 @@ enum DoccanoExchange {
   /// - Parameter isApart: whether there may be a file for each person.
   static func carried(isApart: Bool) -> Set<ExchangeFeature> {
     let shared: Set<ExchangeFeature> = [
-      .documentTexts, .documentDetails, .positions, .places, .placedEvidence, .stances,
+      .placelessClaims, .documentTexts, .documentDetails, .positions, .places, .placedEvidence,
+      .stances, .keys,
     ]
     return isApart
       ? shared.union([.marks, .evidenceAnnotators, .furtherVerdicts, .annotators])
@@ -23,15 +24,22 @@ enum DoccanoExchange {
         ("published", \.published),
       ]
   /// File names that name nobody.
-  static let nobody: Set<String> = ["all", "unknown", "export", "data", "dataset"]
+  static let nobody: Set<String> = [
+    "all", "unknown", "export", "data", "dataset", "standard input",
+  ]
 
   static func write(_ exchange: Exchange, isApart: Bool) -> ExchangeWriting {
-    let (beside, losses) = exchange.besideTexts()
-    let layers = beside.layers()
+    let (kept, losses) = keeping(exchange)
+    let beside = kept.withSheet()
+    let numbers = beside.documents.enumerated().reduce(into: [:]) {
+      $0[ExactText($1.element.key)] = $1.offset + 1
+    }
     var lines: [String: String] = [:]
-    for (number, layer) in layers.enumerated() {
+    for layer in beside.layers() {
       let name = isApart ? FileName.safe(layer.annotator ?? "all") : "all"
-      lines[name, default: ""] += ForeignJSON.line(line(layer, number + 1)) + "\n"
+      // One text has one number in everybody's file, as in doccano.
+      let number = numbers[ExactText(layer.document.key)] ?? 0
+      lines[name, default: ""] += ForeignJSON.line(line(layer, number)) + "\n"
     }
     let files = lines.keys.sorted().map {
       ExchangeFile(name: "\($0).jsonl", bytes: Array((lines[$0] ?? "").utf8))
@@ -40,9 +48,27 @@ enum DoccanoExchange {
       files: files.isEmpty ? [ExchangeFile(name: "all.jsonl", bytes: [])] : files, losses: losses)
   }
 
+  /// What goes out of an exchange: a place is a claim, and one claim alone.
+  static func keeping(_ exchange: Exchange) -> (exchange: Exchange, losses: LossReport) {
+    var (beside, losses) = exchange.besideTexts()
+    let others: LossReport
+    (beside, others) = beside.keepingOneClaimAPlace()
+    losses.note(others)
+    for index in beside.claims.indices where beside.claims[index].places.isEmpty {
+      let words = beside.claims[index].words
+      let (plain, _) = ScalarText.plain(words)
+      losses.note(
+        "wordings whose line ends are written as line feeds",
+        ExactText(plain) == ExactText(words) ? 0 : 1)
+      beside.claims[index].wording = plain
+    }
+    return (beside, losses)
+  }
+
   private static func line(_ layer: StandoffLayer, _ number: Int) -> JSONValue {
     var entities: [JSONValue] = []
     var relations: [JSONValue] = []
+    var names: [JSONValue] = []
     func add(_ span: TextSpan, _ label: String) -> Int {
       entities.append([
         "id": .int(entities.count + 1), "label": .string(label), "start_offset": .int(span.start),
@@ -53,6 +79,9 @@ enum DoccanoExchange {
     for mark in layer.claims {
       guard let span = mark.places.first?.first else { continue }
       let claim = add(span, claimLabel)
+      if let key = mark.key {
+        names.append([.int(span.start), .int(span.end), .string(key)])
+      }
       if let verdict = mark.verdict { _ = add(span, verdict.rating) }
       for source in mark.evidence {
         let from = add(source.span, "evidence")
@@ -69,6 +98,7 @@ enum DoccanoExchange {
         ("id", .int(number)), ("text", .string(document.text ?? "")),
         ("document", .string(document.key)), ("Comments", .array([])),
         ("entities", .array(entities)), ("relations", .array(relations)),
+        ("claims", names.isEmpty ? nil : .array(names)),
       ] + kept)
   }
 }

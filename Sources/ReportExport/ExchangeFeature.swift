@@ -153,9 +153,14 @@ public struct ExchangeFeature: Sendable {
 
   // MARK: Verdicts
 
-  static let furtherVerdicts = ofClaims("verdicts on a claim after its first") { claim in
-    defer { claim.verdicts = Array(claim.verdicts.prefix(1)) }
-    return max(0, claim.verdicts.count - 1)
+  /// Where there is room for one verdict, it is one that all agree on: the first of several that differ would
+  /// call decided what is in dispute, or what was ruled otherwise.
+  static let furtherVerdicts = ofClaims("verdicts on a claim beyond one that all agree on") {
+    claim in
+    let agrees = Set(claim.verdicts.map { ExactText($0.rating) }).count == 1
+    let kept = agrees ? 1 : 0
+    defer { claim.verdicts = Array(claim.verdicts.prefix(kept)) }
+    return claim.verdicts.count - kept * min(1, claim.verdicts.count)
   }
   static let annotators = ofVerdicts("names of who gave a verdict") { clear(&$0.annotator) }
   static let confidence = ofVerdicts("confidences") { clear(&$0.confidence) }

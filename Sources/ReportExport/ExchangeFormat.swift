@@ -24,13 +24,13 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
   /// What it is for, in one line.
   public var summary: String {
     switch self {
-    case .csv: "a sheet, one row a verdict; any program that opens tables"
-    case .w3c: "JSON-LD of the W3C Web Annotation Data Model; Hypothesis and others"
+    case .csv: "a sheet, one row a verdict, for programs with tables"
+    case .w3c: "JSON-LD of W3C Web Annotation; Hypothesis and others"
     case .labelStudio: "JSON tasks with annotations of several people"
-    case .doccano: "JSON Lines with spans; in a folder or ZIP one file a person"
-    case .brat: "standoff: a folder of texts and .ann files, one folder a person"
+    case .doccano: "JSON Lines with spans; in a folder one file a person"
+    case .brat: "standoff: texts and .ann files, one folder a person"
     case .uimaXMI: "XML of a CAS; INCEpTION and other tools on UIMA"
-    case .averitec: "JSON of the AVeriTeC corpus: claims, labels, questions and answers"
+    case .averitec: "JSON of the AVeriTeC corpus: claims, labels, answers"
     case .claimReview: "JSON-LD of schema.org, alone or in HTML pages"
     }
   }
@@ -45,7 +45,20 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
   public var isWritten: Bool { self != .claimReview }
 
   /// Whether what is written are several files in a folder.
-  public var isFolder: Bool { self == .brat || self == .uimaXMI }
+  ///
+  /// - Parameter isApart: whether what several people did may lie in several files.
+  public func isFolder(isApart: Bool = true) -> Bool {
+    switch self {
+    case .brat, .uimaXMI: true
+    case .doccano: isApart
+    case .csv, .w3c, .labelStudio, .averitec, .claimReview: false
+    }
+  }
+
+  /// Whether one file would cut off whose work it is: doccano names people by files alone.
+  public func needsFolder(for exchange: Exchange) -> Bool {
+    isFolder(isApart: false) || self == .doccano && exchange.annotators.count > 1
+  }
 
   /// The features that come back when what was written is read again.
   ///
@@ -70,8 +83,22 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
   public func read(
     _ files: [ExchangeFile], ratings: Set<String> = []
   ) throws(FormatError) -> ExchangeReading {
-    let ratings = ratings.union(RatingName.known)
-    return switch self {
+    let known = ratings.union(RatingName.known)
+    var reading = try read(files, known: known)
+    for index in reading.exchange.claims.indices {
+      for at in reading.exchange.claims[index].verdicts.indices {
+        let rating = reading.exchange.claims[index].verdicts[at].rating
+        reading.exchange.claims[index].verdicts[at].rating = RatingName.grade(
+          rating, among: ratings)
+      }
+    }
+    return reading
+  }
+
+  private func read(
+    _ files: [ExchangeFile], known ratings: Set<String>
+  ) throws(FormatError) -> ExchangeReading {
+    switch self {
     case .csv: try SheetExchange.read(files)
     case .w3c: try WebAnnotationExchange.read(files)
     case .labelStudio: try LabelStudioExchange.read(files, ratings: ratings)
@@ -87,6 +114,7 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
   public static func lostClaims(in losses: LossReport) -> Int {
     losses.count(of: ExchangeFeature.placelessClaims.words)
       + losses.count(of: Exchange.claimsWithoutText)
+      + losses.count(of: Exchange.claimsAtOnePlace)
   }
 
   /// Writes an exchange; the same bytes for the same exchange.

@@ -1,10 +1,11 @@
+import ClaimModel
+
 /// Names of the files that an export writes.
 enum FileName {
   /// The name with nothing but letters, digits and `. _ -`, so that it is one part of a path anywhere.
   ///
   /// Other bytes of its UTF-8 are written as `%` and two hexadecimal digits, as in addresses (RFC 3986).
   static func safe(_ name: String) -> String {
-    let digits = Array("0123456789ABCDEF")
     var safe = ""
     // Every file system takes 255 bytes; a document's name has 64.
     for byte in name.utf8 where safe.utf8.count < 180 {
@@ -15,9 +16,7 @@ enum FileName {
       if isPlain || scalar == "_" || scalar == "-" || scalar == "." && !safe.isEmpty {
         safe.unicodeScalars.append(scalar)
       } else {
-        safe += "%"
-        safe.append(digits[Int(byte >> 4)])
-        safe.append(digits[Int(byte & 15)])
+        safe += "%" + String(byte, digits: 2, radix: 16)
       }
     }
     return safe.isEmpty ? "unnamed" : safe

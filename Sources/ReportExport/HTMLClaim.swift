@@ -16,15 +16,17 @@ struct HTMLClaim {
     html.raw("\" aria-labelledby=\"wording-")
     html.plain(claim.id)
     html.raw("\">\n")
-    rating(in: &html)
-    html.raw("<h3 id=\"wording-")
+    html.raw("<header class=\"top\">\n<h3 id=\"wording-")
     html.plain(claim.id)
     html.raw("\" dir=\"auto\"><span class=\"no\">")
     html.plain(number)
     html.raw(".</span> ")
+    if !isVerified { html.raw("<span class=\"not\">Not verified:</span> ") }
     html.text(claim.wording)
     html.raw("</h3>\n")
+    rating(in: &html)
     chain(in: &html)
+    html.raw("</header>\n")
     let judgement = HTMLJudgement(entry: entry, frame: frame)
     html.raw("<div class=\"two-up\"><div>\n")
     appearances(in: &html)
@@ -41,23 +43,19 @@ struct HTMLClaim {
   // MARK: - What stands, and where it comes from
 
   private func rating(in html: inout HTMLText) {
-    let rating = claim.standingRating
-    let grade = rating.flatMap { frame.grade($0) }
     html.raw("<p class=\"mark\">")
-    if !isVerified { html.raw("<span class=\"not\">Not verified</span>") }
-    guard let rating else {
+    guard let rating = Decided(of: claim)?.rating else {
       html.raw("<b>")
-      html.text(
-        claim.verdicts.isEmpty
-          ? "No rating: nobody has given a verdict" : "No rating stands: the verdicts differ")
+      html.text(claim.noRatingPhrase())
       html.raw("</b></p>\n")
       return
     }
+    let grade = frame.grade(rating)
     html.raw("<span class=\"")
     html.raw(HTMLTone(rating, in: frame).name)
     html.raw("\">")
     HTMLDials(frame.scale).use(grade, in: &html)
-    html.raw(isVerified ? " Rating: <b>" : " Rating so far: <b>")
+    html.raw(isVerified ? " Rating: <b>" : " Rating so far, not verified: <b>")
     html.text(rating)
     html.raw("</b></span><span class=\"why\">")
     html.text(grade?.meaning ?? "Not a grade of this desk’s scale.")
@@ -77,7 +75,7 @@ struct HTMLClaim {
       html.raw("<li><q dir=\"auto\">")
       html.text(appearance.selector.exact)
       html.raw("</q> ")
-      HTMLSource(frame: frame).place(appearance.selector, in: &html)
+      HTMLSource(frame: frame, entry: entry).place(appearance.selector, in: &html)
       switch appearance.anchor {
       case .anchored: break
       case .orphan: html.raw(" <span class=\"not\">Not found again.</span>")
@@ -97,7 +95,10 @@ struct HTMLClaim {
   /// What was asked, what is quoted differently, what is contested, what went out.
   private func beside(in html: inout HTMLText) {
     list("Quoted differently", entry.drifts, in: &html) { drift, html in
-      HTMLSource(frame: frame).drift(drift, in: &html)
+      HTMLSource(frame: frame, entry: entry).drift(drift, in: &html)
+    }
+    list("Unnamed sources", claim.attestationPhrases, in: &html) { phrase, html in
+      html.text(phrase)
     }
     list("Queries", claim.queries, in: &html) { query, html in
       html.text(query.by.name)
@@ -106,21 +107,25 @@ struct HTMLClaim {
       html.raw(": ")
       html.text(query.text)
       html.raw(" ")
-      guard let answer = query.answer else { return html.raw("<span class=\"not\">Open.</span>") }
-      html.raw("<strong>Answer:</strong> ")
-      html.text(answer)
+      guard !query.isOpen else { return html.raw("<span class=\"not\">Open.</span>") }
+      if query.waiver == nil { html.raw("<strong>Answer:</strong> ") }
+      html.text(query.outcome)
     }
     list("Contested", claim.contested, in: &html) { facet, html in html.text(facet.text) }
     list("Published", claim.publications, in: &html) { publication, html in
-      html.raw("Version ")
-      html.plain(publication.version)
-      html.text(", \(publication.at.prefix(10)): ")
+      html.text("\(ReportWords.edition(publication)): ")
       html.address(publication.url)
-      guard !publication.because.isEmpty else { return }
-      html.raw(" ")
-      html.text(publication.because)
+      if !publication.because.isEmpty {
+        html.raw(" ")
+        html.text(publication.because)
+      }
+      guard let withdrawal = publication.withdrawal else { return }
+      html.raw(" <strong>")
+      html.text(withdrawal.phrase)
+      html.raw("</strong>")
     }
-    list("Tags", claim.tags.isEmpty ? [] : [claim.tags], in: &html) { tags, html in
+    let tags = claim.readableTags
+    list("Tags", tags.isEmpty ? [] : [tags], in: &html) { tags, html in
       html.text(tags.joined(separator: ", "))
     }
   }
@@ -153,8 +158,10 @@ struct HTMLClaim {
     for result in results {
       html.raw(
         result.isMet
-          ? "<li><span class=\"sig\" aria-hidden=\"true\">✓</span>"
-          : "<li><span class=\"sig no-\" aria-hidden=\"true\">✗</span><strong>Not met.</strong> ")
+          ? "<li><span class=\"sig\" aria-hidden=\"true\">✓</span><b>"
+          : "<li><span class=\"sig no-\" aria-hidden=\"true\">✗</span><b>")
+      html.text(result.clause.rawValue)
+      html.raw(result.isMet ? "</b>, met: " : "</b>, <strong>not met</strong>: ")
       html.text(result.reason)
       html.raw("</li>\n")
     }
@@ -168,7 +175,7 @@ struct HTMLClaim {
     guard let review = ClaimReview(entry, frame) else { return }
     let context = JSONValue.Member("@context", "https://schema.org")
     var bytes: [UInt8] = []
-    JSONValue.object([context] + (review.value.members ?? [])).appendPrinted(to: &bytes)
+    JSONValue.object([context] + (review.value.members ?? [])).writePrinted(into: &bytes)
     html.raw("<script type=\"application/ld+json\">")
     html.json(bytes)
     html.raw("</script>\n")

@@ -72,6 +72,11 @@ struct HTMLEnd {
       html.raw("</dd>\n")
     }
     html.raw("</dl>\n")
+    if summary.isByRoles {
+      html.raw("<p class=\"small\">")
+      html.text(ReportWords.rolesRemark)
+      html.raw("</p>\n")
+    }
     let pairs = ReportWords.pairs(summary)
     if !pairs.isEmpty {
       html.raw(
@@ -93,27 +98,30 @@ struct HTMLEnd {
   }
 
   private func made(in html: inout HTMLText) {
-    html.raw("<p class=\"small\">Made of the set of ")
-    if let number = frame.operationCount {
-      html.text(count(number, "operation"))
-    } else {
-      html.raw("operations")
-    }
-    html.raw(" with digest <span class=\"id\">")
-    html.text(frame.digest)
+    html.raw("<p class=\"small\">")
+    html.text(ReportWords.made)
+    html.raw(" <span class=\"id\">")
+    html.text(frame.state)
     html.raw("</span></p>\n")
   }
 
   // MARK: - Corrections
 
   private func corrections(in html: inout HTMLText) {
-    guard !summary.corrections.isEmpty else { return }
+    guard !summary.corrections.isEmpty || !summary.withdrawn.isEmpty else { return }
     html.raw("<section aria-labelledby=\"corrections\">\n")
     html.raw("<h2 class=\"leaf\" id=\"corrections\">Corrections</h2>\n")
     for (wording, correction) in summary.corrections {
       html.raw("<article class=\"claim\">\n")
       write(CorrectionWords(correction), wording, correction, in: &html)
       html.raw("</article>\n")
+    }
+    for (wording, _, publication) in summary.withdrawn {
+      html.raw("<article class=\"claim\">\n<p class=\"mark not\">Withdrawn.</p>\n<h3 dir=\"auto\">")
+      html.text(wording)
+      html.raw("</h3>\n<p class=\"place src\">")
+      html.text(ReportWords.withdrawn(publication))
+      html.raw("</p>\n</article>\n")
     }
     html.raw("</section>\n")
   }

@@ -12,8 +12,7 @@ public struct HTMLForm: ReportForm {
 
   public func opening(_ frame: ReportFrame, _ summary: ReportSummary) -> [UInt8] {
     var html = HTMLText()
-    let name =
-      frame.deskName.hasSuffix(".stet") ? String(frame.deskName.dropLast(5)) : frame.deskName
+    let name = frame.readableName
     HTMLPage.open("Verified claims: ", name, in: &html)
     HTMLDials(frame.scale).definitions(in: &html)
     html.raw(##"<a class="skip" href="#verified">Skip to the claims</a>"##)
@@ -49,7 +48,7 @@ public struct HTMLForm: ReportForm {
     html.raw("</section>\n")
     guard frame.includesAll, summary.unverified > 0 else { return html.bytes }
     html.raw("<section aria-labelledby=\"unverified\">\n")
-    html.raw("<h2 class=\"leaf\" id=\"unverified\">Not verified</h2>\n<p class=\"warn\"><strong>")
+    html.raw("<h2 id=\"unverified\">Not verified</h2>\n<p class=\"warn\"><strong>")
     html.raw("These claims have not passed the gate. Nothing below may be called checked.")
     html.raw("</strong></p>\n")
     return html.bytes

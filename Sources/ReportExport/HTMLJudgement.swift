@@ -17,14 +17,15 @@ struct HTMLJudgement {
   /// Who gave which rating, and why.
   func verdicts(in html: inout HTMLText) {
     guard !claim.verdicts.isEmpty || claim.ruling != nil else { return }
-    let rating = claim.standingRating
-    func stands(_ verdict: Verdict) -> Bool {
-      rating.map { $0.utf8.elementsEqual(verdict.rating.utf8) } ?? false
-    }
-    html.raw("<h4>Judgement</h4>\n<ul>\n")
-    for verdict in claim.verdicts.filter(stands) { line(verdict, isDissent: false, in: &html) }
-    for verdict in claim.verdicts where !stands(verdict) {
-      line(verdict, isDissent: rating != nil, in: &html)
+    html.raw("<h4>Judgement</h4>\n")
+    list(in: &html)
+  }
+
+  /// The same without its heading.
+  func list(in html: inout HTMLText) {
+    html.raw("<ul>\n")
+    for (verdict, isDissent) in ReportWords.verdicts(claim) {
+      line(verdict, isDissent: isDissent, in: &html)
     }
     if let ruling = claim.ruling { line(ruling, in: &html) }
     html.raw("</ul>\n")
@@ -36,16 +37,8 @@ struct HTMLJudgement {
     html.raw(" says <em>")
     html.text(verdict.ratingPhrase)
     html.raw("</em>")
-    var marks = verdict.confidence.map { ["\($0) %"] } ?? []
-    marks.append(verdict.seen.rawValue)
-    if let remark = verdict.staleRemark { marks.append(remark) }
-    if verdict.isContested { marks.append("contested") }
-    if !verdict.isProven { marks.append("author not proven") }
-    if let day = entry.dates[verdict.operation] { marks.append("dated \(day)") }
-    let numbers = claim.evidence.enumerated().filter { verdict.evidence.contains($1.id) }
-    if !numbers.isEmpty {
-      marks.append("citing \(numbers.map { "E\($0.offset + 1)" }.joined(separator: ", "))")
-    }
+    let marks = ReportWords.marks(
+      of: verdict, on: claim, given: entry.dates[verdict.operation])
     tail(marks, verdict.rationale, in: &html)
   }
 
@@ -55,11 +48,9 @@ struct HTMLJudgement {
     html.raw(" ruled <em>")
     html.text(ruling.ratingPhrase)
     html.raw("</em>")
-    var marks: [String] = []
-    if let remark = ruling.remark { marks.append(remark) }
-    if !ruling.isProven { marks.append("author not proven") }
-    if let day = entry.dates[ruling.operation] { marks.append("dated \(day)") }
-    tail(marks, ruling.because, in: &html)
+    tail(
+      ReportWords.marks(of: ruling, given: entry.dates[ruling.operation]), ruling.because,
+      in: &html)
   }
 
   private func tail(_ marks: [String], _ reason: String, in html: inout HTMLText) {
@@ -84,8 +75,7 @@ struct HTMLJudgement {
     html.raw("</h4>\n<ul>\n")
     for (item, name) in items {
       html.raw("<li>")
-      HTMLSource(frame: frame).evidence(
-        item, name, given: entry.dates[OperationID(item.id)], in: &html)
+      HTMLSource(frame: frame, entry: entry).evidence(item, name, in: &html)
       html.raw("</li>\n")
     }
     html.raw("</ul>\n")

@@ -71,7 +71,7 @@ struct HTMLPicture {
     html.raw("<div><h2>How far the work is</h2>\n")
     let parts: [(tone: StaticString, label: StaticString, count: Int)] = [
       ("t5", "verified", summary.verified), ("t3", "not verified", summary.unverified),
-      ("t0", "candidates", summary.leftOut.candidates),
+      ("t0", "nobody has decided about", summary.leftOut.undecided),
       ("t0", "not asked for", summary.leftOut.unselected),
     ]
     bar(parts.map { Part(tone: $0.tone, count: $0.count) }, "bar", in: &html)
@@ -92,7 +92,12 @@ struct HTMLPicture {
     html.raw("<div><h2>Who agreed, rating blind</h2>\n")
     let lines = ReportWords.pairs(summary)
     html.raw("<ul class=\"key\">")
-    if lines.isEmpty { html.raw("<li>No claim was rated blind by two people.</li>") }
+    if lines.isEmpty {
+      html.raw(
+        summary.isByRoles
+          ? "<li>Not told by pair: people stand by their roles.</li>"
+          : "<li>No claim was rated blind by two people.</li>")
+    }
     for line in lines.prefix(Self.mostPairs) {
       html.raw("<li class=\"pair\">")
       bar(
@@ -104,7 +109,7 @@ struct HTMLPicture {
       html.raw(": ")
       html.plain(line.alike)
       html.raw(" of ")
-      html.text(count(line.claims, "claim"))
+      html.text(counted(line.claims, "claim"))
       html.raw(" alike</li>")
     }
     html.raw("</ul>")

@@ -3,6 +3,7 @@ import ClaimModel
 /// Sources of a report in HTML: documents with the place in them, and what is outside.
 struct HTMLSource {
   let frame: ReportFrame
+  let entry: VerifiedClaimReport.Entry
 
   /// A document by title, outlet and date, and the place in it.
   func place(_ selector: Selector, in html: inout HTMLText) {
@@ -14,17 +15,18 @@ struct HTMLSource {
       html.raw(", ")
       html.text(part)
     }
+    html.text(entry.place(of: selector))
+    html.raw(" <span class=\"id\">")
+    html.text(selector.document.short)
     html.raw(", scalars ")
     html.plain(selector.span.start)
     html.raw("–")
     html.plain(selector.span.end)
-    html.raw(" <span class=\"id\">")
-    html.text(selector.document.short)
     html.raw("</span></span>")
   }
 
   /// One evidence, with the name by which verdicts cite it.
-  func evidence(_ item: Evidence, _ name: String, given: String?, in html: inout HTMLText) {
+  func evidence(_ item: Evidence, _ name: String, in html: inout HTMLText) {
     html.raw("<p class=\"st ")
     html.raw(Self.tone(item.stance))
     html.raw("\"><span class=\"sig\" aria-hidden=\"true\">")
@@ -33,7 +35,12 @@ struct HTMLSource {
     html.text("\(name) \(item.stance.rawValue)")
     if item.isPrimary { html.raw(", primary document") }
     html.raw("</p>\n")
-    if let words = item.words {
+    if entry.isWholeDocument(item) {
+      html.raw("<p>")
+      html.text(ReportWords.silentDocument)
+      html.raw("</p>\n")
+    }
+    if let words = entry.quotation(of: item) {
       html.raw("<blockquote dir=\"auto\">")
       html.text(words)
       html.raw("</blockquote>\n")
@@ -45,7 +52,8 @@ struct HTMLSource {
     html.text(origins.isEmpty ? "Origin not named" : "Origin: \(origins)")
     if item.isUnnamed { html.raw("; source not named") }
     if !item.isProven { html.raw("; author not proven") }
-    html.text("; offered by \(item.by)\(given.map { ", dated \($0)" } ?? "")")
+    let day = ReportWords.recorded(entry.dates[OperationID(item.id)])
+    html.text("; offered by \(item.by)\(day.map { ", \($0)" } ?? "")")
     html.raw("</span>")
     guard !item.note.isEmpty else { return }
     html.raw("<p>")

@@ -6,7 +6,7 @@ import ClaimModel
 /// alone.
 enum HTMLStyle {
   /// The SHA-256 of ``sheet`` in base64, by which the page's policy lets it in; a test says what it must be.
-  static let hash = "HTs9vcolvdVqNk/Y/hb7NA002We8fLMXnp1zxnvrCVQ="
+  static let hash = "TC+ykhSTTT82TqNBxWFELc6NcwDExFR3IK+x9eQKUsU="
 
   static let sheet = """
     :root{--paper:#fcfbf8;--card:#fff;--ink:#1d1b18;--soft:#5b564d;\
@@ -49,7 +49,8 @@ enum HTMLStyle {
     .t5{color:var(--g5)}.t4{color:var(--g4)}.t3{color:var(--g3)}.t2{color:var(--g2)}.t1{color:var(--g1)}\
     .t0{color:var(--g0)}
     .claim{padding:1.9rem 0 1.6rem;border-bottom:1px solid var(--line)}
-    .claim h3{font-size:1.375rem;line-height:1.3;font-weight:600;margin:.1rem 0 .35rem;max-width:44rem}
+    .claim h3{font-size:1.375rem;line-height:1.3;font-weight:600;margin:.1rem 0 .3rem;max-width:44rem}
+    .claim .mark{margin:.1rem 0 .35rem}
     .no{color:var(--soft);font-weight:400;font-variant-numeric:tabular-nums}
     .mark{font-size:.9375rem;line-height:1.5;display:flex;flex-wrap:wrap;gap:.1rem .6rem;align-items:baseline}
     .mark b{letter-spacing:.01em}
@@ -70,7 +71,7 @@ enum HTMLStyle {
     .gate{font-family:"Source Sans 3","Helvetica Neue","Noto Sans",Arial,"DejaVu Sans",sans-serif;font-size:.8125rem;line-height:1.45;color:var(--soft)}
     .gate li{break-inside:avoid;padding:.1rem 0 .1rem 1.5em;text-indent:-1.5em}
     .gate .sig{border:0;text-indent:0;font-weight:700}
-    .gate .no-{color:var(--mark)}
+    .gate .no-{color:var(--mark)}.gate b{color:var(--ink)}
     .id{font-family:ui-monospace,"DejaVu Sans Mono",Menlo,Consolas,monospace;font-size:.8125rem;overflow-wrap:anywhere}
     .end{max-width:46rem}
     .end dt{font-weight:700;font-size:.9375rem;margin-top:.6rem}.end dd{margin-left:0}
@@ -86,16 +87,19 @@ enum HTMLStyle {
     .text .c{border-bottom:3px solid currentColor;color:inherit;background:none}
     .text .c.t5{border-color:var(--g5)}.text .c.t4{border-color:var(--g4)}.text .c.t3{border-color:var(--g3)}\
     .text .c.t2{border-color:var(--g2)}.text .c.t1{border-color:var(--g1)}.text .c.t0{border-color:var(--g0)}
-    .text .c{color:var(--ink)}.text .c.two{border-bottom-style:double;border-bottom-width:5px}
+    .text .c{color:var(--ink)}.text .c.two{border-bottom-width:6px}
     .text .c.open{border-bottom-style:dashed}
     .text .u{color:var(--soft);border-bottom:2px dotted var(--soft)}
     .text .un{color:var(--soft)}
+    .text .out{color:var(--soft);border-bottom:2px solid var(--line)}
+    .fold{margin:.6rem 0}.fold summary{color:var(--soft);font:.8125rem/1.45 "Source Sans 3","Helvetica Neue",\
+    "Noto Sans",Arial,"DejaVu Sans",sans-serif;cursor:pointer}
     .legend{white-space:normal;columns:2 16rem;column-gap:2rem;font-size:.875rem;line-height:1.4;margin:0}
     .legend li{break-inside:avoid;padding:.2rem 0;display:block}.legend .dial{width:2.4rem}
     .text.key{max-width:none;margin-top:1rem;padding-bottom:1rem;border-bottom:1px solid var(--line)}
     .text .bp{color:var(--soft);font-size:.875rem}
     .text sup{font-family:"Source Sans 3","Helvetica Neue",Arial,"DejaVu Sans",sans-serif;font-size:.6875rem;font-weight:700;\
-    line-height:0;padding-left:.08em}
+    line-height:0;padding-left:.08em}.text sup.from{padding:0 .08em 0 0}
     .text sup a{text-decoration:none;border:1px solid currentColor;border-radius:.25em;padding:0 .22em}
     .notes>li{padding:.9rem 0;border-bottom:1px solid var(--line)}
     .notes ul>li{padding:.35rem 0}
@@ -104,14 +108,17 @@ enum HTMLStyle {
     @media(min-width:56rem){.page{padding:0 2rem 5rem}}
     @media screen and (min-width:56rem){.two-up{display:grid;grid-template-columns:minmax(0,1fr) 18rem;gap:0 2.6rem}\
     .two-up>:last-child{border-left:1px solid var(--line);padding-left:1.5rem;font-size:.9375rem;line-height:1.5}}
+    .pairs dt{display:inline;font-weight:700}.pairs dd{display:inline;margin:0 1.4em 0 .4em}
     @media print{:root{--paper:#fff;--card:#fff;--ink:#000;--soft:#444;--line:#bbb;--mark:#7a1512;\
     --tint:#f3f3f3;--g5:#17643a;--g4:#3d6010;--g3:#6f5000;--g2:#8f3c0e;--g1:#901818;--g0:#4a4d57}
     @page{margin:18mm 16mm 20mm;@bottom-right{content:counter(page) " / " counter(pages);font:8pt sans-serif}}
     html{scroll-behavior:auto}
     body{font-size:10.5pt;line-height:1.45;background:none}.page{max-width:none;padding:0}.skip{display:none}
     h1{font-size:24pt}h2{break-after:avoid;font-size:15pt;margin-top:1.6rem}h2.leaf{break-before:page;margin-top:0}
-    h3,h4,.mark{break-after:avoid}.claim{padding:.9rem 0 .8rem}.claim h3{font-size:13pt}
-    li,blockquote,figure,tr{break-inside:avoid}p{orphans:3;widows:3}
+    h3,h4,.mark,.chain,.warn,summary{break-after:avoid}h4+ul>li:first-child{break-before:avoid}\
+    .top{break-inside:avoid;break-after:avoid}.top::after{content:"";display:block;height:5rem;margin-bottom:-5rem}\
+    .gate{break-inside:avoid}.gate+.id{break-before:avoid}.fold{display:none}.claim{padding:.9rem 0 .8rem}.claim h3{font-size:13pt}
+    li,blockquote,figure,tr{break-inside:avoid}.notes>li{break-inside:auto}p{orphans:3;widows:3}
     a[href^="http"]{text-decoration:none}
     .src a[href^="http"]:not(.self)::after{content:" <" attr(href) ">";font-size:.85em;overflow-wrap:anywhere}
     .gate{columns:2;column-gap:2rem}.sums{grid-template-columns:repeat(3,1fr);gap:1.2rem}

@@ -21,10 +21,7 @@ struct HTMLText {
   }
 
   /// Appends text from outside: shown as it is, with hidden characters as marks; never markup.
-  mutating func text(_ text: String) {
-    // Most texts are plain ASCII, which is told by its bytes.
-    append(text.utf8.allSatisfy { (0x20..<0x7F).contains($0) } ? text : visible(text))
-  }
+  mutating func text(_ text: String) { append(visible(text)) }
 
   /// Appends text from outside with its line ends.
   mutating func lines(_ text: String) { append(visible(text, keepingLines: true)) }
@@ -52,28 +49,35 @@ struct HTMLText {
   /// Appends JSON as the data of a script element: `<`, `>` and `&` stand in its strings only, and are escaped
   /// there, so that nothing ends the element.
   mutating func json(_ json: [UInt8]) {
-    for byte in json {
-      switch byte {
-      case UInt8(ascii: "<"): raw(#"\u003c"#)
-      case UInt8(ascii: ">"): raw(#"\u003e"#)
-      case UInt8(ascii: "&"): raw(#"\u0026"#)
-      default: bytes.append(byte)
-      }
-    }
+    json.withUnsafeBufferPointer { append($0, replacing: Self.jsonEscape) }
   }
 
-  /// Appends what stands between characters that mean something in markup at once.
   private mutating func append(_ text: String) {
     var text = text
-    text.withUTF8 { utf8 in
-      var start = 0
-      for at in utf8.indices {
-        guard let entity = Self.entity(of: utf8[at]) else { continue }
-        bytes.append(contentsOf: utf8[start..<at])
-        raw(entity)
-        start = at + 1
-      }
-      bytes.append(contentsOf: utf8[start...])
+    text.withUTF8 { append($0, replacing: Self.entity) }
+  }
+
+  /// Appends what stands between bytes that are to be replaced at once.
+  private mutating func append(
+    _ text: UnsafeBufferPointer<UInt8>, replacing replacement: (UInt8) -> StaticString?
+  ) {
+    var start = 0
+    // What is replaced lies between a quotation mark and `>`.
+    for at in text.indices where (0x22...0x3E).contains(text[at]) {
+      guard let other = replacement(text[at]) else { continue }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<at]))
+      raw(other)
+      start = at + 1
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+  }
+
+  private static func jsonEscape(of byte: UInt8) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "<"): #"\u003c"#
+    case UInt8(ascii: ">"): #"\u003e"#
+    case UInt8(ascii: "&"): #"\u0026"#
+    default: nil
     }
   }
 

@@ -17,13 +17,8 @@ enum InertText {
     guard hidden > 0 else { return text }
     count += hidden
     return text.unicodeScalars.reduce(into: "") { shown, scalar in
-      if isHidden(scalar) { shown += mark(scalar) } else { shown.unicodeScalars.append(scalar) }
+      if isHidden(scalar) { shown += scalar.mark } else { shown.unicodeScalars.append(scalar) }
     }
-  }
-
-  private static func mark(_ scalar: Unicode.Scalar) -> String {
-    let digits = String(scalar.value, radix: 16, uppercase: true)
-    return "⟨U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)⟩"
   }
 
   /// The text with each hidden scalar replaced by one other, so that places in it stay.
@@ -49,6 +44,17 @@ enum InertText {
   }
 }
 
+extension InertText {
+  /// Whether a name, were it taken for an address, would be a program.
+  static func isCode(_ name: String) -> Bool {
+    let letters = name.lowercased().unicodeScalars.filter {
+      !isHidden($0) && !$0.properties.isWhitespace
+    }
+    let text = String(String.UnicodeScalarView(letters))
+    return ["javascript:", "data:", "vbscript:"].contains { text.hasPrefix($0) }
+  }
+}
+
 extension Exchange {
   /// The exchange with every address that a program must not follow taken out and kept as words.
   ///
@@ -66,12 +72,22 @@ extension Exchange {
         if $1 == ":" { $0 += "%3A" } else { $0.unicodeScalars.append($1) }
       }
     }
+    func inertName(_ name: String) -> String { InertText.isCode(name) ? inert(name) ?? name : name }
     for index in exchange.documents.indices {
+      exchange.documents[index].key = inertName(exchange.documents[index].key)
       exchange.documents[index].url = inert(exchange.documents[index].url)
     }
     for index in exchange.claims.indices {
+      exchange.claims[index].key = exchange.claims[index].key.map(inertName)
+      for at in exchange.claims[index].places.indices {
+        let document = exchange.claims[index].places[at].document
+        exchange.claims[index].places[at].document = inertName(document)
+      }
       for at in exchange.claims[index].evidence.indices {
         exchange.claims[index].evidence[at].url = inert(exchange.claims[index].evidence[at].url)
+        if let document = exchange.claims[index].evidence[at].place?.document {
+          exchange.claims[index].evidence[at].place?.document = inertName(document)
+        }
       }
     }
     var losses = LossReport()

@@ -23,7 +23,7 @@ public struct JSONForm: ReportForm {
     _ entry: VerifiedClaimReport.Entry, _ number: Int, _ frame: ReportFrame
   ) -> [UInt8] {
     var bytes: [UInt8] = number > 1 ? [UInt8(ascii: ",")] : []
-    Self.value(of: entry).appendPrinted(to: &bytes)
+    Self.value(of: entry).writePrinted(into: &bytes)
     return bytes
   }
 
@@ -40,14 +40,25 @@ public struct JSONForm: ReportForm {
       ("operations", frame.operationCount.map { .int($0) } ?? .null),
       ("people", .array(people(summary))), ("policy", frame.policy.value),
       ("scale", frame.scale.value), ("selection", .array(frame.selection.map { .string($0) })),
+      ("withdrawn", .array(withdrawn(summary))),
+      ("state", .string(frame.state)),
     ]
     let written = members.map { Self.member($0, $1) }.joined(separator: [UInt8(ascii: ",")])
     return Array("],".utf8) + Array(written) + Array("}\n".utf8)
   }
 
+  private func withdrawn(_ summary: ReportSummary) -> [JSONValue] {
+    summary.withdrawn.map { _, claim, publication in
+      .object([
+        JSONValue.Member("claim", .string(claim.text)),
+        JSONValue.Member("publication", publication.value),
+      ])
+    }
+  }
+
   private static func member(_ key: String, _ value: JSONValue) -> [UInt8] {
     var bytes = Array("\"\(key)\":".utf8)
-    value.appendPrinted(to: &bytes)
+    value.writePrinted(into: &bytes)
     return bytes
   }
 
@@ -115,6 +126,9 @@ extension Publication {
       "change": .string(change.rawValue), "because": .string(because), "by": .string(by.name),
       "at": .string(at), "rating": standing?.rating.map { .string($0) } ?? .null,
       "verified": standing.map { .bool($0.isVerified) } ?? .null,
+      "withdrawn": withdrawal.map {
+        ["by": .string($0.by.name), "at": .string($0.at), "because": .string($0.because)]
+      } ?? .null,
     ]
   }
 }

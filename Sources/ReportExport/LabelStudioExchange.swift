@@ -4,7 +4,8 @@ import ClaimModel
 /// and relations.
 enum LabelStudioExchange {
   static let carried: Set<ExchangeFeature> = [
-    .documentTexts, .documentDetails, .furtherPlaces, .positions, .marks, .places, .wordings,
+    .placelessClaims, .documentTexts, .documentDetails, .furtherPlaces, .positions, .marks, .places,
+    .wordings,
     .claimants, .claimDates, .placedEvidence, .evidenceNotes, .evidenceAnnotators, .stances,
     .furtherVerdicts, .annotators, .confidence, .rationales, .seen, .tags, .notes, .keys,
   ]
@@ -20,7 +21,8 @@ enum LabelStudioExchange {
   static let textName = "text"
 
   static func write(_ exchange: Exchange) -> ExchangeWriting {
-    let (beside, losses) = exchange.besideTexts()
+    let (kept, losses) = exchange.besideTexts()
+    let beside = kept.withSheet()
     let layers = beside.layers()
     let people = beside.annotators
     let tasks = beside.documents.filter { $0.text != nil }.enumerated().map { number, document in

@@ -8,7 +8,7 @@ public struct MarkdownForm: ReportForm {
   public init() {}
 
   public func opening(_ frame: ReportFrame, _ summary: ReportSummary) -> [UInt8] {
-    var blocks = ["# Verified claims: \(markdown(frame.deskName))"]
+    var blocks = ["# Verified claims: \(markdown(frame.readableName))"]
     blocks.append(lead(frame, summary))
     blocks += ReportWords.scope(frame).map { markdown($0) }
     blocks.append("## Verified")
@@ -54,7 +54,12 @@ public struct MarkdownForm: ReportForm {
   // MARK: - The end
 
   private func corrections(_ summary: ReportSummary) -> [String] {
-    guard !summary.corrections.isEmpty else { return [] }
+    guard !summary.corrections.isEmpty || !summary.withdrawn.isEmpty else { return [] }
+    let withdrawn = summary.withdrawn.map { wording, _, publication in
+      "- **Withdrawn.** \(markdown(wording)) Version \(publication.version) of "
+        + "\(markdown(String(publication.at.prefix(10)))) at \(link(publication.url)) was "
+        + markdown(publication.withdrawal?.phrase ?? "")
+    }
     let lines = summary.corrections.map { wording, correction in
       let told = CorrectionWords(correction)
       let links = told.addresses.map { "\($0.label): \(link($0.address))" }
@@ -67,7 +72,7 @@ public struct MarkdownForm: ReportForm {
       let reason = told.reason.isEmpty ? [] : ["  - Said to readers: \(markdown(told.reason))"]
       return ([head] + reason + changes).joined(separator: "\n")
     }
-    return ["## Corrections", lines.joined(separator: "\n")]
+    return ["## Corrections", (lines + withdrawn).joined(separator: "\n")]
   }
 
   private func words(_ text: String) -> String { text.isEmpty ? "nothing" : "“\(markdown(text))”" }
@@ -101,14 +106,14 @@ public struct MarkdownForm: ReportForm {
     let lines = ReportWords.people(summary).map { "- \(markdown($0.name)): \($0.work)" }
     guard !lines.isEmpty else { return [] }
     let pairs = ReportWords.pairs(summary).map {
-      "- \(markdown($0.one)) and \(markdown($0.other)): \($0.alike) of \(count($0.claims, "claim")) alike"
+      "- \(markdown($0.one)) and \(markdown($0.other)): \($0.alike) of \(counted($0.claims, "claim")) alike"
     }
     let alike = pairs.isEmpty ? [] : ["Rated blind by both:", pairs.joined(separator: "\n")]
-    return ["## People", lines.joined(separator: "\n")] + alike
+    let roles = summary.isByRoles ? [ReportWords.rolesRemark] : []
+    return ["## People", lines.joined(separator: "\n")] + roles + alike
   }
 
   private func made(_ frame: ReportFrame) -> String {
-    let number = frame.operationCount.map { "\(count($0, "operation")) with" } ?? "operations with"
-    return "Made of the set of \(number) digest \(code(frame.digest))."
+    "\(ReportWords.made) \(code(frame.state))"
   }
 }

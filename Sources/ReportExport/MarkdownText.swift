@@ -8,19 +8,24 @@ import ClaimModel
 /// **Source.** CommonMark 0.31.2, sections 2.4 and 2.5; GitHub Flavored Markdown for tables,
 /// strikethrough and extended autolinks.
 func markdown(_ text: String) -> String {
-  let scalars = flattened(text)
-  var shown = String.UnicodeScalarView()
-  for (index, scalar) in scalars.enumerated() {
-    switch scalar {
-    case "&": shown.append(contentsOf: "&amp;".unicodeScalars)
-    case "<": shown.append(contentsOf: "&lt;".unicodeScalars)
-    case ">": shown.append(contentsOf: "&gt;".unicodeScalars)
+  let words = flattened(text)
+  var shown: [UInt8] = []
+  shown.reserveCapacity(words.count + words.count / 8)
+  var isNumber = true
+  for (at, byte) in words.enumerated() {
+    switch byte {
+    case UInt8(ascii: "&"): shown.append(contentsOf: "&amp;".utf8)
+    case UInt8(ascii: "<"): shown.append(contentsOf: "&lt;".utf8)
+    case UInt8(ascii: ">"): shown.append(contentsOf: "&gt;".utf8)
     default:
-      if needsBackslash(scalar, at: index, in: scalars) { shown.append("\\") }
-      shown.append(scalar)
+      if needsBackslash(byte, at: at, in: words, afterDigits: isNumber) {
+        shown.append(UInt8(ascii: "\\"))
+      }
+      shown.append(byte)
     }
+    isNumber = isNumber && (0x30...0x39).contains(byte)
   }
-  return String(shown)
+  return String(decoding: shown, as: UTF8.self)
 }
 
 /// Text from outside between marks of emphasis, `*` or `**`; `?` where there is none to mark.
@@ -36,8 +41,7 @@ func link(_ address: String) -> String {
 
 /// Whether a text is surely an address on the web, with nothing in it that ends a link early or does more
 /// than lead there.
-func isWebAddress(_ address: String) -> Bool {
-  let scheme = ["https://", "http://"].first { address.lowercased().hasPrefix($0) }
+public func isWebAddress(_ address: String) -> Bool {
   let isPlain = address.utf8.allSatisfy { byte in
     switch byte {
     case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "\\"),
@@ -47,51 +51,74 @@ func isWebAddress(_ address: String) -> Bool {
     default: (0x21...0x7E).contains(byte)
     }
   }
-  guard let scheme else { return false }
-  return isPlain && address.utf8.count > scheme.utf8.count
+  guard isPlain else { return false }
+  let lower = address.utf8.prefix(9).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
+  return ["https://", "http://"].contains { (scheme: StaticString) in
+    let scheme = UnsafeBufferPointer(start: scheme.utf8Start, count: scheme.utf8CodeUnitCount)
+    return lower.count > scheme.count && lower.starts(with: scheme)
+  }
 }
 
-/// A name made of letters, digits, `-` and `_` as code; anything else as plain words.
+/// A name made of letters, digits, `-`, `_` and `:` as code; anything else as plain words.
 func code(_ name: String) -> String {
   let isName = name.utf8.allSatisfy { byte in
     (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
       || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x5F
+      || byte == 0x3A
   }
   return isName && !name.isEmpty ? "`\(name)`" : markdown(name)
 }
 
-/// The text made safe to show, on one line, without white space at its ends or twice in a row.
-private func flattened(_ text: String) -> [Unicode.Scalar] {
-  var scalars: [Unicode.Scalar] = []
-  for scalar in visible(text).unicodeScalars {
-    guard isSpace(scalar) else {
-      scalars.append(scalar)
-      continue
+/// The bytes of the text made safe to show, on one line, without white space at its ends or twice in a row.
+private func flattened(_ text: String) -> [UInt8] {
+  var text = visible(text)
+  return text.withUTF8 { bytes in
+    var flat: [UInt8] = []
+    flat.reserveCapacity(bytes.count)
+    var at = 0
+    while at < bytes.count {
+      let space = spaceLength(bytes, at)
+      if space == 0 {
+        flat.append(bytes[at])
+      } else if let last = flat.last, last != 0x20 {
+        flat.append(0x20)
+      }
+      at += max(space, 1)
     }
-    if let last = scalars.last, last != " " { scalars.append(" ") }
+    if flat.last == 0x20 { flat.removeLast() }
+    return flat
   }
-  if scalars.last == " " { scalars.removeLast() }
-  return scalars
 }
 
-/// Whether a scalar is white space; most are ASCII, which needs no table.
-private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-  scalar.isASCII
-    ? scalar == " " || (0x09...0x0D).contains(scalar.value) : scalar.properties.isWhitespace
+/// How many bytes the white space takes that begins there; 0 where none begins.
+private func spaceLength(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int {
+  switch bytes[at] {
+  case 0x20, 0x09...0x0D: return 1
+  // What white space beyond ASCII begins with: U+0085 and U+00A0, U+1680, U+2000 to U+205F, U+3000.
+  case 0xC2, 0xE1, 0xE2, 0xE3:
+    let length = bytes[at] == 0xC2 ? 2 : 3
+    let scalar = String(decoding: bytes[at..<min(at + length, bytes.count)], as: UTF8.self)
+    return scalar.unicodeScalars.allSatisfy(\.properties.isWhitespace) ? length : 0
+  default: return 0
+  }
 }
 
+/// - Parameter afterDigits: whether there are digits alone before it, or nothing.
 private func needsBackslash(
-  _ scalar: Unicode.Scalar, at index: Int, in scalars: [Unicode.Scalar]
+  _ byte: UInt8, at index: Int, in text: [UInt8], afterDigits: Bool
 ) -> Bool {
-  switch scalar {
-  case "\\", "`", "*", "_", "[", "]", "{", "}", "~", "|", "#", "$", "@", "^": true
+  switch byte {
+  case UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+    UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "{"), UInt8(ascii: "}"),
+    UInt8(ascii: "~"), UInt8(ascii: "|"), UInt8(ascii: "#"), UInt8(ascii: "$"),
+    UInt8(ascii: "@"), UInt8(ascii: "^"):
+    true
   // At the start of a line these open a list or underline a heading.
-  case "-", "+", "=": index == 0
+  case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="): index == 0
   // An ordered list, and the address that some readers make out of bare words.
-  case ".", ")":
-    scalars[..<index].allSatisfy { ("0"..."9").contains($0) }
-      || scalars[..<index].suffix(3).allSatisfy { $0 == "w" || $0 == "W" }
-  case ":": index + 1 < scalars.count && scalars[index + 1] != " "
+  case UInt8(ascii: "."), UInt8(ascii: ")"):
+    afterDigits || text[..<index].suffix(3).allSatisfy { $0 | 0x20 == UInt8(ascii: "w") }
+  case UInt8(ascii: ":"): index + 1 < text.count && text[index + 1] != 0x20
   default: false
   }
 }

@@ -35,7 +35,8 @@ public struct ReportPress: Sendable {
 
   public init(_ form: any ReportForm, frame: ReportFrame) {
     self.form = form
-    self.frame = frame
+    self.frame = frame.toldToReaders()
+    summary.isByRoles = frame.people == .roles
   }
 
   /// Takes the next claim; they come in the order of ``ReportPlace``.
@@ -45,7 +46,7 @@ public struct ReportPress: Sendable {
   public mutating func take(
     _ entry: VerifiedClaimReport.Entry, to body: (Bool, [UInt8]) throws -> Void
   ) rethrows {
-    let entry = entry.naming(people: frame.people, policy: frame.policy)
+    let entry = entry.told(in: frame)
     summary.add(entry)
     let isVerified = entry.gate.isVerified
     guard isVerified || frame.includesAll else { return }

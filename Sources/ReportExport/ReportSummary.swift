@@ -2,7 +2,9 @@ import ClaimModel
 
 /// What a report's claims come to, counted while they go by.
 public struct ReportSummary: Sendable {
+  /// How many claims the gate passed.
   public private(set) var verified = 0
+  /// How many it did not.
   public private(set) var unverified = 0
   /// Claims that are not among those gone by; set by who knows.
   public var leftOut = LeftOut()
@@ -16,18 +18,24 @@ public struct ReportSummary: Sendable {
   private(set) var unmetOften = 0
   private(set) var people: [Annotator: Work] = [:]
   private(set) var pairs: [Pair: Alike] = [:]
+  /// Verified claims that are not published on the web.
+  public private(set) var unpublished = 0
+  /// Whether people stand by their roles, which are another person's on another claim.
+  var isByRoles = false
   /// In the order of claims.
   private(set) var corrections: [(wording: String, correction: Correction)] = []
+  /// What went out and was withdrawn, in the order of claims.
+  private(set) var withdrawn: [(wording: String, claim: ClaimID, publication: Publication)] = []
 
   /// Claims of the desk that the report does not have.
   public struct LeftOut: Sendable {
-    /// What the extractor proposed and nobody has decided about.
-    public var candidates: Int
+    /// Those that operations added and nobody has decided about; what the extractor proposes is no claim yet.
+    public var undecided: Int
     /// What was not asked for.
     public var unselected: Int
 
-    public init(candidates: Int = 0, unselected: Int = 0) {
-      self.candidates = candidates
+    public init(undecided: Int = 0, unselected: Int = 0) {
+      self.undecided = undecided
       self.unselected = unselected
     }
   }
@@ -62,7 +70,7 @@ public struct ReportSummary: Sendable {
 
   /// How many claims of the desk the report does not show.
   func leftOutInAll(_ frame: ReportFrame) -> Int {
-    leftOut.candidates + leftOut.unselected + (frame.includesAll ? 0 : unverified)
+    leftOut.undecided + leftOut.unselected + (frame.includesAll ? 0 : unverified)
   }
 
   func count(of rating: String) -> Int { ratings[ExactText(rating)] ?? 0 }
@@ -71,7 +79,8 @@ public struct ReportSummary: Sendable {
     let claim = entry.claim
     if entry.gate.isVerified {
       verified += 1
-      if let rating = claim.standingRating { ratings[ExactText(rating), default: 0] += 1 }
+      if !isWebAddress(claim.standingPublications.last?.url ?? "") { unpublished += 1 }
+      if let rating = claim.decidedRating { ratings[ExactText(rating), default: 0] += 1 }
     } else {
       unverified += 1
       for result in entry.gate.results where !result.isMet { unmet[result.clause, default: 0] += 1 }
@@ -81,6 +90,7 @@ public struct ReportSummary: Sendable {
     guard !claim.publications.isEmpty else { return }
     let due = claim.dueCorrection(isVerified: entry.gate.isVerified).map { [$0] } ?? []
     corrections += (claim.madeCorrections + due).map { (claim.wording, $0) }
+    withdrawn += claim.withdrawnPublications.map { (claim.wording, claim.id, $0) }
   }
 
   private mutating func addPeople(of claim: Claim) {
@@ -90,6 +100,7 @@ public struct ReportSummary: Sendable {
     }
     if let ruling = claim.ruling { people[ruling.by, default: Work()].rulings += 1 }
     for evidence in claim.evidence { people[evidence.by, default: Work()].evidence += 1 }
+    guard !isByRoles else { return }
     let blind = claim.verdicts.filter { $0.seen == .blind }
     for (place, one) in blind.enumerated() {
       for other in blind.dropFirst(place + 1) {
@@ -141,7 +152,7 @@ public struct ReportAgreement: Sendable {
     }
     let share = percent.map { "; pairs agree in \(Int(($0 * 100).rounded())) %" } ?? ""
     return "Krippendorff’s α \(Self.number(alpha))\(range ?? "") over "
-      + "\(count(claims, "claim")) that two or more people rated blind\(share). "
+      + "\(counted(claims, "claim")) that two or more people rated blind\(share). "
       + "1 is full agreement, 0 what chance gives."
   }
 

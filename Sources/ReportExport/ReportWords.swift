@@ -3,7 +3,7 @@ import ClaimModel
 /// What every form of a report for people says in the same words; not yet escaped.
 enum ReportWords {
   static func counts(_ frame: ReportFrame, _ summary: ReportSummary) -> String {
-    var parts = ["\(count(summary.verified, "claim")) verified"]
+    var parts = ["\(counted(summary.verified, "claim")) verified"]
     if frame.includesAll, summary.unverified > 0 {
       parts.append("\(summary.unverified) not verified")
     }
@@ -21,7 +21,7 @@ enum ReportWords {
   static func coverage(_ frame: ReportFrame, _ summary: ReportSummary) -> [String] {
     let left = summary.leftOutInAll(frame)
     guard left > 0 else { return ["No claim of the desk was left out."] }
-    var lines = ["\(count(left, "claim")) of the desk left out:"]
+    var lines = ["\(counted(left, "claim")) of the desk left out:"]
     if !frame.includesAll {
       for clause in frame.policy.clauses {
         if let number = summary.unmet[clause] { lines.append("\(number) for \(clause.rawValue)") }
@@ -33,8 +33,8 @@ enum ReportWords {
     if summary.leftOut.unselected > 0 {
       lines.append("\(summary.leftOut.unselected) that were not asked for")
     }
-    if summary.leftOut.candidates > 0 {
-      lines.append("\(summary.leftOut.candidates) candidates that nobody has decided about")
+    if summary.leftOut.undecided > 0 {
+      lines.append("\(summary.leftOut.undecided) that nobody has decided about")
     }
     return lines
   }
@@ -44,13 +44,19 @@ enum ReportWords {
     summary.people.sorted { $0.key < $1.key }.map { annotator, work in
       var parts: [String] = []
       if work.verdicts > 0 {
-        parts.append("\(count(work.verdicts, "verdict")), \(work.blind) of them blind")
+        parts.append("\(counted(work.verdicts, "verdict")), \(work.blind) of them blind")
       }
-      if work.rulings > 0 { parts.append(count(work.rulings, "ruling")) }
+      if work.rulings > 0 { parts.append(counted(work.rulings, "ruling")) }
       if work.evidence > 0 { parts.append("\(work.evidence) evidence offered") }
       return (annotator.name, parts.joined(separator: "; "))
     }
   }
+
+  /// What stands before the name of the state that the report was made of.
+  static let made = "Made of the set of operations (their number and digest):"
+
+  static let rolesRemark =
+    "Roles are told claim by claim: who is checker 1 of one claim may be checker 2 of another."
 
   struct PairLine {
     let one: String
@@ -70,10 +76,20 @@ enum ReportWords {
 }
 
 extension ReportWords {
-  /// How many claims an annotated copy has, and how many of them are verified.
+  /// How many claims an annotated copy has, how many of them are verified, and what it does not mark.
   static func tally(_ copy: AnnotatedCopy) -> String {
     let verified = copy.notes.count(where: \.entry.gate.isVerified)
-    return "\(count(copy.notes.count, "claim")) marked, \(verified) of them verified."
+    var words = "\(counted(copy.notes.count, "claim")) marked, \(verified) of them verified."
+    if copy.leftOut.unselected > 0 {
+      words +=
+        " \(counted(copy.leftOut.unselected, "claim")) of this document "
+        + "\(copy.leftOut.unselected == 1 ? "was" : "were") not asked for, "
+        + "\(copy.leftOut.verified) of them verified."
+    }
+    if copy.leftOut.lost > 0 {
+      words += " \(counted(copy.leftOut.lost, "claim")) not marked: the words were not found again."
+    }
+    return words
   }
 
   /// The chain by which a claim reached us, in a sentence; `nil` when nothing is known of it.
@@ -81,14 +97,15 @@ extension ReportWords {
     guard let chain = claim.attribution?.summary, !chain.isEmpty else { return nil }
     return claim.claimant == nil ? "Said \(chain)" : "Said by \(chain)"
   }
+}
 
-  /// Why the rating stands: the ruling's reason and those of the verdicts, by whom.
-  static func reasons(_ claim: Claim) -> [String] {
-    let verdicts = claim.verdicts.filter { !$0.rationale.isEmpty }.map {
-      "\($0.annotator), \($0.rating): \($0.rationale)"
-    }
-    let ruling = claim.ruling.map { ["\($0.by) ruled \($0.rating): \($0.because)"] } ?? []
-    return ruling + verdicts
+extension ReportWords {
+  /// What was taken back, where it could be read and since when, by whom and why; empty where it stands.
+  static func withdrawn(_ publication: Publication) -> String {
+    guard let withdrawal = publication.withdrawal else { return "" }
+    let page = publication.url.isEmpty ? "" : " at \(publication.url)"
+    return
+      "Version \(publication.version) of \(publication.at.prefix(10))\(page) was \(withdrawal.phrase)"
   }
 }
 
@@ -118,6 +135,24 @@ struct CorrectionWords {
       .filter { !$0.1.isEmpty }
   }
 
+  /// What changed, with old words and new, and what readers were told; in one line.
+  var text: String {
+    let changes = correction.differences.map { difference in
+      "\(name(of: difference.what)): \(Self.quoted(difference.old)) → \(Self.quoted(difference.new))"
+    }
+    let told = [changes.joined(separator: "; "), reason].filter { !$0.isEmpty }
+    return told.isEmpty ? correction.change.rawValue : told.joined(separator: ". ")
+  }
+
+  /// All of it in one line.
+  var line: String {
+    let version = correction.later.map { "version \($0.version)" } ?? "due"
+    let places = addresses.map { "\($0.label): \($0.address)" }.joined(separator: ", ")
+    return "\(version), \(correction.change.rawValue), \(dates) (\(places)): \(text)"
+  }
+
+  static func quoted(_ words: String) -> String { words.isEmpty ? "nothing" : "“\(words)”" }
+
   func name(of what: Correction.Difference.Kind) -> String {
     switch what {
     case .rating: "rating"
@@ -132,6 +167,3 @@ struct CorrectionWords {
   /// The date of a clock reading.
   private func day(_ at: String) -> String { String(at.prefix(10)) }
 }
-
-/// A number with its noun, such as `1 claim` or `2 claims`.
-func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }

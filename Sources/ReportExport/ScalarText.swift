@@ -43,12 +43,8 @@ struct ScalarText {
 
   private func scalar(at unit: Int) -> Int? {
     guard let units else { return unit }
-    var (low, high) = (0, units.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if units[middle] < unit { low = middle + 1 } else { high = middle }
-    }
-    return low < units.count && units[low] == unit ? low : nil
+    let place = units.partitioningIndex { $0 >= unit }
+    return place < units.count && units[place] == unit ? place : nil
   }
 
   /// How many UTF-16 units stand before a scalar.
@@ -81,12 +77,6 @@ struct LinePlaces {
 
   /// The place in the plain text.
   func moved(_ place: Int) -> Int {
-    guard !dropped.isEmpty else { return place }
-    var (low, high) = (0, dropped.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if dropped[middle] < place { low = middle + 1 } else { high = middle }
-    }
-    return place - low
+    place - dropped.partitioningIndex { $0 >= place }
   }
 }

@@ -31,7 +31,7 @@ extension SheetExchange {
       let text: String
       do throws(AnchoringError) {
         text = try decodeDocument(file.bytes).text.text
-      } catch { throw fault(file, nil, error.problem) }
+      } catch { throw fault(file, nil, error.problem.withoutPeriod) }
       let separators: [Unicode.Scalar] = [",", ";", "\t"]
       let separator = separators.max { first, second in
         Self.knownColumns(text, first) < Self.knownColumns(text, second)
@@ -187,5 +187,12 @@ extension SheetExchange {
     }
 
     subscript(column: Column) -> String? { values[column] }
+  }
+}
+
+extension String {
+  /// A sentence as a part of another one.
+  fileprivate var withoutPeriod: String {
+    unicodeScalars.last == "." ? String(unicodeScalars.dropLast()) : self
   }
 }

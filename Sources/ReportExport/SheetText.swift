@@ -85,15 +85,28 @@ struct SheetText {
 }
 
 extension SheetText {
-  /// What makes a program that opens a table take a cell for a formula.
+  /// What makes a program that opens a table take a cell for a formula, where it stands before all but
+  /// white space.
   private static let formulaMarks: Set<Unicode.Scalar> = [
-    "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠",
+    "=", "+", "-", "@", "|", "%", "\u{2212}", "＝", "＋", "－", "＠",
   ]
+
+  /// Whether a spreadsheet might compute the text.
+  ///
+  /// **Source.** OWASP's page on CSV injection, which counts a tab and a line end at the beginning too.
+  static func beginsFormula(_ text: some Sequence<Unicode.Scalar>) -> Bool {
+    var isFirst = true
+    for scalar in text {
+      if isFirst, scalar == "\t" || scalar == "\r" || scalar == "\n" { return true }
+      if !scalar.properties.isWhitespace { return formulaMarks.contains(scalar) }
+      isFirst = false
+    }
+    return false
+  }
 
   /// Whether the cell is a formula to some program, or has the apostrophe before one.
   private static func needsApostrophe(_ text: String) -> Bool {
-    let rest = text.unicodeScalars.drop { $0 == "'" }
-    return rest.first.map(formulaMarks.contains) ?? false
+    beginsFormula(text.unicodeScalars.drop { $0 == "'" })
   }
 
   /// A cell as it is written: quoted where it must be, with an apostrophe before what a program would

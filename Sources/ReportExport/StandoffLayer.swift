@@ -43,7 +43,7 @@ extension Exchange {
     var losses = LossReport()
     let texts = Set(documents.filter { $0.text != nil }.map { ExactText($0.key) })
     exchange.claims.removeAll { claim in
-      let isAway = claim.places.first.map { !texts.contains(ExactText($0.document)) } ?? true
+      let isAway = claim.places.first.map { !texts.contains(ExactText($0.document)) } ?? false
       losses.note(Self.claimsWithoutText, isAway ? 1 : 0)
       return isAway
     }
@@ -98,7 +98,7 @@ extension Exchange {
         losses.note(exchange.claims[index].join(new))
       }
     }
-    return (exchange, losses)
+    return (exchange.withoutSheet(), losses)
   }
 }
 

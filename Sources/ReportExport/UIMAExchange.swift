@@ -7,7 +7,8 @@ import ClaimModel
 /// reference of Apache UIMA.
 enum UIMAExchange {
   static let carried: Set<ExchangeFeature> = [
-    .documentTexts, .furtherPlaces, .positions, .marks, .places, .wordings, .claimants, .claimDates,
+    .placelessClaims, .documentTexts, .furtherPlaces, .positions, .marks, .places, .wordings,
+    .claimants, .claimDates,
     .placedEvidence, .evidenceNotes, .evidenceAnnotators, .stances, .furtherVerdicts, .annotators,
     .confidence, .rationales, .seen, .tags, .notes, .keys,
   ]
@@ -24,7 +25,8 @@ enum UIMAExchange {
   }
 
   static func write(_ exchange: Exchange) -> ExchangeWriting {
-    let (beside, beyond) = exchange.besideTexts()
+    let (kept, beyond) = exchange.besideTexts()
+    let beside = kept.withSheet()
     var losses = beyond
     var lost = 0
     var files = [ExchangeFile(name: "TypeSystem.xml", bytes: Array(typeSystem.utf8))]

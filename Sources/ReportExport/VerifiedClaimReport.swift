@@ -18,7 +18,7 @@ public struct VerifiedClaimReport: Sendable {
 
   /// - Parameter entries: in any order.
   public init(frame: ReportFrame, entries: [Entry], leftOut: ReportSummary.LeftOut) {
-    self.frame = frame
+    self.frame = frame.naming(entries.reduce(into: Set()) { $0.formUnion($1.claim.people) })
     self.leftOut = leftOut
     self.entries =
       entries.map { entry in
@@ -33,24 +33,27 @@ public struct VerifiedClaimReport: Sendable {
 
   /// One claim with what the gate says of it.
   public struct Entry: Sendable {
-    public let claim: Claim
-    public let gate: Gate
+    public var claim: Claim
+    public var gate: Gate
     /// The operations on the claim, in the order in which they are listed; wanted for JSON alone.
-    public let history: [HistoryEntry]
+    public var history: [HistoryEntry]
     /// On which day an operation that stands was written, by its author's clock, such as `2026-03-01`.
-    public let dates: [OperationID: String]
+    public var dates: [OperationID: String]
     /// Where the claim's words are quoted differently.
-    public let drifts: [QuoteDrift]
+    public var drifts: [QuoteDrift]
+    /// Where in its document a stretch is, for readers; empty where the documents are not here.
+    public var places: [Selector: ReadablePlace]
 
     public init(
       claim: Claim, gate: Gate, history: [HistoryEntry] = [], dates: [OperationID: String] = [:],
-      drifts: [QuoteDrift] = []
+      drifts: [QuoteDrift] = [], places: [Selector: ReadablePlace] = [:]
     ) {
       self.claim = claim
       self.gate = gate
       self.history = history
       self.dates = dates
       self.drifts = drifts
+      self.places = places
     }
   }
 

@@ -34,8 +34,7 @@ enum WebAnnotationExchange {
             && (scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
               || "-_.".unicodeScalars.contains(scalar))
           guard !isPlain else { return String(scalar) }
-          let digits = String(byte, radix: 16, uppercase: true)
-          return "%" + (digits.utf8.count == 1 ? "0" : "") + digits
+          return "%" + String(byte, digits: 2, radix: 16)
         }.joined()
     }
 

@@ -24,6 +24,9 @@ struct WebAnnotationForm {
       return "its bodyValue is no text"
     }
     if let fault = propertyFault(annotation) { return fault }
+    if annotation["stylesheet"] == nil, namesStyle(annotation) {
+      return "it has a styleClass and no stylesheet"
+    }
     for resource in list(target) {
       if let fault = resourceFault(resource, isTarget: true) { return fault }
     }
@@ -31,6 +34,14 @@ struct WebAnnotationForm {
       if let fault = resourceFault(resource, isTarget: false) { return fault }
     }
     return list(target).isEmpty ? "it has no target" : nil
+  }
+
+  /// Whether a body or target, or one of its choices, names a class of a stylesheet.
+  private static func namesStyle(_ annotation: JSONValue) -> Bool {
+    let resources = ["body", "target"].flatMap { list(annotation[$0] ?? .array([])) }
+    return (resources + resources.flatMap { $0["items"]?.array ?? [] }).contains {
+      $0["styleClass"] != nil
+    }
   }
 
   static func namesContext(_ value: JSONValue) -> Bool {
@@ -121,12 +132,14 @@ struct WebAnnotationForm {
     if isOfType("Choice", resource) || resource["items"] != nil {
       return choiceFault(resource, what, isTarget: isTarget)
     }
-    if isTarget, isOfType("TextualBody", resource) { return "a target is a TextualBody" }
+    if isTarget, isOfType("TextualBody", resource), resource["id"] == nil {
+      return "a target is a TextualBody"
+    }
     if let source {
       guard value == nil else { return "\(what) has both a source and a value" }
       return specificFault(resource, source, what)
     }
-    if isOfType("TextualBody", resource) || !isTarget && resource["id"] == nil {
+    if !isTarget, isOfType("TextualBody", resource) || resource["id"] == nil {
       return value?.string == nil ? "\(what) has no text for its value" : nil
     }
     guard let id = single(resource["id"]), isAddress(id) else {
@@ -158,6 +171,7 @@ struct WebAnnotationForm {
   ) -> String? {
     let isNamed = source.string.map(isAddress) ?? single(source["id"]).map(isAddress) ?? false
     guard isNamed else { return "\(what) has a source that is no address" }
+    if let fault = propertyFault(source) { return fault }
     if let selector = resource["selector"], let fault = selectorFault(selector) { return fault }
     if let state = resource["state"], let fault = stateFault(state) { return fault }
     return nil
@@ -214,13 +228,25 @@ struct WebAnnotationForm {
     }
   }
 
+  /// A time is one date, or a period with both ends; each with its time and zone.
+  private static func timeFault(_ state: JSONValue) -> String? {
+    let period = [state["sourceDateStart"], state["sourceDateEnd"]]
+    let date = state["sourceDate"]
+    guard date == nil || period.allSatisfy({ $0 == nil }) else {
+      return "a TimeState has both a date and a period"
+    }
+    let isDated = (date == nil ? period : [date]).allSatisfy {
+      $0?.string.map(isDateTime) ?? false
+    }
+    return isDated ? nil : "a TimeState has no date and time with a time zone"
+  }
+
   private static func stateFault(_ states: JSONValue) -> String? {
-    list(states).lazy.compactMap { state -> String? in
+    guard !list(states).isEmpty else { return "a state is empty" }
+    return list(states).lazy.compactMap { state -> String? in
       if let address = state.string { return isAddress(address) ? nil : "a state is no address" }
       if isOfType("TimeState", state) {
-        let isPeriod = state["sourceDateStart"] != nil && state["sourceDateEnd"] != nil
-        let isThere = state["sourceDate"] != nil || isPeriod || state["cached"] != nil
-        return isThere ? state["refinedBy"].flatMap(refinementFault) : "a TimeState has no date"
+        return timeFault(state) ?? state["refinedBy"].flatMap(refinementFault)
       }
       if isOfType("HttpRequestState", state) {
         return state["value"]?.string == nil

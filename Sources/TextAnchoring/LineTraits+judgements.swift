@@ -45,7 +45,7 @@ extension LineTraits {
   /// Whether the line is a date bar: a date, perhaps a time and a place.
   var isDateBar: Bool {
     guard wordCount <= 10, let opener = words.first else { return false }
-    let isDatelike = CalendarWords.months.contains(opener) || CalendarWords.days.contains(opener)
+    let isDatelike = CalendarWords.months[opener] != nil || CalendarWords.days.contains(opener)
     return isDatelike && !endsSentence
       && words.contains { $0.utf8.first.map { $0 < 0x3A } ?? false }
   }
@@ -74,18 +74,6 @@ extension LineTraits {
   private static let captionOpeners: Set<String> = ["pictured", "file"]
   private static let agencies: Set<String> = [
     "reuters", "ap", "afp", "getty", "epa", "photo", "pool", "photos", "images", "handout", "file",
-  ]
-}
-
-/// The names of days and months, in lowercase.
-enum CalendarWords {
-  static let days: Set<String> = [
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-  ]
-  static let months: Set<String> = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
-    "sept", "oct", "nov", "dec",
   ]
 }
 

@@ -17,12 +17,15 @@ extension Unicode.Scalar {
     }
   }
 
+  /// Whether the scalar is one of 0…9.
   public var isDigit: Bool { (0x30...0x39).contains(value) }
 
+  /// Whether the scalar is a capital letter.
   public var isUpper: Bool {
     value < 0x80 ? (0x41...0x5A).contains(value) : properties.isUppercase
   }
 
+  /// Whether the scalar is a small letter.
   public var isLower: Bool {
     value < 0x80 ? (0x61...0x7A).contains(value) : properties.isLowercase
   }
@@ -39,7 +42,7 @@ extension Unicode.Scalar {
   }
 
   /// Whether the scalar is a double quotation mark.
-  public var isDoubleQuote: Bool {
+  var isDoubleQuote: Bool {
     switch value {
     case 0x22, 0x201C...0x201F, 0xAB, 0xBB, 0x2033, 0x301D...0x301F, 0xFF02: true
     default: false
@@ -47,7 +50,7 @@ extension Unicode.Scalar {
   }
 
   /// Whether the scalar is a hyphen or a dash of any length.
-  public var isDash: Bool {
+  var isDash: Bool {
     switch value {
     case 0x2D, 0x2010...0x2015, 0x2212, 0xFE58, 0xFE63, 0xFF0D: true
     default: false

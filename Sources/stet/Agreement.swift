@@ -32,7 +32,8 @@ struct Agreement: ParsableCommand {
       "Figures for each document, tag or month of publication; with --from, by a column.",
       valueName: "what"))
   var by: String?
-  @Option(help: "Only claims that appear in this document.") var document: String?
+  @Option(help: "Only claims that appear in this document.", completion: DeskCompletion.documents)
+  var document: String?
   @Option(help: "Only claims with this tag.") var tag: String?
   @Option(
     help: ArgumentHelp(

@@ -123,16 +123,10 @@ extension AgreementSheet {
 
   /// A table whose first column stands on the left and the others on the right, one space apart.
   static func columns(_ rows: [[String]]) {
-    var widths: [Int] = []
-    for row in rows {
-      for (column, cell) in row.enumerated() {
-        if column == widths.count { widths.append(0) }
-        widths[column] = max(widths[column], visible(cell).count)
-      }
-    }
-    for row in rows {
+    let shown = rows.map { $0.map { visible($0) } }
+    let widths = Output.widths(of: shown)
+    for row in shown {
       let cells = row.enumerated().map { column, cell in
-        let cell = visible(cell)
         let space = String(repeating: " ", count: widths[column] - cell.count)
         return column == 0 ? cell + space : space + cell
       }

@@ -21,15 +21,16 @@ struct ClaimCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Add a claim by its words in a document, or by a wording alone.",
       discussion: """
-        With --document the words must stand in it, in one place; the claim's name is then the same
-        on every desk. Prints the claim's name.
+        With --document the words must stand in it, in one place; the claim's name
+        is then the same on every desk. Prints the claim's name.
 
         Example:
           stet claim add "sanctions were not discussed" --document 3f2a
         """)
 
     @Argument(help: "The words.") var words: String
-    @Option(help: "The document that the words stand in.") var document: String?
+    @Option(help: "The document that the words stand in.", completion: DeskCompletion.documents)
+    var document: String?
     @OptionGroup var desk: DeskOptions
 
     func run() throws {
@@ -48,7 +49,8 @@ struct ClaimCommands: ParsableCommand {
       abstract: "Give a claim another wording.",
       discussion: "Example:\n  stet claim reword gdRIcs78 \"The council raised rents by 12 %.\"")
 
-    @Argument(help: "The claim, by name or its beginning.") var claim: String
+    @Argument(help: "The claim, by name or its beginning.", completion: DeskCompletion.claims)
+    var claim: String
     @Argument(help: "The new wording.") var wording: String
     @OptionGroup var desk: DeskOptions
 
@@ -68,7 +70,8 @@ struct ClaimCommands: ParsableCommand {
           stet claim attribute gdRIcs78 --speaker "a White House official" --unnamed
         """)
 
-    @Argument(help: "The claim, by name or its beginning.") var claim: String
+    @Argument(help: "The claim, by name or its beginning.", completion: DeskCompletion.claims)
+    var claim: String
     @Option(help: "Who said it.") var speaker: String?
     @Option(help: "To whom.") var addressee: String?
     @Option(help: "In what form: statement, readout, interview …") var channel: String?
@@ -78,12 +81,22 @@ struct ClaimCommands: ParsableCommand {
     @Flag(help: "The source is not named.") var unnamed = false
     @OptionGroup var desk: DeskOptions
 
+    private var attribution: Attribution {
+      Attribution(
+        speaker: speaker, addressee: addressee, channel: channel, intermediary: intermediary,
+        outlet: outlet, isUnnamed: unnamed, madeOn: madeOn)
+    }
+
+    func validate() throws {
+      guard !attribution.saysNothing else {
+        throw ValidationError(
+          "Nothing to write. Give --speaker, or another part of the chain; nothing was changed.")
+      }
+    }
+
     func run() throws {
       let desk = try desk.open()
       let id = try desk.claimID(Name.plain(claim))
-      let attribution = Attribution(
-        speaker: speaker, addressee: addressee, channel: channel, intermediary: intermediary,
-        outlet: outlet, isUnnamed: unnamed, madeOn: madeOn)
       try desk.attribute(id, to: attribution)
       Output.line("\(id.short)  \(attribution.summary)")
     }
@@ -94,7 +107,8 @@ struct ClaimCommands: ParsableCommand {
       abstract: "Put tags on a claim, and take others off.",
       discussion: "Example:\n  stet claim tag gdRIcs78 --add sanctions --remove trade")
 
-    @Argument(help: "The claim, by name or its beginning.") var claim: String
+    @Argument(help: "The claim, by name or its beginning.", completion: DeskCompletion.claims)
+    var claim: String
     @Option(help: "A tag to put on; may be given again.") var add: [String] = []
     @Option(help: "A tag to take off; may be given again.") var remove: [String] = []
     @OptionGroup var desk: DeskOptions
@@ -118,7 +132,8 @@ struct ClaimCommands: ParsableCommand {
       abstract: "Accept a candidate: it becomes a claim.",
       discussion: "Example:\n  stet claim accept gdRIcs78")
 
-    @Argument(help: "The claim, by name or its beginning.") var claim: String
+    @Argument(help: "The claim, by name or its beginning.", completion: DeskCompletion.claims)
+    var claim: String
     @Option(help: "Why.") var because = ""
     @OptionGroup var desk: DeskOptions
 
@@ -130,7 +145,8 @@ struct ClaimCommands: ParsableCommand {
       abstract: "Reject a candidate or claim: it is not one to check.",
       discussion: "Example:\n  stet claim reject gdRIcs78 --because opinion")
 
-    @Argument(help: "The claim, by name or its beginning.") var claim: String
+    @Argument(help: "The claim, by name or its beginning.", completion: DeskCompletion.claims)
+    var claim: String
     @Option(help: "Why.") var because = ""
     @OptionGroup var desk: DeskOptions
 
@@ -142,7 +158,8 @@ struct ClaimCommands: ParsableCommand {
       abstract: "Retract a claim: whoever made it has taken it back.",
       discussion: "Example:\n  stet claim retract gdRIcs78 --because \"corrected on 2 May\"")
 
-    @Argument(help: "The claim, by name or its beginning.") var claim: String
+    @Argument(help: "The claim, by name or its beginning.", completion: DeskCompletion.claims)
+    var claim: String
     @Option(help: "Why.") var because = ""
     @OptionGroup var desk: DeskOptions
 
@@ -154,7 +171,8 @@ struct ClaimCommands: ParsableCommand {
       abstract: "Say that two claims are one.",
       discussion: "Example:\n  stet claim same gdRIcs78 rtPMci-l")
 
-    @Argument(help: "The claim, by name or its beginning.") var claim: String
+    @Argument(help: "The claim, by name or its beginning.", completion: DeskCompletion.claims)
+    var claim: String
     @Argument(help: "The other claim.") var other: String
     @OptionGroup var desk: DeskOptions
 

@@ -41,6 +41,7 @@ struct ClaimSheet {
       lines.append(
         "  query      \(query.id.short) \(query.to): \(query.text) – \(query.outcome)")
     }
+    for publication in claim.publications { lines += Self.lines(publication) }
     for note in claim.notes { lines.append("  note       \(note.by): \(note.text)") }
     if !claim.tags.isEmpty { lines.append("  tags       \(claim.tags.joined(separator: " "))") }
     lines.append("  gate       \(isBlind ? "hidden until you give your verdict" : gate)")
@@ -53,6 +54,13 @@ struct ClaimSheet {
       evidence.origins.isEmpty ? "origin not named" : evidence.origins.joined(separator: ", ")
     return
       "\(evidence.id.short) \(evidence.stance.rawValue)  \(words)  (\(origin)\(evidence.isPrimary ? ", primary" : ""))"
+  }
+
+  private static func lines(_ publication: Publication) -> [String] {
+    let head =
+      "  published  version \(publication.version) of \(publication.at.prefix(10)), "
+      + "\(publication.change.rawValue)  \(publication.url)"
+    return [head] + (publication.withdrawal.map { ["             \($0.phrase)"] } ?? [])
   }
 
   private var gate: String {

@@ -11,9 +11,12 @@ struct Claims: ParsableCommand {
         stet claims --status disputed
       """)
 
-  @Option(help: "candidate, open, agreed, disputed, ruled, rejected or retracted.")
+  @Option(
+    help: "candidate, open, agreed, disputed, ruled, rejected or retracted.",
+    completion: .list(Claim.Status.allCases.map(\.rawValue)))
   var status: String?
-  @Option(help: "Only claims that appear in this document.") var document: String?
+  @Option(help: "Only claims that appear in this document.", completion: DeskCompletion.documents)
+  var document: String?
   @OptionGroup var desk: DeskOptions
   @OptionGroup var output: JSONOption
 
@@ -25,7 +28,7 @@ struct Claims: ParsableCommand {
 
   func run() throws {
     let desk = try desk.open()
-    let filter = Desk.ClaimFilter(
+    let filter = ClaimFilter(
       status: status.flatMap(Claim.Status.init),
       document: try document.map { try desk.documentID(Name.plain($0)) })
     if output.json {

@@ -21,27 +21,28 @@ struct Conflicts: ParsableCommand {
 
   func run() throws {
     let desk = try desk.open()
-    let conflicts = try desk.conflicts()
-    for conflict in conflicts {
-      guard !output.json else {
-        Output.json(Self.json(conflict))
-        continue
-      }
-      Output.line("\(conflict.entity.prefix(10))  \(conflict.facet)")
-      if reveal, conflict.facet.kind == .verdict, let id = ClaimID(conflict.entity) {
-        try desk.reveal(id)
-      }
-      let mayRead = try desk.mayRead(conflict)
-      for (index, head) in conflict.heads.enumerated() {
-        let value =
-          mayRead ? Desk.Conflict.told(head.value) : "hidden until you give yours (--reveal)"
-        Output.line("  \(index + 1)  \(head.by), \(head.at.prefix(16)): \(value)")
-        if mayRead, conflict.hasBackground {
-          Output.line("     \(head.seenPhrase)")
-        }
+    var isAnyContested = false
+    try desk.forEachConflict { conflict in
+      isAnyContested = true
+      if output.json { Output.json(Self.json(conflict)) } else { try show(conflict, on: desk) }
+    }
+    if isAnyContested { throw ExitCode.needsPerson }
+  }
+
+  private func show(_ conflict: Desk.Conflict, on desk: Desk) throws {
+    Output.line("\(conflict.entity.prefix(10))  \(conflict.facet)")
+    if reveal, conflict.facet.kind == .verdict, let id = ClaimID(conflict.entity) {
+      try desk.reveal(id)
+    }
+    let mayRead = try desk.mayRead(conflict)
+    for (index, head) in conflict.heads.enumerated() {
+      let value =
+        mayRead ? Desk.Conflict.told(head.value) : "hidden until you give yours (--reveal)"
+      Output.line("  \(index + 1)  \(head.by), \(head.at.prefix(16)): \(value)")
+      if mayRead, conflict.hasBackground {
+        Output.line("     \(head.seenPhrase)")
       }
     }
-    if !conflicts.isEmpty { throw ExitCode.needsPerson }
   }
 
   private static func json(_ conflict: Desk.Conflict) -> JSONValue {

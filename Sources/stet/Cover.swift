@@ -21,7 +21,8 @@ struct Cover: ParsableCommand {
         stet cover 4532 --exempt 4 --because "an opinion"
       """)
 
-  @Argument(help: "The document, by name or its beginning.") var document: String
+  @Argument(help: "The document, by name or its beginning.", completion: DeskCompletion.documents)
+  var document: String
   @Option(help: ArgumentHelp("Tick these sentences, such as 1-4,7.", valueName: "numbers"))
   var tick: [String] = []
   @Option(help: ArgumentHelp("Exempt these sentences.", valueName: "numbers"))

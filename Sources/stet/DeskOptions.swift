@@ -7,7 +7,8 @@ import Foundation
 struct DeskOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The desk. Otherwise $STET_DESK, else the one *.stet file in the folder.", valueName: "file"))
+      "The desk. Otherwise $STET_DESK, else the one *.stet file in the folder.", valueName: "file"),
+    completion: .file(extensions: ["stet"]))
   var desk: String?
 
   @Option(
@@ -18,6 +19,20 @@ struct DeskOptions: ParsableArguments {
   var annotator: String?
 
   func open() throws -> Desk { try Desk.open(at: desk, as: annotator) }
+
+  /// The desk, for a command that does without one: `nil` where none is named, and the folder has not one.
+  func openIfFound() throws -> Desk? {
+    do {
+      return try open()
+    } catch DeskError.noDeskNamed {
+      return nil
+    }
+  }
+
+  /// The desk for long work, which the person may ask to stop.
+  func openForLong() throws -> Desk {
+    try Desk.open(at: desk, as: annotator, in: StopRequest.surroundings)
+  }
 }
 
 /// Whether a program is reading.

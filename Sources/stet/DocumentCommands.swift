@@ -15,10 +15,13 @@ struct DocumentCommands: ParsableCommand {
       abstract: "List the documents of the desk.", discussion: "Example:\n  stet document list")
 
     @OptionGroup var desk: DeskOptions
+    @OptionGroup var output: JSONOption
 
     func run() throws {
+      let documents = try desk.open().documents()
+      if output.json { return documents.forEach { Output.json($0.value) } }
       Output.table(
-        try desk.open().documents().map { document in
+        documents.map { document in
           [
             document.id.short, document.isPresent ? "here" : document.hasText ? "text" : "absent",
             document.outlet ?? "–",
@@ -37,9 +40,13 @@ struct DocumentCommands: ParsableCommand {
           stet document origin 3f2a "White House statement" --kind statement
         """)
 
-    @Argument(help: "The document, by name or its beginning.") var document: String
+    @Argument(help: "The document, by name or its beginning.", completion: DeskCompletion.documents)
+    var document: String
     @Argument(help: "The origin, such as a wire agency, a statement, a person.") var origin: String
-    @Option(help: "wire, statement, readout, person, document or own.") var kind = "document"
+    @Option(
+      help: "wire, statement, readout, person, document or own.",
+      completion: .list(Desk.originKinds))
+    var kind = "document"
     @Flag(help: "It does not rest on it after all.") var absent = false
     @OptionGroup var desk: DeskOptions
 

@@ -17,18 +17,24 @@ struct EvidenceCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Offer evidence with a stance: supports, refutes, context or silent.",
       discussion: """
-        Evidence is words of a document of the desk (--quote, and --document where they stand in
-        several), a document as a whole (--document alone, for one that is silent), or a source
-        outside (--url). Name its origin: evidence whose origin is not named counts for nothing more
-        when independent origins are counted. Prints the evidence's name.
+        Evidence is words of a document of the desk (--quote, and --document where
+        they stand in several), a document as a whole (--document alone, for one
+        that is silent), or a source outside (--url). Name its origin: evidence
+        whose origin is not named counts for nothing more when independent origins
+        are counted. Prints the evidence's name.
 
         Example:
           stet evidence add gdRIcs78 refutes --url https://city.example/budget --origin "City budget" --primary
         """)
 
-    @Argument(help: "The claim, by name or its beginning.") var claim: String
-    @Argument(help: "supports, refutes, context or silent.") var stance: String
-    @Option(help: "The document that it lies in.") var document: String?
+    @Argument(help: "The claim, by name or its beginning.", completion: DeskCompletion.claims)
+    var claim: String
+    @Argument(
+      help: "supports, refutes, context or silent.",
+      completion: .list(Evidence.Stance.allCases.map(\.rawValue)))
+    var stance: String
+    @Option(help: "The document that it lies in.", completion: DeskCompletion.documents)
+    var document: String?
     @Option(help: "The words.") var quote: String?
     @Option(help: "A source outside the desk.") var url: String?
     @Option(help: "The title of the source outside.") var title: String?

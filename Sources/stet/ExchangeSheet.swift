@@ -15,7 +15,7 @@ struct ExchangeSheet {
     if isImport {
       lines.append(
         "\(report.read) records read: \(report.imported) imported, \(report.skipped.count) skipped; "
-          + "\(report.new) operations written")
+          + "\(counted(report.new, "operation", "operations")) written")
     } else {
       lines.append("\(report.imported) of \(report.read) claims written")
     }

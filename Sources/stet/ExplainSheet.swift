@@ -41,7 +41,7 @@ struct ExplainSheet {
   }
 
   private func standing(_ written: Explanation.Written, in story: Explanation.Story) -> [String] {
-    let line = "  stands    \(place(written))  \(written.act)  \(value(of: written))"
+    let line = "  stands    \(place(written))  \(written.thing)  \(value(of: written))"
     guard story.isContested else { return [line] }
     let seen = written.over.map { id in
       let entry = story.entries.first { $0.written.operation == id }
@@ -54,7 +54,8 @@ struct ExplainSheet {
 
   private func replacedLine(_ entry: Explanation.Entry) -> String {
     let by = entry.replacedBy.map { "\($0.operation.short) by \($0.by), \($0.at.prefix(16))" }
-    return "  replaced  \(place(entry.written))  \(entry.written.act)  \(value(of: entry.written))"
+    return
+      "  replaced  \(place(entry.written))  \(entry.written.thing)  \(value(of: entry.written))"
       + "  ← \(by.joined(separator: "; "))"
   }
 

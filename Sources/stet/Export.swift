@@ -12,15 +12,19 @@ struct Export: ParsableCommand {
       what was rejected or retracted stay. What the format cannot carry is named and counted, on standard
       error; with --json as an object, on standard output where -o names a file.
 
-      brat and UIMA CAS XMI are folders: -o names one that is not there yet. Where -o ends in .zip the
-      files are packed into an archive.
+      brat, doccano and UIMA CAS XMI are folders: -o names one that is not there yet. Where -o ends in
+      .zip the files are packed into an archive. Of doccano one file, or standard output, holds the work
+      of one person.
 
       Example:
         stet export --format csv -o claims.csv
         stet export --format brat -o corpus
       """)
 
-  @Option(help: "The format, such as csv; see `stet help formats`.") var format: String
+  @Option(
+    help: "The format, such as csv; see `stet help formats`.",
+    completion: .list(Desk.ForeignFormat.all.filter(\.isWritten).map(\.name)))
+  var format: String
   @Option(
     name: [.customShort("o"), .long],
     help: "The file or folder to write; otherwise, or with -, standard output.",

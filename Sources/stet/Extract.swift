@@ -33,8 +33,14 @@ struct Extract: ParsableCommand {
     if isFilter { return try runOnFiles() }
     let desk = try desk.open()
     let named = try documents.map { try desk.documentID(Name.plain($0)) }
-    let chosen = documents.isEmpty ? try desk.documents().filter(\.isPresent).map(\.id) : named
+    let known = try desk.documents()
+    let chosen = documents.isEmpty ? known.filter(\.hasText).map(\.id) : named
     for document in chosen {
+      if known.contains(where: { $0.id == document && $0.hasText && !$0.isPresent }) {
+        Output.aside(
+          "\(document.short) is here as a colleague's text: what is proposed is shown and not kept. "
+            + "Take its file in with `stet ingest`.")
+      }
       for proposal in try desk.extract(document) {
         if output.json {
           Output.json(proposal.json)

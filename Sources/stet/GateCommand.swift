@@ -15,7 +15,10 @@ struct GateCommand: ParsableCommand {
         stet gate gdRIcs78
       """)
 
-  @Argument(help: "The claim, by name or its beginning; all of them without it.") var claim: String?
+  @Argument(
+    help: "The claim, by name or its beginning; all of them without it.",
+    completion: DeskCompletion.claims)
+  var claim: String?
   @Flag(help: "End with status 3 when a claim is not verified.") var strict = false
   @OptionGroup var desk: DeskOptions
   @OptionGroup var output: JSONOption

@@ -15,12 +15,13 @@ struct GateLines {
     Output.line(judged.claim.wording)
     for result in judged.gate.results {
       Output.line(
-        "  \(result.isMet ? "met    " : "NOT MET")  \(Self.padded(result.clause.rawValue))  \(result.reason)"
+        "  \(result.isMet ? "met    " : "not met")  \(Self.padded(result.clause.rawValue))  \(result.reason)"
       )
     }
     Output.line(
       judged.isVerified
-        ? "verified" : "not verified: \(judged.gate.unmet.count) clauses are not met")
+        ? "verified"
+        : "not verified: \(counted(judged.gate.unmet.count, "clause is", "clauses are")) not met")
   }
 
   private static func padded(_ word: String) -> String {

@@ -8,7 +8,7 @@ struct Import: ParsableCommand {
     abstract: "Take in claims, evidence and verdicts from another tool.",
     discussion: """
       The formats are listed by `stet help formats`. A folder stands for the files in it; ZIP archives
-      and files packed with gzip are unpacked. All is taken in by one act, or nothing; what the desk knows
+      and files packed with gzip are unpacked; `-` is standard input. All is taken in by one act, or nothing; what the desk knows
       is not written again, so the same file twice adds nothing. Records that cannot be read are left out
       and named, and so is what has no place on a desk; the status is 3 then.
 
@@ -19,10 +19,14 @@ struct Import: ParsableCommand {
       Example:
         stet import --format csv checked.csv
         stet import --format brat corpus/ --blind
+        curl -s https://example.org/claims.json | stet import --format averitec -
       """)
 
-  @Option(help: "The format, such as csv; see `stet help formats`.") var format: String
-  @Argument(help: "Files, folders or ZIP archives.", completion: .file())
+  @Option(
+    help: "The format, such as csv; see `stet help formats`.",
+    completion: .list(Desk.ForeignFormat.all.map(\.name)))
+  var format: String
+  @Argument(help: "Files, folders or ZIP archives; - for standard input.", completion: .file())
   var files: [String]
   @Flag(help: "The annotators did not see each other's verdicts.") var blind = false
   @OptionGroup var desk: DeskOptions

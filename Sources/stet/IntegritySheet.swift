@@ -36,7 +36,8 @@ struct IntegritySheet {
   var lines: [String] {
     let sealed = report.seals.filter { $0.valid > 0 }
     var lines = [
-      "\(report.operations) operations in \(report.chains) chains, \(report.quarantined) lines in quarantine"
+      "\(counted(report.operations, "operation", "operations")) in \(counted(report.chains, "chain", "chains")), "
+        + "\(counted(report.quarantined, "line", "lines")) in quarantine"
     ]
     lines += Self.cut(
       sealed.map { "sealed  \($0.chain)  to number \($0.sealedTo)  key \($0.fingerprint ?? "–")" })
@@ -44,7 +45,7 @@ struct IntegritySheet {
     if !sealed.isEmpty { lines += Integrity.limits }
     lines += report.problems.map { "\($0.kind)  \($0.entity)  \($0.detail)" }
     let count = report.problems.count
-    lines.append(count == 0 ? "no problems" : "\(count) problem\(count == 1 ? "" : "s")")
+    lines.append(count == 0 ? "no problems" : counted(count, "problem"))
     return lines
   }
 

@@ -8,14 +8,17 @@ struct Log: ParsableCommand {
     abstract: "Show who changed a claim or document, when, from what to what, and why.",
     discussion: "Example:\n  stet log gdRIcs78")
 
-  @Argument(help: "The claim or document, by name or its beginning.") var name: String
+  @Argument(
+    help: "The claim or document, by name or its beginning; `desk` for its scale and policy.")
+  var name: String
   @OptionGroup var desk: DeskOptions
   @OptionGroup var output: JSONOption
 
   func run() throws {
     let desk = try desk.open()
     let typed = Name.plain(name)
-    let full = try (try? desk.claimID(typed).text) ?? desk.documentID(typed).text
+    let full =
+      try typed == "desk" ? typed : (try? desk.claimID(typed).text) ?? desk.documentID(typed).text
     let history = try desk.history(of: full)
     if !output.json, let id = ClaimID(full), let claim = try? desk.claim(id),
       try desk.willShowOthers(on: claim)
@@ -26,7 +29,8 @@ struct Log: ParsableCommand {
       return Output.table(
         history.map { entry in
           [
-            String(entry.at.prefix(19)), entry.by.name, entry.kind,
+            "\(entry.at.prefix(10)) \(entry.at.dropFirst(11).prefix(5))", entry.by.name,
+            entry.thing,
             (entry.isReplaced ? "(replaced) " : "") + Self.told(entry),
           ]
         })
@@ -42,11 +46,9 @@ struct Log: ParsableCommand {
       ])
     }
   }
-  /// What it said before and after, and why.
+
+  /// What was made of it, and why.
   private static func told(_ entry: HistoryEntry) -> String {
-    let before = entry.before.map { Output.cut($0 ?? "–", to: 40) }.joined(separator: " | ")
-    let change = before.isEmpty ? "" : before + " → "
-    let why = entry.because.map { " (\(Output.cut($0, to: 60)))" } ?? ""
-    return change + Output.cut(entry.value ?? "–", to: 60) + why
+    Output.cut(entry.change, to: 160) + (entry.because.map { " — \(Output.cut($0, to: 60))" } ?? "")
   }
 }

@@ -43,7 +43,7 @@ struct Merge: ParsableCommand {
   }
 
   func run() throws {
-    let desk = try desk.open()
+    let desk = try desk.openForLong()
     if let explain { return try tell(Name.plain(explain), on: desk) }
     let report = try desk.merge(files, isDryRun: dryRun, longestList: output.json ? .max : 20)
     let digest = digest ? try desk.digest() : nil

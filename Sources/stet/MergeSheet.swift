@@ -46,6 +46,8 @@ struct MergeSheet {
 
   /// How many lines of one kind people are shown; programs get all with `--json`.
   private static let longestList = 100
+  /// How many contested facets people are shown; another command lists them with both sides.
+  private static let fewContests = 20
 
   private func more(_ what: String, _ count: Int) -> [String] {
     count > Self.longestList
@@ -56,7 +58,7 @@ struct MergeSheet {
   func lines(isDryRun: Bool) -> [String] {
     let verb = isDryRun ? "would be new" : "new"
     var lines = [
-      "\(report.lines) lines in \(report.files) files: \(report.new) \(verb), "
+      "\(counted(report.lines, "line", "lines")) in \(counted(report.files, "file", "files")): \(report.new) \(verb), "
         + "\(report.duplicate) known, \(report.blank) blank, \(report.quarantined.count) quarantined"
     ]
     for line in report.quarantined.prefix(Self.longestList) {
@@ -67,14 +69,19 @@ struct MergeSheet {
       lines.append("\(finding.kind.rawValue)  \(finding.file):\(finding.line)  \(finding.detail)")
     }
     lines += more("findings", report.findings.count)
-    for contest in report.contested {
+    for contest in report.contested.prefix(Self.fewContests) {
       lines.append(
         "contested  \(contest.entity.prefix(10))  \(contest.facet)  \(contest.heads) sides")
+    }
+    if report.contested.count > Self.fewContests {
+      let left = report.contested.count - Self.fewContests
+      lines.append("contested  … and \(left) more: list them with `stet conflicts`")
     }
     for claim in report.disputed { lines.append("disputed  \(claim.prefix(10))") }
     if report.disputed.count < report.disputedCount {
       lines.append(
-        "disputed  \(report.disputedCount) claims: list them with `stet claims --status disputed`")
+        "disputed  \(counted(report.disputedCount, "claim: list it", "claims: list them")) with `stet claims --status disputed`"
+      )
     }
     return lines
   }

@@ -8,7 +8,8 @@ struct Note: ParsableCommand {
     abstract: "Add a note to a claim.",
     discussion: "Example:\n  stet note gdRIcs78 \"call the press office again\"")
 
-  @Argument(help: "The claim, by name or its beginning.") var claim: String
+  @Argument(help: "The claim, by name or its beginning.", completion: DeskCompletion.claims)
+  var claim: String
   @Argument(help: "The note.") var text: String
   @OptionGroup var desk: DeskOptions
 

@@ -71,7 +71,7 @@ enum Output {
   static func tellInformed(on claims: Int) {
     guard claims > 0 else { return }
     aside(
-      "This shows the others' verdicts on \(claims) claim\(claims == 1 ? "" : "s") that you have not "
+      "This shows the others' verdicts on \(counted(claims, "claim")) that you have not "
         + "rated: what you give there later is informed.")
   }
 
@@ -102,19 +102,20 @@ enum Output {
   /// Columns, each as wide as its widest cell, apart by two spaces.
   static func table(_ rows: [[String]]) {
     let shown = rows.map { $0.map { visible($0) } }
-    var widths: [Int] = []
-    for row in shown {
-      for (column, cell) in row.enumerated() {
-        if column == widths.count { widths.append(0) }
-        widths[column] = max(widths[column], cell.count)
-      }
-    }
+    let widths = widths(of: shown)
     for row in shown {
       let cells = row.enumerated().map { column, cell in
         column == row.count - 1
           ? cell : cell + String(repeating: " ", count: widths[column] - cell.count)
       }
       print(cells.joined(separator: "  "))
+    }
+  }
+
+  /// The width of each column, in characters; a column that some rows lack counts.
+  static func widths(of rows: [[String]]) -> [Int] {
+    (0..<(rows.map(\.count).max() ?? 0)).map { column in
+      rows.map { column < $0.count ? $0[column].count : 0 }.max() ?? 0
     }
   }
 

@@ -41,18 +41,20 @@ struct PolicyCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Give the desk another policy, from a small file.",
       discussion: """
-        A setting and its value on each line; what is not there is as in the standard policy. Rulings
-        that were given before say from then on that the policy was another one.
+        A setting and its value on each line; what is not there is as in the
+        standard policy. Rulings that were given before say from then on that the
+        policy was another one.
 
           policy: city
           blind-verdicts: 2
           independent-origins: 2
           primary-document: suffices           or does-not-suffice
           ruling: when-disputed                or always
-          who-may-rule: anybody                or names: chidi, dana
+          who-may-rule: anybody                or names: chidi, "Roe, Dana"
           waived-queries: pass                 or block
           unnamed-sources: 2                   people who attest to know one, or never-alone
           roster: when-there                   or required
+          people: names                        in reports; or initials, or roles
 
         Example:
           stet policy set city.policy
@@ -73,19 +75,32 @@ struct PolicyCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Run a policy, the desk's or that of a file, and change nothing.",
       discussion: """
-        For one claim, each clause with its reason; for the whole desk, how many claims do not meet
-        each clause. The status is 3 when a claim is not verified.
+        For one claim, each clause with its reason; for the whole desk, how many
+        claims do not meet each clause. The status is 3 when a claim is not
+        verified.
 
         Example:
           stet policy check --file stricter.policy
         """)
 
-    @Argument(help: "The claim, by name or its beginning; all of them without it.")
+    @Argument(
+      help: "The claim, by name or its beginning; all of them without it.",
+      completion: DeskCompletion.claims)
     var claim: String?
-    @Option(help: "A file with a policy, or - for standard input; the desk's without it.")
+    @Option(
+      help: "A file with a policy, or - for standard input; the desk's without it.",
+      completion: .file())
     var file: String?
     @OptionGroup var desk: DeskOptions
     @OptionGroup var output: JSONOption
+
+    func validate() throws {
+      // No name of a claim has a dot or a slash.
+      guard let claim, file == nil, claim.contains(where: { $0 == "." || $0 == "/" }) else {
+        return
+      }
+      throw ValidationError("'\(visible(claim))' is no claim. A file is given with --file.")
+    }
 
     func run() throws {
       let policy = try file.map { try Desk.policy(fromFile: $0) }
@@ -106,7 +121,7 @@ struct PolicyCommands: ParsableCommand {
             trial.unmet.map { ["clause": .string($0.clause.rawValue), "claims": .int($0.count)] }),
         ])
       } else {
-        Output.line("\(trial.verified) of \(trial.claims) claims verified")
+        Output.line("\(trial.verified) of \(counted(trial.claims, "claim", "claims")) verified")
         Output.table(
           trial.unmet.map { clause, count in
             ["  \(clause.rawValue)", count == 0 ? "met by all" : "not met by \(count)"]

@@ -11,24 +11,37 @@ struct Publish: ParsableCommand {
       later, a correction is due, see `stet corrections`. Publishing again records the correction. The status
       is 3 where the gate does not pass the claim: it is recorded, and for a person to think about.
 
+      --withdraw takes back a publication, by its address or the number of its version: one that was recorded
+      by mistake, or a page that was taken down. It stays on record, and reports show by whom, when and why it
+      was withdrawn. `stet undo` withdraws what you recorded last.
+
       Example:
         stet publish gdRIcs78 --url https://news.example/checks/7
         stet publish gdRIcs78 --because "A second official has spoken."
+        stet publish gdRIcs78 --withdraw 2 --because "Recorded for another claim."
       """)
 
-  @Argument(help: "The claim, by name or its beginning.") var claim: String
+  @Argument(help: "The claim, by name or its beginning.", completion: DeskCompletion.claims)
+  var claim: String
   @Option(help: "Where it can be read; for a later version otherwise where the one before is.")
   var url: String?
   @Option(
     help: ArgumentHelp(
       "minor, factual, rating, void or update; otherwise what has changed tells.",
-      valueName: "kind"))
+      valueName: "kind"),
+    completion: .list(Publication.Change.allCases.dropFirst().map(\.rawValue)))
   var change: String?
-  @Option(help: "What readers are told about the change.") var because = ""
+  @Option(help: "What readers are told about the change; with --withdraw, why.") var because = ""
+  @Option(
+    help: ArgumentHelp("Take back the publication at this address.", valueName: "url|version"))
+  var withdraw: String?
   @OptionGroup var desk: DeskOptions
   @OptionGroup var output: JSONOption
 
   func validate() throws {
+    guard withdraw == nil || (url == nil && change == nil) else {
+      throw ValidationError("--withdraw goes with neither --url nor --change.")
+    }
     guard let change, Publication.Change(rawValue: change) == nil else { return }
     let known = Publication.Change.allCases.map(\.rawValue).joined(separator: ", ")
     throw ValidationError("There is no kind of change '\(change)'. Use one of: \(known).")
@@ -37,6 +50,7 @@ struct Publish: ParsableCommand {
   func run() throws {
     let desk = try desk.open()
     let id = try desk.claimID(Name.plain(claim))
+    if let withdraw { return try take(withdraw, backFrom: id, on: desk) }
     let published = try desk.publish(
       id,
       Desk.PublicationOffer(
@@ -52,6 +66,15 @@ struct Publish: ParsableCommand {
     guard !published.isVerified else { return }
     Output.aside("The gate does not pass this claim: see `stet gate \(id.short)`.")
     throw ExitCode.needsPerson
+  }
+
+  private func take(_ name: String, backFrom id: ClaimID, on desk: Desk) throws {
+    let publication = try desk.withdrawPublication(name, of: id, because: because)
+    if output.json {
+      Output.json(desk.publicationJSON(publication, of: id))
+    } else {
+      Output.line("\(id.short)  version \(publication.version) withdrawn  \(publication.url)")
+    }
   }
 }
 

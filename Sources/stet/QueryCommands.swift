@@ -20,7 +20,8 @@ struct QueryCommands: ParsableCommand {
       abstract: "Ask a question; prints its name.",
       discussion: "Example:\n  stet query ask gdRIcs78 \"Which year is this?\" --to writer")
 
-    @Argument(help: "The claim, by name or its beginning.") var claim: String
+    @Argument(help: "The claim, by name or its beginning.", completion: DeskCompletion.claims)
+    var claim: String
     @Argument(help: "The question.") var text: String
     @Option(help: "Whom it is put to: writer, source, lawyer …") var to = ""
     @OptionGroup var desk: DeskOptions

@@ -17,7 +17,7 @@ struct Queue: ParsableCommand {
       """)
 
   @Argument(help: "Only this queue; may be shortened.") var name: String?
-  @Option(help: "How many of each queue at most.") var limit: Int?
+  @Option(parsing: .unconditional, help: "How many of each queue at most.") var limit: Int?
   @OptionGroup var desk: DeskOptions
   @OptionGroup var output: JSONOption
 
@@ -40,7 +40,7 @@ struct Queue: ParsableCommand {
 
   private func list(_ kinds: [Desk.Task.Kind], of desk: Desk) throws {
     let most = limit ?? (kinds.count == 1 ? QueueSheet.most.one : QueueSheet.most.each)
-    let sheet = QueueSheet(try desk.queues(kinds, most: most)) {
+    let sheet = QueueSheet(try desk.queues(kinds, most: most, isBlind: kinds.count > 1)) {
       "`stet queue \($0.kind.rawValue) --limit \($0.count)`"
     }
     sheet.text.forEach { print($0) }

@@ -7,16 +7,19 @@ struct Rate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Give your verdict on a claim; a candidate is accepted by it.",
     discussion: """
-      Without --evidence it cites the evidence that you offered on the claim. It counts as blind unless
-      you could see the others' verdicts.
+      Without --evidence it cites the evidence that you offered on the claim. It
+      counts as blind unless you could see the others' verdicts.
 
       Example:
         stet rate gdRIcs78 mostly-false --confidence 80 --because "the figure is for one borough"
       """)
 
-  @Argument(help: "The claim, by name or its beginning.") var claim: String
-  @Argument(help: "A grade of the desk's scale, such as true, half-true, unproven.") var rating:
-    String
+  @Argument(help: "The claim, by name or its beginning.", completion: DeskCompletion.claims)
+  var claim: String
+  @Argument(
+    help: "A grade of the desk's scale, such as true, half-true, unproven.",
+    completion: DeskCompletion.ratings)
+  var rating: String
   @Option(help: "How sure you are, a whole percentage.") var confidence: Int?
   @Option(help: "Why.") var because = ""
   @Option(
@@ -33,5 +36,10 @@ struct Rate: ParsableCommand {
         rating: rating, confidence: confidence, rationale: because,
         evidence: evidence.isEmpty ? nil : evidence.map(Name.plain)))
     Output.line("\(id.short)  \(rating)  \(seen.rawValue)")
+    let identity = try desk.identity()
+    if identity.isGuessed {
+      Output.aside(
+        "Given as \(identity.annotator), the login name; --as or $STET_ANNOTATOR gives another.")
+    }
   }
 }

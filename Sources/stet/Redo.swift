@@ -11,7 +11,7 @@ struct Redo: ParsableCommand {
   func run() throws {
     let redone = try desk.open().redo()
     for line in redone.passedOver { Output.line("passed over, replaced since: \(line)") }
-    for line in redone.what { Output.line("redone: \(line)") }
+    for line in redone.what { Output.line("brought back the \(line)") }
     for line in redone.remarks { Output.line(line) }
   }
 }

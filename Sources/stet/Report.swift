@@ -10,7 +10,8 @@ struct Report: ParsableCommand {
       Only claims that pass the gate are called verified; --all adds the others, set apart. A report for
       people shows the verdicts: one that you give later, on a claim of it that you have not rated, is
       informed. What is made for programs hides nothing and counts for no look.
-      claimreview has verified claims only, whatever is asked for.
+      claimreview has verified claims only, whatever is asked for. A review's address is where the claim was
+      published, else --address; search engines leave out a review without one, so it is said how many have none.
 
       html is one page without scripts: a browser prints it to PDF, for example
         chromium --headless --no-pdf-header-footer --print-to-pdf=report.pdf report.html
@@ -24,7 +25,10 @@ struct Report: ParsableCommand {
         stet report --annotated 7057f747 --format html -o copy.html
       """)
 
-  @Option(help: "markdown, html, json, csv or claimreview.") var format = "markdown"
+  @Option(
+    help: "markdown, html, json, csv or claimreview.",
+    completion: .list(Desk.ReportFormat.allCases.map(\.rawValue)))
+  var format = "markdown"
   @Option(
     name: [.customShort("o"), .long], help: "The file to write; otherwise standard output.",
     completion: .file())
@@ -33,7 +37,7 @@ struct Report: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Print this document with its claims as footnotes, in html or markdown.",
-      valueName: "document"))
+      valueName: "document"), completion: DeskCompletion.documents)
   var annotated: String?
   @OptionGroup var scope: ReportScope
   @OptionGroup var desk: DeskOptions
@@ -43,15 +47,20 @@ struct Report: ParsableCommand {
       let known = Desk.ReportFormat.allCases.map(\.rawValue).joined(separator: ", ")
       throw ValidationError("There is no format '\(format)'. Use one of: \(known).")
     }
-    guard PeopleNaming(rawValue: scope.people) != nil else {
+    if let people = scope.people, PeopleNaming(rawValue: people) == nil {
       let known = PeopleNaming.allCases.map(\.rawValue).joined(separator: ", ")
-      throw ValidationError("People cannot be named by '\(scope.people)'. Use one of: \(known).")
+      throw ValidationError("People cannot be named by '\(people)'. Use one of: \(known).")
     }
     guard annotated == nil || format == .html || format == .markdown else {
       throw ValidationError("The annotated copy is written as html or markdown.")
     }
     guard !scope.bom || format == .csv else {
       throw ValidationError("--bom is for --format csv.")
+    }
+    do {
+      try scoped(Desk.ReportRequest(format)).check()
+    } catch let error as any ActionableError {
+      throw ValidationError("\(error)")
     }
   }
 
@@ -68,23 +77,31 @@ struct Report: ParsableCommand {
     }
     if outcome.informed > 0 { Output.tellInformed(on: outcome.informed) }
     if let output { Output.aside("wrote \(output)") }
+    if let words = outcome.unaddressedWords { Output.aside(words) }
     if outcome.due > 0 {
       Output.aside("\(outcome.dueWords): see `stet corrections`.")
     }
   }
 
   private func request(on desk: Desk) throws -> Desk.ReportRequest {
-    var request = Desk.ReportRequest(Desk.ReportFormat(rawValue: format) ?? .markdown)
+    var request = scoped(Desk.ReportRequest(Desk.ReportFormat(rawValue: format) ?? .markdown))
     request.includesAll = all
     request.documents = try scope.document.map { try desk.documentID($0) }
     request.tags = scope.tag
+    request.asOf = scope.at
+    request.people = scope.people.flatMap { PeopleNaming(rawValue: $0) }
+    request.hasByteOrderMark = scope.bom
+    request.publisher = scope.publisher
+    request.isOnTerminal = output == nil && Output.isOnTerminal
+    return request
+  }
+
+  /// The request with what can be checked without a desk.
+  private func scoped(_ request: Desk.ReportRequest) -> Desk.ReportRequest {
+    var request = request
     request.from = scope.from
     request.until = scope.until
-    request.asOf = scope.at
-    request.people = PeopleNaming(rawValue: scope.people) ?? .names
-    request.hasByteOrderMark = scope.bom
     request.address = scope.address
-    request.isOnTerminal = output == nil && Output.isOnTerminal
     return request
   }
 }
@@ -93,7 +110,8 @@ struct Report: ParsableCommand {
 struct ReportScope: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Only claims that appear in this document; may be given again.", valueName: "id"))
+      "Only claims that appear in this document; may be given again.", valueName: "id"),
+    completion: DeskCompletion.documents)
   var document: [String] = []
   @Option(help: "Only claims with this tag; may be given again.") var tag: [String] = []
   @Option(
@@ -106,10 +124,19 @@ struct ReportScope: ParsableArguments {
   var until: String?
   @Option(help: ArgumentHelp("As of an earlier state of the desk.", valueName: "digest|time"))
   var at: String?
-  @Option(help: "How people are named: names, initials or roles.") var people = "names"
+  @Option(
+    help: ArgumentHelp(
+      "How people are named: names, initials or roles; never more than the policy lets be told.",
+      valueName: "naming"),
+    completion: .list(PeopleNaming.allCases.map(\.rawValue)))
+  var people: String?
   @Option(
     help: ArgumentHelp("Where the report will lie on the web, for claimreview.", valueName: "url"))
   var address: String?
+  @Option(
+    help: ArgumentHelp(
+      "Who publishes the checks, for claimreview; otherwise the desk's name.", valueName: "name"))
+  var publisher: String?
   @Flag(help: "Begin a csv file with a byte order mark, which some spreadsheets want.")
   var bom = false
 }

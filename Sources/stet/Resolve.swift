@@ -22,7 +22,7 @@ struct Resolve: ParsableCommand {
   func run() throws {
     let desk = try desk.open()
     let typed = Name.plain(entity)
-    let matches = Set(try desk.conflicts().map(\.entity).filter { $0.hasPrefix(typed) })
+    let matches = Set(try desk.conflicts(beginning: typed, limit: 1_000).map(\.entity))
     guard matches.count == 1, let name = matches.first else {
       if matches.isEmpty { throw DeskError.unknownName(typed, kind: "contested entity") }
       throw DeskError.ambiguousName(typed, kind: "entity", matches: matches.sorted())

@@ -163,7 +163,7 @@ struct RosterCommands: ParsableCommand {
         what.append(.author(Annotator(recorded: author), device: Name.plain(device)))
       }
       let count = try desk.open().accept(what, because: because)
-      Output.line("accepted \(count) operation\(count == 1 ? "" : "s")")
+      Output.line("accepted \(counted(count, "operation"))")
     }
   }
 

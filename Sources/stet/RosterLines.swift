@@ -34,7 +34,7 @@ struct RosterLines {
   /// What stands after the table.
   var closing: [String] {
     sheet.waiting.map {
-      "not on it  \($0.chain)  \($0.operations) operation\($0.operations == 1 ? "" : "s")"
+      "not on it  \($0.chain)  \(counted($0.operations, "operation"))"
     }
   }
 

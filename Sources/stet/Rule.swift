@@ -15,8 +15,11 @@ struct Rule: ParsableCommand {
         stet rule gdRIcs78 half-true --because "one official is not a record of the call"
       """)
 
-  @Argument(help: "The claim, by name or its beginning.") var claim: String
-  @Argument(help: "A grade of the desk's scale, none, or nothing.") var rating: String
+  @Argument(help: "The claim, by name or its beginning.", completion: DeskCompletion.claims)
+  var claim: String
+  @Argument(
+    help: "A grade of the desk's scale, none, or nothing.", completion: DeskCompletion.ratings)
+  var rating: String
   @Option(help: "Why.") var because: String
   @OptionGroup var desk: DeskOptions
 

@@ -8,8 +8,8 @@ struct ScaleCommands: ParsableCommand {
     commandName: "scale",
     abstract: "Show or change the scale that verdicts are given on.",
     discussion: """
-      A rating is never changed by another scale: it stays the word that was given, and counts as what
-      --map says, or for nothing.
+      A rating is never changed by another scale: it stays the word that was
+      given, and counts as what --map says, or for nothing.
 
       Example:
         stet scale
@@ -21,8 +21,8 @@ struct ScaleCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Show the desk's scale, or one that is built in, by name.",
       discussion: """
-        Beside the desk's scale: the ratings that were given on an earlier one, and what they count as.
-        With --as-file, a file that `stet scale set` reads.
+        Beside the desk's scale: the ratings that were given on an earlier one, and
+        what they count as. With --as-file, a file that `stet scale set` reads.
 
         Example:
           stet scale show truth-six
@@ -47,11 +47,28 @@ struct ScaleCommands: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "List the scales that are built in.", discussion: "Example:\n  stet scale list")
+      abstract: "List the scales that are built in, and the desk's own.",
+      discussion: """
+        The desk's scale is marked with *. Without a desk those that are built in are listed.
+
+        Example:
+          stet scale list
+        """)
+
+    @OptionGroup var desk: DeskOptions
+    @OptionGroup var output: JSONOption
 
     func run() throws {
+      let own = try desk.openIfFound()?.scale()
+      let scales = Scale.builtIn + [own].compactMap(\.self).filter { !Scale.builtIn.contains($0) }
+      if output.json { return scales.forEach { Output.json($0.json) } }
       Output.table(
-        Scale.builtIn.map { [$0.name, $0.grades.map(\.name).joined(separator: ", ")] })
+        scales.map { scale in
+          [
+            "\(scale.name)\(scale == own ? " *" : "")",
+            scale.grades.map(\.name).joined(separator: ", "),
+          ]
+        })
     }
   }
 
@@ -59,9 +76,10 @@ struct ScaleCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Give the desk another of the scales that are built in.",
       discussion: """
-        Where ratings were given, say what becomes of them: --map OLD=NEW lets them count as a grade of
-        the new scale, SCALE/OLD=NEW those of a scale before the present one; --keep leaves the others
-        as they are, where they count for nothing.
+        Where ratings were given, say what becomes of them: --map OLD=NEW lets them
+        count as a grade of the new scale, SCALE/OLD=NEW those of a scale before the
+        present one; --keep leaves the others as they are, where they count for
+        nothing.
 
         Example:
           stet scale use averitec --map true=supported false=refuted --keep
@@ -78,9 +96,10 @@ struct ScaleCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Give the desk a scale of its own, from a small file.",
       discussion: """
-        The file's first line names the scale; then comes a line for each grade: its number, its name,
-        what it means. The truest grade comes first. A grade with `-` for a number is off the scale: it
-        decides nothing. Lines that begin with # are remarks.
+        The file's first line names the scale; then comes a line for each grade: its
+        number, its name, what it means. The truest grade comes first. A grade with
+        `-` for a number is off the scale: it decides nothing. Lines that begin with
+        # are remarks.
 
           scale: city
           2  right     Checked, and right as it stands.

@@ -57,7 +57,7 @@ struct Share: ParsableCommand {
 
   private func add(to folder: String, on desk: Desk) throws {
     let report = try desk.share(toFolder: folder, withDocuments: withDocuments)
-    Output.aside("added \(report.added) operations to \(report.path)")
+    Output.aside("added \(counted(report.added, "operation", "operations")) to \(report.path)")
     switch report.mending {
     case .none: break
     case .completed: Output.aside("The last line was half written; it is whole now.")
@@ -79,7 +79,8 @@ struct Share: ParsableCommand {
       Output.aside("left out  \(document.short)  its text does not fit into one line of 1 MiB")
     }
     Output.aside(
-      "\(report.leftOut.count) documents travel without their text: send the files themselves")
+      "\(counted(report.leftOut.count, "document travels without its", "documents travel without their"))"
+        + " text: send the files themselves")
     throw ExitCode.needsPerson
   }
 }

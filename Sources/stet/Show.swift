@@ -14,7 +14,8 @@ struct Show: ParsableCommand {
         stet show gdRIcs78
       """)
 
-  @Argument(help: "The claim, by name or its beginning.") var claim: String
+  @Argument(help: "The claim, by name or its beginning.", completion: DeskCompletion.claims)
+  var claim: String
   @Flag(help: "Show the others' verdicts before you gave yours.") var reveal = false
   @OptionGroup var desk: DeskOptions
   @OptionGroup var output: JSONOption

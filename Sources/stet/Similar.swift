@@ -10,7 +10,7 @@ struct Similar: ParsableCommand {
 
   @Argument(help: "The text.") var text: String?
   @Option(help: "A file of texts, one a line.", completion: .file()) var queries: String?
-  @Option(help: "How many at most for each text.") var limit = 10
+  @Option(parsing: .unconditional, help: "How many at most for each text.") var limit = 10
   @OptionGroup var desk: DeskOptions
   @OptionGroup var output: JSONOption
 
@@ -18,12 +18,16 @@ struct Similar: ParsableCommand {
     guard (text == nil) != (queries == nil) else {
       throw ValidationError("Give a text, or --queries FILE.")
     }
+    guard text?.contains(where: { !$0.isWhitespace }) ?? true else {
+      throw ValidationError("The text is empty.")
+    }
+    guard limit >= 1 else { throw ValidationError("--limit must be 1 or more.") }
   }
 
   func run() throws {
     let desk = try desk.open()
     let texts = try queries.map { try Filter.lines(of: $0) } ?? [text ?? ""]
-    for (text, hits) in zip(texts, try desk.similar(to: texts, limit: max(1, limit))) {
+    for (text, hits) in zip(texts, try desk.similar(to: texts, limit: limit)) {
       show(hits, text)
     }
   }

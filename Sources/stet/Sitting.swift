@@ -75,7 +75,8 @@ struct Sitting {
   /// Says why a line was not carried out.
   private mutating func fail(_ error: any ActionableError, _ number: Int) {
     hasFailed = true
-    Output.aside(isTerminal ? "\(error)" : "Error: line \(number): \(error)")
+    let told = Console.told(error)
+    Output.aside(isTerminal ? told : "Error: line \(number): \(told)")
     if stopsAtFailure { isOver = true }
   }
 

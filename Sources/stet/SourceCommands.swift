@@ -9,32 +9,36 @@ struct SourceCommands: ParsableCommand {
     commandName: "source",
     abstract: "Attest that you know an unnamed source; keep its name out of everything.",
     discussion: """
-      The desk holds a label, why the source is not named, and what it could know: never who it is. Where
-      only an unnamed source stands behind a claim, the gate asks that two people attest to know it, or a
-      named origin or a document beside it.
+      The desk holds a label, why the source is not named, and what it could know:
+      never who it is. Where only an unnamed source stands behind a claim, the
+      gate asks that two people attest to know it, or a named origin or a document
+      beside it.
 
-      Who it is may be kept on this machine, or nowhere: `keep` puts it into a file of your home folder
-      that only you may read. It is not encrypted, and no command prints it. What you write on a desk is
-      refused when it has the name of a source that you keep.
+      Who it is may be kept on this machine, or nowhere: `keep` seals it in a file of your home folder
+      with a key (AES-256-GCM) that lies in sources.key beside it, or where $STET_SOURCES_KEY says, such as
+      on a stick that you take with you. `open` shows it on your terminal; no output has it. What you write
+      on a desk is refused when it has the name of a source that you keep, as long as the key is there.
 
       Example:
         stet source keep S1 < name.txt
         stet source attest gdRIcs78 S1 --because "fears for the post" --access "took part in the call"
       """,
-    subcommands: [Attest.self, Withdraw.self, Keep.self, List.self, Forget.self])
+    subcommands: [Attest.self, Withdraw.self, Keep.self, OpenSealed.self, List.self, Forget.self])
 
   struct Attest: ParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Attest that you know who an unnamed source is.",
       discussion: """
-        The claim's speaker, or with --evidence the source of an evidence; it must be said there that it
-        is unnamed. Two who mean the same source give the same label.
+        The claim's speaker, or with --evidence the source of an evidence; it must
+        be said there that it is unnamed. Two who mean the same source give the same
+        label.
 
         Example:
           stet source attest gdRIcs78 S1 --because "fears for the post" --access "took part in the call"
         """)
 
-    @Argument(help: "The claim, by name or its beginning.") var claim: String
+    @Argument(help: "The claim, by name or its beginning.", completion: DeskCompletion.claims)
+    var claim: String
     @Argument(help: "What stands for the source.") var label: String
     @Option(help: "Why the source is not named.") var because: String
     @Option(help: "What the source could know, and how.") var access = ""
@@ -57,7 +61,8 @@ struct SourceCommands: ParsableCommand {
       abstract: "Take your attestation back.",
       discussion: "Example:\n  stet source withdraw gdRIcs78")
 
-    @Argument(help: "The claim, by name or its beginning.") var claim: String
+    @Argument(help: "The claim, by name or its beginning.", completion: DeskCompletion.claims)
+    var claim: String
     @Option(help: "The evidence whose source it is, by name or its beginning.")
     var evidence: String?
     @OptionGroup var desk: DeskOptions
@@ -72,10 +77,10 @@ struct SourceCommands: ParsableCommand {
 
   struct Keep: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Keep who a source is, in a file of your home folder that only you may read.",
+      abstract: "Keep who a source is, sealed in a file of your home folder.",
       discussion: """
-        The first line is the name; what follows is up to you. Without LABEL one is drawn at random.
-        Remove the file that you read it from.
+        The first line is the name; what follows is up to you. Without LABEL one is
+        drawn at random. Remove the file that you read it from.
 
         Example:
           stet source keep S1 < name.txt
@@ -92,6 +97,36 @@ struct SourceCommands: ParsableCommand {
       let sources = SealedSources()
       let kept = try sources.keep(from, as: label.map { try SourceCommands.label($0) })
       Output.line("\(kept)  kept in \(sources.path(of: kept))")
+    }
+  }
+
+  struct OpenSealed: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "open",
+      abstract: "Show who a source is, on your terminal and nowhere else.",
+      discussion: """
+        It is written to the terminal itself and to no output, so that it lands in no file by mistake.
+
+        Example:
+          stet source open S1
+        """)
+
+    @Argument(help: "What stands for the source.") var label: String
+
+    func run() throws {
+      let label = try SourceCommands.label(label)
+      let identity = try SealedSources().identity(of: label)
+      let terminal = Foundation.open("/dev/tty", O_WRONLY | O_NOCTTY | O_CLOEXEC)
+      guard terminal >= 0 else {
+        throw DeskError.nothingToDo(
+          "There is no terminal to show it on.",
+          remedy: "say it at a terminal; nothing was shown.")
+      }
+      defer { close(terminal) }
+      let text = visible(identity, keepingLines: true)
+      try Array((text.hasSuffix("\n") ? text : text + "\n").utf8).withUnsafeBytes {
+        try ByteStream.write($0, to: terminal, name: "the terminal")
+      }
     }
   }
 

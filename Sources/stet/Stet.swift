@@ -66,6 +66,10 @@ struct Stet: ParsableCommand {
     signal(SIGXFSZ, SIG_IGN)
     Output.guardAtExit()
     let arguments = CommandLine.arguments.dropFirst().map(Name.guarded)
+    if let unknown = UnknownCommand(arguments) {
+      Output.aside(unknown.text)
+      exit(withError: ExitCode.validationFailure)
+    }
     main(Array(arguments))
   }
 }

@@ -64,6 +64,7 @@ final class TerminalLines: LineSource {
     (instead, isPassingOver) = (nil, false)
     // Before the prompt is shown: what is typed at it is not the kernel's any more.
     stet_edit_take_terminal(edit, 1)
+    takeWhatWasTyped()
     Escape.write(Escape.marksPastes)
     var count: Int32 = 0
     let line = el_wgets(edit, &count)
@@ -88,7 +89,7 @@ final class TerminalLines: LineSource {
 
   /// Keeps a line for the next time; where that fails, it is still kept for this time.
   private func keep(_ line: String) {
-    guard PromptHistory.isKept(line) else { return }
+    guard (try? kept.mayHold(line)) ?? false else { return }
     remember(line)
     try? kept.append(line)
   }
@@ -112,6 +113,17 @@ final class TerminalLines: LineSource {
   }
 
   // MARK: Keys
+
+  /// Takes what was typed while the last line was carried out: where Ctrl-D was, the kernel, which edited
+  /// lines meanwhile, has left a zero byte.
+  private func takeWhatWasTyped() {
+    var waiting = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    guard poll(&waiting, 1, 0) > 0, waiting.revents & Int16(POLLIN) != 0 else { return }
+    var bytes = [UInt8](repeating: 0, count: 1 << 12)
+    let count = read(STDIN_FILENO, &bytes, bytes.count)
+    let endOfInput: UInt8 = 0x04
+    keys.feed(bytes.prefix(max(0, count)).map { $0 == 0 ? endOfInput : $0 })
+  }
 
   /// Gives libedit the next key; 1 when there is one, 0 at the end of input, -1 to give up the line.
   private func key(into place: UnsafeMutablePointer<wchar_t>?) -> Int32 {

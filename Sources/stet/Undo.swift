@@ -12,7 +12,7 @@ struct Undo: ParsableCommand {
   func run() throws {
     let undone = try desk.open().undo()
     for line in undone.passedOver { Output.line("passed over, replaced since: \(line)") }
-    for line in undone.what { Output.line("undone: \(line)") }
+    for line in undone.what { Output.line("took back the \(line)") }
     for line in undone.remarks { Output.line(line) }
   }
 }

@@ -40,7 +40,8 @@ struct HostileLineTests {
     var accepted = 0
     let tries = 1500
     for _ in 0..<tries {
-      let line = Self.mutation(of: try #require(lines.randomElement(using: &generator)), &generator)
+      let line = Self.accidents.damaged(
+        try #require(lines.randomElement(using: &generator)), &generator)
       let shown = Comment("seed \(seed): \(String(decoding: line, as: UTF8.self))")
       let other = try? JSONValue(parsing: line, deepest: 16)
       guard let operation = try? Operation(line: line) else { continue }
@@ -66,30 +67,10 @@ struct HostileLineTests {
       + #""w\u0069th":{"wording":-1}}"#,
   ]
 
-  private static let tokens = [
-    "{", "}", "[", "]", ":", ",", "\"", "\\", "\\u0000", "\\ud800", "0", "-", ".", "e", "1e9",
-    "null", " ", "\n",
-    "\"a\":1,", "é", "\u{FEFF}", "with", "9007199254740993",
-  ].map { Array($0.utf8) }
-
-  /// The line with one to three accidents: a byte changed, a piece cut out, doubled or put in.
-  private static func mutation(
-    of line: [UInt8], _ generator: inout SeededGenerator
-  ) -> [UInt8] {
-    var bytes = line
-    for _ in 0..<Int.random(in: 1...3, using: &generator) {
-      let place = Int.random(in: 0..<max(1, bytes.count), using: &generator)
-      let end = min(bytes.count, place + Int.random(in: 1...8, using: &generator))
-      guard place < end else { continue }
-      switch Int.random(in: 0..<6, using: &generator) {
-      case 0: bytes[place] = UInt8.random(in: 0...255, using: &generator)
-      case 1: bytes[place] ^= 1 << UInt8.random(in: 0...7, using: &generator)
-      case 2: bytes.removeSubrange(place..<end)
-      case 3: bytes.insert(contentsOf: bytes[place..<end], at: place)
-      default:
-        bytes.insert(contentsOf: tokens.randomElement(using: &generator) ?? [], at: place)
-      }
-    }
-    return bytes
-  }
+  private static let accidents = LineAccidents(
+    putting: [
+      "{", "}", "[", "]", ":", ",", "\"", "\\", "\\u0000", "\\ud800", "0", "-", ".", "e", "1e9",
+      "null", " ", "\n",
+      "\"a\":1,", "é", "\u{FEFF}", "with", "9007199254740993",
+    ], count: 1...3)
 }

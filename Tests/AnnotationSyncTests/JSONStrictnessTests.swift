@@ -59,7 +59,7 @@ struct JSONStrictnessTests {
     var generator = SeededGenerator(seed: seed)
     var (taken, refused) = (0, 0)
     for _ in 0..<2500 {
-      let line = Self.damaged(
+      let line = Self.accidents.damaged(
         Example.line(["aside": #"{"x":[1,-20,{"é":"\u0041\\"}],"y":null}"#]), &generator)
       let shown = Comment("seed \(seed): \(String(decoding: line, as: UTF8.self))")
       switch Example.reason(line) {
@@ -75,27 +75,10 @@ struct JSONStrictnessTests {
     #expect(taken > 200 && refused > 200, "seed \(seed): \(taken) taken, \(refused) refused")
   }
 
-  private static let tokens = [
-    "{", "}", "[", "]", ":", ",", "\"", "\\", "\\u0000", "\\ud800", "0", "-", "+", ".", "e", "01",
-    "null", "NaN", " ", "\t", "\r", "\u{B}", "\u{1F}", "\u{7F}", "\u{A0}", "\"a\":1,", "é", "//",
-    ",]",
-  ].map { Array($0.utf8) }
-
-  private static func damaged(
-    _ line: [UInt8], _ generator: inout SeededGenerator
-  ) -> [UInt8] {
-    var bytes = line
-    for _ in 0..<Int.random(in: 0...2, using: &generator) {
-      let place = Int.random(in: 0..<max(1, bytes.count), using: &generator)
-      let end = min(bytes.count, place + Int.random(in: 1...6, using: &generator))
-      guard place < end else { continue }
-      switch Int.random(in: 0..<5, using: &generator) {
-      case 0: bytes[place] = UInt8.random(in: 1...255, using: &generator)
-      case 1: bytes.removeSubrange(place..<end)
-      case 2: bytes.insert(contentsOf: bytes[place..<end], at: place)
-      default: bytes.insert(contentsOf: tokens.randomElement(using: &generator) ?? [], at: place)
-      }
-    }
-    return bytes
-  }
+  private static let accidents = LineAccidents(
+    putting: [
+      "{", "}", "[", "]", ":", ",", "\"", "\\", "\\u0000", "\\ud800", "0", "-", "+", ".", "e", "01",
+      "null", "NaN", " ", "\t", "\r", "\u{B}", "\u{1F}", "\u{7F}", "\u{A0}", "\"a\":1,", "é", "//",
+      ",]",
+    ], count: 0...2)
 }

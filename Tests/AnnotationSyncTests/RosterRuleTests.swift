@@ -249,7 +249,7 @@ struct RosterRuleTests {
     let roster = Roster([try admit(chief, by: &chief), try admit(amara, by: &chief)])
     let plain = try amara.write(.claimAdd, with: ["wording": "One."])
     #expect(!roster.proves(plain))
-    #expect(roster.knowing(accepted: [], sealed: [plain.id], twins: []).proves(plain))
+    #expect(roster.knowing(accepted: [], vouched: [plain.id], twins: []).proves(plain))
     let forged = try amara.write(
       .claimAdd, on: nil, with: ["wording": "Two."], signedWith: key(stranger))
     #expect(!roster.proves(forged))

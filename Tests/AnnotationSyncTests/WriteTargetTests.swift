@@ -84,6 +84,7 @@ struct WriteTargetTests {
       kind: .noteAdd, on: Example.document, writes: (.note, "note"), entity: nil, parent: .document),
     existing(.noteWithdraw, .note, "note"),
     new(.publish, .publication, "publication"),
+    existing(.publishWithdraw, .publication, "withdrawal"),
     Row(kind: .deskScale, on: "desk", writes: (.desk, "scale"), entity: "desk"),
     Row(kind: .deskPolicy, on: "desk", writes: (.desk, "policy"), entity: "desk"),
     Row(

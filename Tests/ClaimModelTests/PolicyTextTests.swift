@@ -16,7 +16,10 @@ struct PolicyTextTests {
     policy.acceptsWaivers = Bool.random(using: &generator)
     policy.attestations = Int.random(in: 0...3, using: &generator)
     policy.requiresRoster = Bool.random(using: &generator)
-    policy.adjudicators = try ["Amara O.", "chidi", "żółć"].filter { _ in
+    policy.adjudicators = try [
+      "Amara O.", "chidi", "żółć", "Roe, Dana", "\"Bee\"", ",", "anybody", "a \"b\", c",
+      String(repeating: "ł,", count: 21),
+    ].filter { _ in
       Bool.random(using: &generator)
     }.map { try Annotator($0) }.sorted()
     return policy
@@ -26,6 +29,29 @@ struct PolicyTextTests {
   func `is read as it was written`(seed: UInt64) throws {
     let policy = try Self.random(seed)
     #expect(try Policy(text: policy.text) == policy, "seed \(seed)")
+  }
+
+  @Test func `names people with commas in quotation marks, and many on lines of their own`() throws
+  {
+    let text = """
+      policy: city
+      who-may-rule: "Roe, Dana", chidi
+      who-may-rule: "The ""night"" desk"
+      """
+    let policy = try Policy(text: text)
+    #expect(policy.adjudicators.map(\.name) == ["Roe, Dana", "The \"night\" desk", "chidi"])
+    #expect(policy.text.contains(#""Roe, Dana", "The ""night"" desk", chidi"#))
+    var many = policy
+    many.adjudicators = (1...40).map { Annotator(recorded: "person number \($0)") }.sorted()
+    #expect(try Policy(text: many.text).adjudicators == many.adjudicators)
+  }
+
+  @Test func `sets nothing by a name that somebody recorded with line ends`() throws {
+    var policy = Policy.standard
+    policy.adjudicators = [Annotator(recorded: "eve\nblind-verdicts: 1")]
+    policy.name = "a\nruling: always"
+    let lines = policy.text.split(separator: "\n").map { $0.prefix { $0 != ":" } }
+    #expect(lines.map(String.init) == Policy.Setting.allCases.map(\.rawValue))
   }
 
   @Test func `is the standard one where it says nothing else, but for the name`() throws {
@@ -52,7 +78,11 @@ struct PolicyTextTests {
       ("policy: a\nwaived-queries:\n", 2, "'' is no choice"),
       ("policy: a\nunnamed-sources: 0\n", 2, "'0' is no number"),
       ("policy: a\nroster: yes\n", 2, "'yes' is no choice"),
+      ("policy: a\npeople: all\n", 2, "'all' is no choice"),
       ("policy: a\nwho-may-rule: amara,,bela\n", 2, "'' is not an annotator's name"),
+      ("policy: a\nwho-may-rule: \"amara, bela\n", 2, "not closed"),
+      ("policy: a\nwho-may-rule: \"amara\" bela\n", 2, "is not an annotator's name"),
+      ("policy: a\nwho-may-rule: amara\nwho-may-rule: anybody\n", 3, "Others are named"),
       ("policy: a\nwho-may-rule:\n", 2, "'' is not an annotator's name"),
       ("policy: a\nwho-may-rule: \(String(repeating: "x", count: 65))\n", 2, "is not an annotator"),
     ])
@@ -76,7 +106,9 @@ struct PolicyTextTests {
         waived-queries: block
         unnamed-sources: never-alone
         roster: required
+        people: initials
         """)
+    #expect(policy.people == .initials)
     let words = policy.words.map(\.text).joined(separator: " ")
     for phrase in [
       "At least 3 annotators", "at least 4 independent origins.",

@@ -1,6 +1,7 @@
 import AnnotationSync
 import ClaimModel
 import ClaimStore
+import DeskTestSupport
 import Testing
 
 @Suite("An act")

@@ -1,6 +1,7 @@
 import AnnotationSync
 import ClaimModel
 import ClaimStore
+import DeskTestSupport
 import Foundation
 import Testing
 
@@ -12,8 +13,7 @@ struct BrokenFileTests {
   }()
 
   @Test func `has a fixture for each that is expected`() throws {
-    let files = try FileManager.default.contentsOfDirectory(
-      atPath: Fixture.folder.appendingPathComponent("broken").path)
+    let files = try Fixture.names(in: "broken")
     #expect(Self.names.sorted() == files.filter { $0.hasSuffix(".jsonl") }.sorted())
   }
 

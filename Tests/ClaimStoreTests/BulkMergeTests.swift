@@ -112,7 +112,7 @@ struct OlderDeskTests {
   @Test func `is made anew with nothing lost`() throws {
     let folder = try ScratchFolder()
     let path = folder.file("old.stet")
-    let files = try ["amara", "boris", "chen"].map { try Fixture.bytes("phone-call/\($0).jsonl") }
+    let files = try Fixture.phoneCallBytes()
     let expected = try folder.desk()
     try expected.merge(files)
     try OutsideEditor.change(path, try Self.oldDesk(files))

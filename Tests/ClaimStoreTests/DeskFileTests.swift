@@ -1,6 +1,7 @@
 import AnnotationSync
 import ClaimModel
 import ClaimStore
+import DeskTestSupport
 import Foundation
 import Testing
 
@@ -171,7 +172,7 @@ struct DeskFileTests {
 
   @Test func `is as before after a dry run`() throws {
     let desk = try folder.desk()
-    let files = try ["amara", "boris", "chen"].map { try Fixture.bytes("phone-call/\($0).jsonl") }
+    let files = try Fixture.phoneCallBytes()
     try desk.merge([files[0]])
     let before = try desk.state()
     let trial = try desk.merge(files + [Fixture.bytes("broken/not-json.jsonl")], dryRun: true)

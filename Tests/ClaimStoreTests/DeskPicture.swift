@@ -75,7 +75,7 @@ struct DeskPicture {
       lines.append("claim \(id) \(String(describing: claim?.status)) \(String(describing: claim))")
     }
     for document in try view.documents() {
-      let filter = StoreView.ClaimFilter(document: document.id)
+      let filter = ClaimFilter(document: document.id)
       lines.append("claims in \(document.id): \(try view.claimNames(filter))")
     }
   }

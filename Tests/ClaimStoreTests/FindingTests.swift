@@ -1,6 +1,7 @@
 import AnnotationSync
 import ClaimModel
 import ClaimStore
+import DeskTestSupport
 import Testing
 
 @Suite("Finding by words")
@@ -107,7 +108,7 @@ struct FindingTests {
   }
 
   @Test func `has a history in which nothing comes before what it replaces`() throws {
-    let files = try ["chen", "boris", "amara"].map { try Fixture.bytes("phone-call/\($0).jsonl") }
+    let files = try Array(Fixture.phoneCallBytes().reversed())
     try desk.merge(files)
     for claim in try desk.read({ try $0.claimNames() }) {
       let history = try desk.read { try $0.history(of: claim.text, .claim) }

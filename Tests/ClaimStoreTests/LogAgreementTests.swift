@@ -58,13 +58,13 @@ struct LogAgreementTests {
       try desk.read { view in
         let known = try view.claimNames()
         for status in Claim.Status.allCases {
-          let listed = try view.claimNames(StoreView.ClaimFilter(status: status))
+          let listed = try view.claimNames(ClaimFilter(status: status))
           let standing = try known.filter { try view.claim($0)?.status == status }
           #expect(listed == standing, "seed \(seed), \(status)")
         }
         // What is rated before anybody has added it is disputed too, and waits for its claim.
         let disputed = try view.disputed().filter { try ClaimID($0).map(view.isKnown) ?? false }
-        let listed = try view.claimNames(StoreView.ClaimFilter(status: .disputed)).map(\.text)
+        let listed = try view.claimNames(ClaimFilter(status: .disputed)).map(\.text)
         #expect(disputed == listed.sorted { ExactText($0) < ExactText($1) }, "seed \(seed)")
       }
     }

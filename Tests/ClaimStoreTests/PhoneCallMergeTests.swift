@@ -10,7 +10,7 @@ struct PhoneCallMergeTests {
   private let expected: JSONValue
 
   init() throws {
-    files = try ["amara", "boris", "chen"].map { try Fixture.bytes("phone-call/\($0).jsonl") }
+    files = try Fixture.phoneCallBytes()
     expected = try Fixture.expected("phone-call")
   }
 

@@ -1,33 +1,12 @@
 import AnnotationSync
 import ClaimModel
 import ClaimStore
-import Foundation
+import DeskTestSupport
 import Testing
 
-/// A folder of one test, removed with everything in it when the test is over.
-final class ScratchFolder {
-  let path: String
+/// A folder with desks, removed when the test is over.
+final class ScratchFolder: TemporaryFolder {
   private var desks = 0
-
-  init() throws {
-    path = FileManager.default.temporaryDirectory.path + "/stet-store-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func file(_ name: String) -> String { "\(path)/\(name)" }
-
-  /// Writes a file and gives its path.
-  @discardableResult
-  func write(_ bytes: some Collection<UInt8>, to name: String) throws -> String {
-    try Data(bytes).write(to: URL(fileURLWithPath: file(name)))
-    return file(name)
-  }
-
-  func bytes(of name: String) throws -> [UInt8] {
-    [UInt8](try Data(contentsOf: URL(fileURLWithPath: file(name))))
-  }
 
   /// A new desk in a file of its own.
   func desk() throws -> Store {
@@ -92,20 +71,6 @@ extension MergeSource {
         start = end
       }
     }
-  }
-}
-
-/// The files in `Fixtures`.
-enum Fixture {
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures")
-
-  static func bytes(_ name: String) throws -> [UInt8] {
-    [UInt8](try Data(contentsOf: folder.appendingPathComponent(name)))
-  }
-
-  static func expected(_ folder: String) throws -> JSONValue {
-    try JSONValue(parsing: bytes("\(folder)/expected.json"))
   }
 }
 

@@ -12,8 +12,7 @@ struct TallyVerifyTests {
     folder = try ScratchFolder()
     let desk = try folder.desk()
     path = desk.path
-    try desk.merge(
-      ["amara", "boris", "chen"].map { try Fixture.bytes("phone-call/\($0).jsonl") })
+    try desk.merge(Fixture.phoneCallBytes())
   }
 
   @Test(arguments: [
@@ -23,6 +22,10 @@ struct TallyVerifyTests {
     "DELETE FROM annotator_tally WHERE annotator = 'boris'",
     "UPDATE claim SET queries = queries + 1",
     "UPDATE claim SET stale = 1 - stale",
+    "UPDATE region_tally SET unruled = unruled + 1",
+    "UPDATE region_tally SET undecided = undecided + 1",
+    "INSERT INTO annotator_region VALUES ('nobody', 'ff', 1)",
+    "UPDATE annotator_region SET unruled = unruled - 1 WHERE annotator = 'amara'",
   ])
   func `notices a count that was changed, until everything is made anew`(change: String) throws {
     #expect(try Store.open(at: path).verify().problems.isEmpty)
@@ -32,13 +35,24 @@ struct TallyVerifyTests {
     #expect(try Store.open(at: path).verify().problems.isEmpty)
   }
 
-  @Test func `brings a desk of the step before over, with its counts`() throws {
+  @Test func `brings a desk of the step before over, with what each annotator has left`() throws {
+    let boris = WalkFilter.unrated(by: Annotator(recorded: "boris"))
+    let left = try Store.open(at: path).read { try $0.walk(boris, limit: .max).map(\.claim) }
+    try OutsideEditor.change(
+      path, "DROP TABLE region_tally; DROP TABLE annotator_region; PRAGMA user_version = 3")
+    let desk = try Store.open(at: path)
+    #expect(try desk.verify().problems.isEmpty)
+    #expect(try desk.read { try $0.walk(boris, limit: .max).map(\.claim) } == left)
+  }
+
+  @Test func `brings a desk of an earlier step over, with its counts`() throws {
     let counts = try Store.open(at: path).read { try $0.stageCounts() }
     try OutsideEditor.change(
       path,
       """
       DROP TABLE claim_tally; DROP TABLE walk_tally; DROP TABLE annotator_tally; DROP TABLE candidate_tally;
       DROP TABLE unsought; DROP TABLE orphan; DROP TABLE contest;
+      DROP TABLE region_tally; DROP TABLE annotator_region;
       DROP INDEX candidate_by_worth; ALTER TABLE candidate DROP COLUMN waits;
       DROP INDEX claim_by_status; ALTER TABLE claim DROP COLUMN stale;
       ALTER TABLE claim DROP COLUMN queries;

@@ -1,6 +1,7 @@
 import AnnotationSync
 import ClaimModel
 import ClaimStore
+import DeskTestSupport
 import Testing
 
 @Suite("Verifying a desk", .enabled(if: OutsideEditor.isThere, "python3 is not here"))
@@ -13,7 +14,7 @@ struct VerifyTests {
     folder = try ScratchFolder()
     let desk = try folder.desk()
     path = desk.path
-    let files = try ["amara", "boris", "chen"].map { try Fixture.bytes("phone-call/\($0).jsonl") }
+    let files = try Fixture.phoneCallBytes()
     try desk.merge(files)
     try desk.actOfAmara { act in
       let article = try Fixture.bytes("phone-call/capital-wire.txt")

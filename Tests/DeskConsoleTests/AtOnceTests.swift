@@ -21,7 +21,7 @@ struct AtOnceTests {
 
   /// What is contested on the claim.
   private func contested() throws -> [String] {
-    try amara.desk.conflicts(of: claim.text).map(\.facet.text)
+    try amara.desk.conflicts(of: [claim.text]).map(\.facet.text)
   }
 
   @Test mutating func `see at their next command what the other did`() throws {
@@ -44,7 +44,7 @@ struct AtOnceTests {
     let reply = try amara.read(second)
     #expect(try contested() == [facet])
     #expect(reply.contains("somebody else wrote \(facet)"))
-    #expect(try amara.desk.conflicts(of: claim.text).first?.heads.count == 2)
+    #expect(try amara.desk.conflicts(of: [claim.text]).first?.heads.count == 2)
   }
 
   @Test mutating func `contest nothing where both wrote the same`() throws {

@@ -1,5 +1,6 @@
 import ClaimModel
 import DeskConsole
+import DeskTestSupport
 import EditorialDesk
 import Testing
 
@@ -41,8 +42,8 @@ struct BlindnessTests {
     let document = try room.takeIn(ReviewRoom.harbour, outlet: "Harbour Post", on: elsewhere)
     let same = try elsewhere.addClaim(words: ReviewRoom.cost, in: document)
     _ = try elsewhere.rate(same, .init(rating: "half-true", rationale: "Quixotic doubts."))
-    _ = try elsewhere.share(to: room.path("boris.jsonl"))
-    try amara.type("merge \"\(room.path("boris.jsonl"))\"")
+    _ = try elsewhere.share(to: room.file("boris.jsonl"))
+    try amara.type("merge \"\(room.file("boris.jsonl"))\"")
     try amara.type("open \(claim.text)")
     for line in ["show", "conflicts", "conflicts all", "queue", "queue contested"] {
       let reply = try amara.read(line)

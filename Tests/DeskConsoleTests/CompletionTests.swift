@@ -1,5 +1,6 @@
 import ClaimModel
 import DeskConsole
+import DeskTestSupport
 import EditorialDesk
 import Foundation
 import Testing
@@ -97,7 +98,7 @@ struct CompletionTests {
   }
 
   @Test func `knows files and folders, in quotation marks where it must be`() throws {
-    let folder = room.path("mail")
+    let folder = room.file("mail")
     try FileManager.default.createDirectory(
       atPath: folder + "/from boris", withIntermediateDirectories: true)
     for name in ["chen.jsonl", "der Bär.jsonl", ".hidden", "bell\u{7}.jsonl"] {

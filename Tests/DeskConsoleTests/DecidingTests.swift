@@ -83,7 +83,7 @@ struct DecidingTests {
   @Test mutating func `leads back to its claim when it is taken back`() throws {
     try amara.type("true 90")
     #expect(try amara.claim().id != claim)
-    #expect(try amara.read("undo").contains("took back verdict.give true"))
+    #expect(try amara.read("undo").contains("took back the verdict: true"))
     #expect(try amara.claim().id == claim)
   }
 

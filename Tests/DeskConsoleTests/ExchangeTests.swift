@@ -1,5 +1,6 @@
 import ClaimModel
 import DeskConsole
+import DeskTestSupport
 import EditorialDesk
 import Foundation
 import Testing
@@ -11,7 +12,7 @@ struct ExchangeTests {
 
   init() throws {
     room = try ReviewRoom()
-    folder = room.path("team")
+    folder = room.file("team")
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
   }
 
@@ -40,9 +41,9 @@ struct ExchangeTests {
   @Test func `show a claim's words where the document stayed at home`() throws {
     var amara = try room.sitting("amara")
     let claim = try amara.claim().id
-    try amara.type("share \(room.path("amara.jsonl"))")
+    try amara.type("share \(room.file("amara.jsonl"))")
     var boris = try boris()
-    try boris.type("merge \(room.path("amara.jsonl"))")
+    try boris.type("merge \(room.file("amara.jsonl"))")
     let card = try boris.read("open \(claim.text)")
     #expect(card.contains("(not on this desk)"))
     #expect(card.contains("the new bridge on Monday. «It will cost 12 million euros», the city"))
@@ -54,7 +55,7 @@ struct ExchangeTests {
     let returns = ReviewRoom.harbour.replacing("\n", with: "\r\n")
     let document = try room.takeIn(returns, outlet: "Harbour Post", on: amara.desk)
     let claim = try amara.desk.addClaim(words: ReviewRoom.cars, in: document)
-    let path = room.path("amara.jsonl")
+    let path = room.file("amara.jsonl")
     try amara.desk.share(.init(withDocuments: true), to: .file(path))
     var boris = try boris()
     try boris.type("merge \(path)")

@@ -1,13 +1,14 @@
 import ClaimModel
+import DeskConsole
+import DeskTestSupport
 import EditorialDesk
 import Foundation
 import Testing
 
 /// A session at the prompt as it stands in `Fixtures/transcripts/prompt`.
 ///
-/// `@ NAME` says who sits down, `> ` stands before what is typed, and what is printed stands behind it; an
-/// error as at a terminal. `…` stands for anything within a line, and alone on a line for any number of
-/// lines. A line with `#` is a remark.
+/// `@ NAME` says who sits down, `> ` stands before what is typed, and what is printed stands behind it as a
+/// ``PrintedPattern``; an error as at a terminal. A line with `#` is a remark.
 struct PromptTranscript {
   struct Step {
     let annotator: String
@@ -19,20 +20,13 @@ struct PromptTranscript {
 
   private(set) var steps: [Step] = []
 
-  static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent()
-    .appendingPathComponent("Fixtures/transcripts/prompt").path
+  static let folder = "transcripts/prompt"
 
-  static var files: [String] {
-    get throws {
-      try FileManager.default.contentsOfDirectory(atPath: folder).filter { $0.hasSuffix(".txt") }
-        .sorted()
-    }
-  }
+  static var files: [String] { get throws { try Fixture.names(in: folder, ending: ".txt") } }
 
   init(_ file: String) throws {
     var annotator = ""
-    let text = try String(contentsOfFile: "\(Self.folder)/\(file)", encoding: .utf8)
+    let text = String(decoding: try Fixture.bytes("\(Self.folder)/\(file)"), as: UTF8.self)
     for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
     {
       if line.hasPrefix("@ ") {
@@ -47,43 +41,16 @@ struct PromptTranscript {
     }
     if steps.last?.expected.last?.isEmpty ?? false { steps[steps.count - 1].expected.removeLast() }
   }
-
-  /// Whether the lines printed are those expected.
-  static func matches(_ printed: ArraySlice<String>, _ expected: ArraySlice<String>) -> Bool {
-    guard let first = expected.first else { return printed.isEmpty }
-    if first == "…" {
-      return (0...printed.count).contains {
-        matches(printed.dropFirst($0), expected.dropFirst())
-      }
-    }
-    guard let line = printed.first, lineMatches(line, first) else { return false }
-    return matches(printed.dropFirst(), expected.dropFirst())
-  }
-
-  private static func lineMatches(_ line: String, _ pattern: String) -> Bool {
-    // A line that was cut ends with a mark of its own.
-    if line == pattern { return true }
-    let parts = pattern.components(separatedBy: "…")
-    guard parts.count > 1, let first = parts.first, line.hasPrefix(first) else { return false }
-    var rest = line.dropFirst(first.count)
-    for part in parts.dropFirst() where !part.isEmpty {
-      guard let found = rest.range(of: part) else { return false }
-      rest = rest[found.upperBound...]
-    }
-    return rest.isEmpty || parts.last?.isEmpty ?? false
-  }
 }
 
 extension ReviewRoom {
   /// Types what a transcript says, on a desk with the two reports on the phone call.
   func replay(_ transcript: PromptTranscript, of file: String) throws {
-    let fixtures = URL(fileURLWithPath: PromptTranscript.folder)
-      .deletingLastPathComponent().deletingLastPathComponent().path
     let desk = try desk("amara")
     for (name, outlet) in [
       ("northern-dispatch", "Northern Dispatch"), ("capital-wire", "Capital Wire"),
     ] {
-      _ = try desk.ingest("\(fixtures)/phone-call/\(name).txt", details: .init(outlet: outlet))
+      _ = try desk.ingest(Fixture.path("phone-call/\(name).txt"), details: .init(outlet: outlet))
     }
     var sitting: (name: String, at: Sitting)?
     for step in transcript.steps {
@@ -94,11 +61,12 @@ extension ReviewRoom {
       let words = step.typed.split(separator: " ", omittingEmptySubsequences: false).map(
         String.init)
       let typed = words.map { word in
-        written.contains(word) ? path(word) : word.replacing("Fixtures/", with: fixtures + "/")
+        written.contains(word)
+          ? self.file(word) : word.replacing("Fixtures/", with: Fixture.path(""))
       }.joined(separator: " ")
       let printed = try sitting?.at.answer(typed) ?? []
       #expect(
-        PromptTranscript.matches(printed[...], step.expected[...]),
+        PrintedPattern(step.expected).matches(printed),
         "\(file):\(step.line): > \(step.typed)\n\(printed.joined(separator: "\n"))")
     }
   }
@@ -110,7 +78,7 @@ extension Sitting {
     do {
       return try type(line)
     } catch let error as any ActionableError {
-      return "Error: \(error)".components(separatedBy: "\n")
+      return "Error: \(Console.told(error))".components(separatedBy: "\n")
     }
   }
 }

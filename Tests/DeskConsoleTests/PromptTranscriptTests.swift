@@ -30,12 +30,4 @@ struct PromptTranscriptTests {
       #expect(refused.contains(command.name), "no transcript refuses '\(command.name)'")
     }
   }
-
-  @Test func `are matched with an ellipsis for anything, and nothing else`() {
-    #expect(PromptTranscript.matches(["a b c", "x", "end"], ["a … c", "…", "end"]))
-    #expect(PromptTranscript.matches(["a bc"], ["a …"]))
-    #expect(!PromptTranscript.matches(["a b", "x"], ["a …"]))
-    #expect(!PromptTranscript.matches(["a b d"], ["a … c"]))
-    #expect(!PromptTranscript.matches([], ["a"]))
-  }
 }

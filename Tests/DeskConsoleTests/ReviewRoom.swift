@@ -1,14 +1,12 @@
 import ClaimModel
 import DeskConsole
+import DeskTestSupport
 import EditorialDesk
 import Foundation
 import Testing
 
 /// A desk in a folder of its own, with people at its prompt; gone when the test is over.
-final class ReviewRoom {
-  // A class because it owns a folder that is removed with it.
-  let folder: String
-
+final class ReviewRoom: TemporaryFolder {
   static let harbour = """
     Council approves bridge over the harbour
 
@@ -30,29 +28,24 @@ final class ReviewRoom {
   static let cost = "It will cost 12 million euros"
   static let cars = "the first cars would cross in 2028"
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.path + "/stet-console-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try Desk.create(at: path("city.stet"))
+  override init() throws {
+    try super.init()
+    try Desk.create(at: file("city.stet"))
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
-
-  func path(_ name: String) -> String { "\(folder)/\(name)" }
 
   /// The desk as a person opens it, on a machine of their own and at a fixed time.
   func desk(_ name: String, file: String = "city.stet", home: String? = nil) throws -> Desk {
     let surroundings = Surroundings(
-      environment: ["STET_HOME": path("home of \(home ?? name)"), "STET_ANNOTATOR": name],
-      folder: folder, now: { Date(timeIntervalSince1970: 1_772_355_600) })
-    if !FileManager.default.fileExists(atPath: path(file)) { try Desk.create(at: path(file)) }
-    return try Desk.open(at: path(file), in: surroundings)
+      environment: ["STET_HOME": self.file("home of \(home ?? name)"), "STET_ANNOTATOR": name],
+      folder: path, now: { Date(timeIntervalSince1970: 1_772_355_600) })
+    let desk = self.file(file)
+    if !FileManager.default.fileExists(atPath: desk) { try Desk.create(at: desk) }
+    return try Desk.open(at: desk, in: surroundings)
   }
 
   @discardableResult
   func takeIn(_ text: String, outlet: String, on desk: Desk) throws -> DocumentID {
-    let file = path("\(outlet).txt")
-    try text.write(toFile: file, atomically: true, encoding: .utf8)
+    let file = try write(text.utf8, to: "\(outlet).txt")
     return try desk.ingest(file, details: .init(outlet: outlet)).document.id
   }
 

@@ -19,7 +19,7 @@ struct SweepTests {
   }
 
   private func count(_ status: Claim.Status) throws -> Int {
-    try desk.claims(Desk.ClaimFilter(status: status)).count
+    try desk.claims(ClaimFilter(status: status)).count
   }
 
   @Test mutating func `lists candidates compactly, the one most worth checking first`() throws {

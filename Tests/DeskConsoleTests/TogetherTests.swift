@@ -1,5 +1,6 @@
 import ClaimModel
 import DeskConsole
+import DeskTestSupport
 import EditorialDesk
 import Testing
 
@@ -23,10 +24,10 @@ struct TogetherTests {
     var boris = try Sitting(desk)
     try boris.type("open \(claim.text)")
     try boris.type("reword The bridge costs 12 million.")
-    #expect(try boris.read("share \(room.path("boris.jsonl"))").hasPrefix("wrote"))
+    #expect(try boris.read("share \(room.file("boris.jsonl"))").hasPrefix("wrote"))
     var amara = amara
     try amara.type("reword The price is 12 million euros.")
-    let merged = try amara.read("merge \(room.path("boris.jsonl"))")
+    let merged = try amara.read("merge \(room.file("boris.jsonl"))")
     #expect(merged.contains("contested: 1"))
     return amara
   }
@@ -69,16 +70,16 @@ struct TogetherTests {
   @Test func `says of a merge what came, and merges again for nothing`() throws {
     var amara = try mergeBoris()
     let before = try amara.desk.digest()
-    let again = try amara.read("merge \(room.path("boris.jsonl"))")
+    let again = try amara.read("merge \(room.file("boris.jsonl"))")
     #expect(again.contains("0 new"))
     #expect(try amara.desk.digest() == before)
   }
 
   @Test mutating func `writes annotation file and report, and never over a desk`() throws {
-    #expect(try amara.read("share \"\(room.path("my file.jsonl"))\"").contains("my file.jsonl"))
-    #expect(try amara.read("report mark \(room.path("report.md"))").contains("report.md"))
-    #expect(try amara.read("report json \(room.path("report.json"))").contains("report.json"))
-    for line in ["share \(amara.desk.path)", "report json \(room.path("other.STET"))"] {
+    #expect(try amara.read("share \"\(room.file("my file.jsonl"))\"").contains("my file.jsonl"))
+    #expect(try amara.read("report mark \(room.file("report.md"))").contains("report.md"))
+    #expect(try amara.read("report json \(room.file("report.json"))").contains("report.json"))
+    for line in ["share \(amara.desk.path)", "report json \(room.file("other.STET"))"] {
       #expect(throws: ConsoleError.self) { try amara.type(line) }
     }
     #expect(try amara.desk.verify().problems.isEmpty)
@@ -127,9 +128,9 @@ struct TogetherTests {
     try amara.type("reword It costs 12 million.")
     try amara.type("note Asked the treasury.")
     let history = try amara.read("history")
-    let word = try #require(history.firstRange(of: "claim.word"))
-    let note = try #require(history.firstRange(of: "note.add"))
+    let word = try #require(history.firstRange(of: "wording"))
+    let note = try #require(history.firstRange(of: "· note"))
     #expect(word.lowerBound < note.lowerBound)
-    #expect(history.contains("2026-03-01 09:00 amara · claim.word · It costs 12 million."))
+    #expect(history.contains("2026-03-01 09:00 amara · wording · It costs 12 million."))
   }
 }

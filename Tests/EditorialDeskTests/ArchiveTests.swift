@@ -1,4 +1,5 @@
 import ClaimModel
+import DeskTestSupport
 import Foundation
 import ReportExport
 import Testing
@@ -31,7 +32,7 @@ struct ArchiveTests {
     #expect(report.imported == 3)
     let people = try desk.claims().flatMap(\.claim.verdicts).map(\.annotator.name)
     #expect(Set(people) == ["escaped", "absolute", "ada"])
-    let parent = URL(fileURLWithPath: room.folder).deletingLastPathComponent()
+    let parent = URL(fileURLWithPath: room.path).deletingLastPathComponent()
     for name in ["escaped.jsonl", "../escaped.jsonl"] {
       #expect(!FileManager.default.fileExists(atPath: parent.appendingPathComponent(name).path))
     }

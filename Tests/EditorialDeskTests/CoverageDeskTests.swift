@@ -1,5 +1,6 @@
 import AnnotationSync
 import ClaimModel
+import DeskTestSupport
 import EditorialDesk
 import Testing
 

@@ -1,4 +1,5 @@
 import ClaimModel
+import DeskTestSupport
 import EditorialDesk
 import Foundation
 import Testing
@@ -11,10 +12,10 @@ struct ExportTests {
   private func phoneCall(_ room: Newsroom) throws -> Desk {
     let desk = try room.desk()
     for article in ["capital-wire.txt", "northern-dispatch.txt"] {
-      _ = try desk.ingest(Newsroom.fixture("phone-call/" + article))
+      _ = try desk.ingest(Fixture.path("phone-call/" + article))
     }
     _ = try desk.merge(
-      ["amara", "boris", "chen"].map { Newsroom.fixture("phone-call/\($0).jsonl") })
+      Fixture.phoneCall)
     return desk
   }
 
@@ -66,7 +67,7 @@ struct ExportTests {
     let other = try room.desk("other", of: "dana")
     if ["csv", "w3c"].contains(format) {
       for article in ["capital-wire.txt", "northern-dispatch.txt"] {
-        _ = try other.ingest(Newsroom.fixture("phone-call/" + article))
+        _ = try other.ingest(Fixture.path("phone-call/" + article))
       }
     }
     _ = try other.importFiles([path], as: try #require(Desk.ForeignFormat(format)))
@@ -82,7 +83,7 @@ struct ExportTests {
     let third = try room.desk("third", of: "dana")
     if ["csv", "w3c"].contains(format) {
       for article in ["capital-wire.txt", "northern-dispatch.txt"] {
-        _ = try third.ingest(Newsroom.fixture("phone-call/" + article))
+        _ = try third.ingest(Fixture.path("phone-call/" + article))
       }
     }
     _ = try third.importFiles([again], as: try #require(Desk.ForeignFormat(format)))
@@ -111,7 +112,7 @@ struct ExportTests {
     let (path, report) = try export(desk, "w3c", room, to: "out.jsonld")
     let other = try room.desk("other", of: "dana")
     for article in ["capital-wire.txt", "northern-dispatch.txt"] {
-      _ = try other.ingest(Newsroom.fixture("phone-call/" + article))
+      _ = try other.ingest(Fixture.path("phone-call/" + article))
     }
     _ = try other.importFiles([path], as: try #require(Desk.ForeignFormat("w3c")))
     let gone = report.lost.first { $0.what == "claims that were rejected or retracted" }?.count ?? 0
@@ -156,7 +157,7 @@ struct ExportTests {
     }
     #expect(try String(contentsOfFile: room.file("full/mine.txt"), encoding: .utf8) == "mine")
     #expect(
-      try FileManager.default.contentsOfDirectory(atPath: room.folder).allSatisfy {
+      try FileManager.default.contentsOfDirectory(atPath: room.path).allSatisfy {
         !$0.contains("writing")
       })
     _ = try desk.expectRefusal {

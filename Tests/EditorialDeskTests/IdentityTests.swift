@@ -1,4 +1,5 @@
 import ClaimModel
+import DeskTestSupport
 import EditorialDesk
 import Foundation
 import Testing
@@ -93,7 +94,7 @@ struct IdentityTests {
     #expect(try surroundings().deskPath(named: nil) == "city.stet")
     let port = try newsroom.desk("port")
     let error = #expect(throws: DeskError.self) { try surroundings().deskPath(named: nil) }
-    #expect(error == .noDeskNamed(folder: newsroom.folder, found: ["city.stet", "port.stet"]))
+    #expect(error == .noDeskNamed(folder: newsroom.path, found: ["city.stet", "port.stet"]))
     #expect(try surroundings(["STET_DESK": port.path]).deskPath(named: nil) == port.path)
     #expect(try surroundings(["STET_DESK": port.path]).deskPath(named: city.path) == city.path)
   }

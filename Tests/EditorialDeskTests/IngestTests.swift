@@ -1,4 +1,5 @@
 import ClaimModel
+import DeskTestSupport
 import EditorialDesk
 import Foundation
 import Testing
@@ -76,7 +77,7 @@ struct IngestTests {
 
   @Test("takes the fixtures that are no UTF-8", arguments: ["latin1.txt", "utf16.txt"])
   func takesFixtures(name: String) throws {
-    let ingested = try desk.ingest(Newsroom.fixture("broken/\(name)"))
+    let ingested = try desk.ingest(Fixture.path("broken/\(name)"))
     #expect(ingested.isNew)
     #expect(ingested.textLength > 0)
   }
@@ -85,7 +86,7 @@ struct IngestTests {
     "refuses what is no text, and changes nothing",
     arguments: ["broken/binary.bin", "broken/empty.txt"])
   func refusesFixtures(name: String) throws {
-    let refusal = try desk.expectRefusal { _ = try desk.ingest(Newsroom.fixture(name)) }
+    let refusal = try desk.expectRefusal { _ = try desk.ingest(Fixture.path(name)) }
     #expect(refusal?.remedy.contains("nothing was taken in") ?? false)
     #expect(try desk.documents().isEmpty)
   }
@@ -103,7 +104,7 @@ struct IngestTests {
   @Test func `refuses a folder, a missing file and a device, each with its place`() throws {
     let missing = newsroom.file("missing.txt")
     let cases: [(String, DeskError)] = [
-      (newsroom.folder, .notAFile(path: newsroom.folder)), (missing, .noSuchFile(path: missing)),
+      (newsroom.path, .notAFile(path: newsroom.path)), (missing, .noSuchFile(path: missing)),
       (missing + "/x", .noSuchFile(path: missing + "/x")),
       ("/dev/zero", .notAFile(path: "/dev/zero")),
     ]

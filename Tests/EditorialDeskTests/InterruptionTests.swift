@@ -1,4 +1,5 @@
 import ClaimModel
+import DeskTestSupport
 import EditorialDesk
 import Foundation
 import Testing
@@ -27,7 +28,7 @@ struct InterruptionTests {
     let desk = try room.desk("receiver", of: "boris")
     let before = try desk.digest()
     #expect(throws: DeskError.interrupted) { try stopped().merge([file]) }
-    #expect(throws: DeskError.interrupted) { try stopped().merge([room.folder]) }
+    #expect(throws: DeskError.interrupted) { try stopped().merge([room.path]) }
     #expect(try desk.digest() == before)
     #expect(try desk.verify().problems.isEmpty)
     #expect(try desk.merge([file]).new > 0)

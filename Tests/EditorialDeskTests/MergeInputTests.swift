@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimStore
 @testable import EditorialDesk
+import DeskTestSupport
 import Foundation
 import Testing
 
@@ -84,8 +85,8 @@ struct MergeInputTests {
       let refusal = try desk.expectRefusal { _ = try desk.merge([good, path]) }
       #expect(refusal as? ExchangeError == .notAFile(path: path))
     }
-    let refusal = try desk.expectRefusal { _ = try desk.merge([newsroom.folder + "/pipe.jsonl/x"]) }
-    #expect(refusal as? DeskError == .noSuchFile(path: newsroom.folder + "/pipe.jsonl/x"))
+    let refusal = try desk.expectRefusal { _ = try desk.merge([newsroom.path + "/pipe.jsonl/x"]) }
+    #expect(refusal as? DeskError == .noSuchFile(path: newsroom.path + "/pipe.jsonl/x"))
     let team = try folder()
     #expect(mkfifo(team + "/pipe.jsonl", 0o600) == 0)
     let inFolder = try desk.expectRefusal { _ = try desk.merge([team]) }

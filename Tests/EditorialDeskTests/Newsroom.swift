@@ -1,44 +1,28 @@
 import ClaimModel
+import DeskTestSupport
 import EditorialDesk
 import Foundation
 import Testing
 
 /// A folder with desks, and a home for each editor; removed when the test is over.
-final class Newsroom {
-  let folder: String
-
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.path + "/stet-desk-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
-
-  func file(_ name: String) -> String { "\(folder)/\(name)" }
-
+final class Newsroom: TemporaryFolder {
   func home(of editor: String) -> String { file("home-\(editor)") }
 
   /// What an editor's commands find around them: a home of their own, and a clock that stands still.
   func surroundings(of editor: String) -> Surroundings {
     Surroundings(
-      environment: ["STET_HOME": home(of: editor), "STET_ANNOTATOR": editor], folder: folder,
+      environment: ["STET_HOME": home(of: editor), "STET_ANNOTATOR": editor], folder: path,
       now: { Date(timeIntervalSince1970: 1_772_355_600.123) })
   }
 
   /// The desk of that name as an editor opens it; made on first use.
   func desk(_ name: String = "city", of editor: String = "amara") throws -> Desk {
-    let path = file("\(name).stet")
+    let desk = file("\(name).stet")
     let surroundings = surroundings(of: editor)
-    if !FileManager.default.fileExists(atPath: path) {
-      try Desk.create(at: path, in: surroundings)
+    if !FileManager.default.fileExists(atPath: desk) {
+      try Desk.create(at: desk, in: surroundings)
     }
-    return try Desk.open(at: path, in: surroundings)
-  }
-
-  @discardableResult
-  func write(_ bytes: some Collection<UInt8>, to name: String) throws -> String {
-    try Data(bytes).write(to: URL(fileURLWithPath: file(name)))
-    return file(name)
+    return try Desk.open(at: desk, in: surroundings)
   }
 
   @discardableResult
@@ -61,19 +45,18 @@ final class Newsroom {
     #expect(copying.terminationStatus == 0)
   }
 
+  /// Adds claims with words of their own each time: equal lines would not show that a number was given
+  /// twice.
+  func write(_ count: Int, on desk: Desk) throws {
+    for _ in 1...count { _ = try desk.addClaim(wording: "Tram \(UUID().uuidString)") }
+  }
+
   /// Gives everything on one desk to another.
   @discardableResult
   func pass(from one: Desk, to other: Desk) throws -> MergeReport {
     let path = file("passed.jsonl")
     _ = try one.share(to: path)
     return try other.merge([path])
-  }
-
-  static let fixtures = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
-    .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures")
-
-  static func fixture(_ name: String) -> String {
-    fixtures.appendingPathComponent(name).path
   }
 }
 
@@ -108,6 +91,31 @@ extension Newsroom {
     let (desk, claim) = try deskWithCandidate(name, of: editor)
     try desk.decide(claim, .accepted)
     return (desk, claim)
+  }
+}
+
+extension Newsroom {
+  /// A desk with a claim that Amara and Boris rated `true`, each on one primary document.
+  func deskWithVerdicts() throws -> (desk: Desk, claim: ClaimID) {
+    let (desk, claim) = try deskWithClaim()
+    for one in [desk, try self.desk(of: "boris")] {
+      let evidence = try one.offer(.record("budget", isPrimary: true), on: claim)
+      _ = try one.rate(claim, Desk.VerdictOffer(rating: "true", evidence: [evidence.text]))
+    }
+    return (desk, claim)
+  }
+}
+
+extension Desk.EvidenceOffer {
+  /// A page that supports a claim.
+  static func record(
+    _ origin: String, isPrimary: Bool = false, isUnnamed: Bool = false
+  ) -> Desk.EvidenceOffer {
+    Desk.EvidenceOffer(
+      stance: .supports,
+      source: .outside(
+        url: "https://example.org/\(origin.utf8.count)", title: origin, quote: "40 million"),
+      origin: origin, isPrimary: isPrimary, isUnnamed: isUnnamed)
   }
 }
 

@@ -13,15 +13,7 @@ struct PolicyDeskTests {
   /// A claim that two people rated alike, on one primary document.
   init() throws {
     newsroom = try Newsroom()
-    (desk, claim) = try newsroom.deskWithClaim()
-    for editor in ["amara", "boris"] {
-      let own = try newsroom.desk(of: editor)
-      let evidence = try own.offer(
-        Desk.EvidenceOffer(
-          stance: .supports, source: .outside(url: "https://a.example", title: "", quote: "it is"),
-          origin: "budget", isPrimary: true), on: claim)
-      _ = try own.rate(claim, Desk.VerdictOffer(rating: "true", evidence: [evidence.text]))
-    }
+    (desk, claim) = try newsroom.deskWithVerdicts()
   }
 
   private func unmet() throws -> [Gate.Clause] { try desk.judged(claim).gate.unmet.map(\.clause) }

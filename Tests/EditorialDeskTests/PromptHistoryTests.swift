@@ -1,22 +1,20 @@
+import DeskTestSupport
 import EditorialDesk
 import Foundation
 import Testing
 
 @Suite("The prompt's history")
-final class PromptHistoryTests {
-  // A class because it owns a folder that is removed with it.
+struct PromptHistoryTests {
+  private let folder: TemporaryFolder
   private let home: String
   private let history: PromptHistory
   private var path: String { home + "/history" }
 
-  init() {
-    home = FileManager.default.temporaryDirectory.path + "/stet-history-\(UUID().uuidString)/home"
+  init() throws {
+    folder = try TemporaryFolder()
+    home = folder.file("home")
     history = PromptHistory(
       in: Surroundings(environment: ["STET_HOME": home], folder: "/", now: { Date() }))
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: (home as NSString).deletingLastPathComponent)
   }
 
   private func mode() throws -> Int? {

@@ -1,5 +1,7 @@
 import AnnotationSync
 import ClaimModel
+import ClaimStore
+import DeskTestSupport
 import EditorialDesk
 import Testing
 
@@ -107,6 +109,28 @@ struct QueueTests {
     #expect(try desk.queues([.orphan], most: 0).map(\.count) == [1])
     _ = try desk.rebuild()
     #expect(try desk.queues([.orphan], most: 0).map(\.count) == [1])
+  }
+
+  @Test(arguments: [true, false])
+  func `is named by verifying where an appearance stands as found or not found, and is the other`(
+    isThere: Bool
+  ) throws {
+    let document = try #require(try desk.documents().first).id
+    if !isThere {
+      let strange = Self.strangeClaim(in: document.text)
+      _ = try desk.merge([newsroom.write(strange, to: "strange.jsonl")])
+    }
+    _ = try desk.rebuild()
+    let store = try Store.open(at: desk.path)
+    let sought = try #require(try store.read { try $0.nextUnsought() })
+    let lost = sought.selectors.map { ($0.claim, $0.selector.span) }
+    try store.settleSought(sought, lost: isThere ? lost : [])
+    let problems = try desk.verify().problems
+    #expect(problems.map(\.kind) == ["projection"])
+    #expect(problems.map(\.entity) == ["orphan"])
+    _ = try desk.rebuild()
+    _ = try desk.queue([.orphan])
+    #expect(try desk.verify().problems.isEmpty)
   }
 
   private static func strangeClaim(in document: String) -> String {

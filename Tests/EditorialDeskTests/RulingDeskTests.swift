@@ -1,5 +1,6 @@
 import AnnotationSync
 import ClaimModel
+import DeskTestSupport
 import EditorialDesk
 import Foundation
 import Testing
@@ -19,17 +20,10 @@ struct RulingDeskTests {
     (desk, claim) = try newsroom.deskWithClaim()
     boris = try newsroom.desk(of: "boris")
     chief = try newsroom.desk(of: "chief")
-    evidence = try desk.offer(Self.record("budget"), on: claim)
+    evidence = try desk.offer(.record("budget", isPrimary: true), on: claim)
     _ = try desk.rate(
       claim, Desk.VerdictOffer(rating: "true", rationale: "The budget.", evidence: [evidence.text]))
     try boris.rate(claim, "half-true", because: "Only part of it.")
-  }
-
-  private static func record(_ origin: String) -> Desk.EvidenceOffer {
-    Desk.EvidenceOffer(
-      stance: .supports,
-      source: .outside(url: "https://example.org/\(origin)", title: origin, quote: "40 million"),
-      origin: origin, isPrimary: true)
   }
 
   private func ruling() throws -> Ruling { try #require(try desk.judged(claim).claim.ruling) }
@@ -68,7 +62,7 @@ struct RulingDeskTests {
     throws
   {
     try chief.rule(claim, "true", because: "It is in the budget.")
-    let second = try boris.offer(Self.record("ledger"), on: claim)
+    let second = try boris.offer(.record("ledger", isPrimary: true), on: claim)
     #expect(try ruling().remark == "stale: since then evidence \(second.short)")
     #expect(try !desk.judged(claim).isVerified)
     _ = try boris.undo()
@@ -89,7 +83,7 @@ struct RulingDeskTests {
     try newsroom.write(all.replacing(line, with: old), to: "old.jsonl")
     _ = try other.merge([newsroom.file("old.jsonl")])
     #expect(try other.claim(claim).ruling?.judgedEvidence == nil)
-    _ = try other.offer(Self.record("ledger"), on: claim)
+    _ = try other.offer(.record("ledger", isPrimary: true), on: claim)
     #expect(try other.claim(claim).ruling?.isStale == false)
   }
 
@@ -157,7 +151,7 @@ struct RulingDeskTests {
       before.sides.flatMap(\.verdicts).map(\.rationale) == ["Only part of it.", "The budget."])
     try chief.rule(claim, "true", because: "It is in the budget.")
     #expect(try desk.disputes().isEmpty)
-    _ = try desk.offer(Self.record("ledger"), on: claim)
+    _ = try desk.offer(.record("ledger", isPrimary: true), on: claim)
     #expect(try desk.disputes().map(\.claim.ruling?.isStale) == [true])
   }
 

@@ -1,5 +1,6 @@
 import AnnotationSync
 import ClaimModel
+import DeskTestSupport
 import EditorialDesk
 import Testing
 
@@ -13,15 +14,8 @@ struct ScaleChangeTests {
   /// Amara and Boris have both rated a claim `true` on the standard scale.
   init() throws {
     newsroom = try Newsroom()
-    (desk, claim) = try newsroom.deskWithClaim()
+    (desk, claim) = try newsroom.deskWithVerdicts()
     boris = try newsroom.desk(of: "boris")
-    for one in [desk, boris] {
-      let evidence = try one.offer(
-        Desk.EvidenceOffer(
-          stance: .supports, source: .outside(url: "https://a.example", title: "", quote: "it is"),
-          origin: "budget", isPrimary: true), on: claim)
-      _ = try one.rate(claim, Desk.VerdictOffer(rating: "true", evidence: [evidence.text]))
-    }
   }
 
   private func use(_ scale: Scale, _ maps: [String] = [], keep: Bool = false) throws -> [RatingUse]

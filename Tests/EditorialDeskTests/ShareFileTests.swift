@@ -1,4 +1,5 @@
 import ClaimModel
+import DeskTestSupport
 import EditorialDesk
 import Foundation
 import Testing
@@ -19,7 +20,7 @@ struct ShareFileTests {
   }
 
   private func names() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: newsroom.folder)
+    try FileManager.default.contentsOfDirectory(atPath: newsroom.path)
       .filter { !$0.hasPrefix("city.stet") && !$0.hasPrefix("home-") }.sorted()
   }
 
@@ -48,7 +49,7 @@ struct ShareFileTests {
     #expect(mkfifo(pipe, 0o600) == 0)
     let home = newsroom.home(of: "amara")
     for path in [
-      desk.path, desk.path + "-wal", desk.path + "-journal", newsroom.folder, pipe, "/dev/null",
+      desk.path, desk.path + "-wal", desk.path + "-journal", newsroom.path, pipe, "/dev/null",
       "\(home)/identity.json", "\(home)/key", "\(home)/new.jsonl",
     ] {
       let refusal = try desk.expectRefusal { _ = try desk.share(to: path) }

@@ -1,4 +1,5 @@
 import ClaimModel
+import DeskTestSupport
 import EditorialDesk
 import Foundation
 import Testing

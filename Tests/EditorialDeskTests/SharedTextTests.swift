@@ -1,4 +1,5 @@
 import ClaimModel
+import DeskTestSupport
 import EditorialDesk
 import Foundation
 import Testing
@@ -102,7 +103,7 @@ struct SharedTextTests {
         + #""do":"document.text","on":"\#(document)","with":{"text":"Other words."}}"# + "\n",
       to: "forged.jsonl")
     _ = try other.merge([forged])
-    #expect(try other.conflicts(of: document.text).map(\.facet.text) == ["text"])
+    #expect(try other.conflicts(of: [document.text]).map(\.facet.text) == ["text"])
     #expect(try other.claim(claim).appearances.first?.readBy != nil)
     // The document itself ends it.
     _ = try other.ingest(newsroom.file("tram.txt"))
@@ -137,16 +138,17 @@ struct SharedTextTests {
     let (desk, _, claim) = try amara()
     try desk.reword(claim, to: "The line opens in 2027.")
     try desk.share(.init(withDocuments: true), to: .file(newsroom.file("passed.jsonl")))
-    #expect(try desk.undo().what.contains { $0.hasPrefix("claim.word") })
+    #expect(try desk.undo().what.contains { $0.hasPrefix("wording") })
     try desk.share(.init(withDocuments: true), to: .file(newsroom.file("passed.jsonl")))
     _ = try desk.redo()
     #expect(try desk.claim(claim).wording == "The line opens in 2027.")
   }
 
-  @Test func `cannot be searched for candidates, as they are made of the document`() throws {
+  @Test func `shows the candidates that the document has, and keeps none`() throws {
     let (desk, document, _) = try amara()
     let other = try pass(desk, withDocuments: true)
-    let refusal = try other.expectRefusal { _ = try other.extract(document) }
-    #expect(refusal as? DeskError == .documentAbsent(document))
+    let here = try desk.extract(document).map(\.claim)
+    #expect(try other.extract(document).map(\.claim) == here && !here.isEmpty)
+    #expect(try other.candidatesByWorth().isEmpty)
   }
 }

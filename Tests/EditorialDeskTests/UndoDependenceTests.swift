@@ -15,13 +15,7 @@ struct UndoDependenceTests {
     boris = try newsroom.desk(of: "boris")
   }
 
-  private func offer() throws -> EvidenceID {
-    try desk.offer(
-      Desk.EvidenceOffer(
-        stance: .supports,
-        source: .outside(url: "https://council.example/", title: "", quote: "40 million"),
-        origin: "the council"), on: claim)
-  }
+  private func offer() throws -> EvidenceID { try desk.offer(.record("the council"), on: claim) }
 
   @Test func `says whose verdict cites the evidence that is gone`() throws {
     let evidence = try offer()
@@ -37,7 +31,7 @@ struct UndoDependenceTests {
     try desk.reword(claim, to: "Amara's words.")
     try boris.reword(claim, to: "Boris's words.")
     let undone = try desk.undo()
-    #expect(undone.passedOver == ["claim.word Amara's words."])
+    #expect(undone.passedOver == ["wording: Amara's words."])
     #expect(
       undone.remarks.first
         == "wording is left as boris wrote it since: write it anew, or ask boris.")
@@ -73,7 +67,7 @@ struct UndoDependenceTests {
     let query = try desk.ask("Who says so?", to: "writer", about: claim)
     _ = try boris.answer(query.text, with: "The mayor.")
     let undone = try desk.undo()
-    #expect(undone.passedOver.first?.hasPrefix("query.ask") ?? false)
+    #expect(undone.passedOver.first?.hasPrefix("query:") ?? false)
     #expect(try desk.claim(claim).queries.first?.answer == "The mayor.")
   }
 

@@ -80,6 +80,17 @@ struct UndoTests {
     #expect(try desk.claim(claim).decision?.because == "The council's own figure.")
   }
 
+  @Test func `makes nobody the author of a decision that they only let stand again`() throws {
+    let (desk, claim) = try newsroom.deskWithCandidate()
+    try desk.decide(claim, .accepted)
+    let chief = try newsroom.desk(of: "chief")
+    try chief.decide(claim, .rejected, because: "No fact.")
+    _ = try chief.undo()
+    let standing = try chief.judged(claim).gate.results.first { $0.clause == .standing }
+    #expect(standing?.isMet == true)
+    #expect(standing?.reason == "Accepted; chief took back what was decided after it.")
+  }
+
   @Test func `takes back a tag that was put on and off in one act`() throws {
     let (desk, claim) = try newsroom.deskWithClaim()
     try desk.tag(claim, adding: ["budget", "trams"], removing: ["budget"])
@@ -178,7 +189,7 @@ struct UndoTests {
     try desk.reword(claim, to: "Amara's words.")
     try newsroom.desk(of: "boris").reword(claim, to: "Boris's words.")
     let undone = try desk.undo()
-    #expect(undone.passedOver == ["claim.word Amara's words."])
+    #expect(undone.passedOver == ["wording: Amara's words."])
     #expect(undone.what.count == 1)
     #expect(try desk.claim(claim).tags.isEmpty)
     #expect(try desk.claim(claim).wording == "Boris's words.")

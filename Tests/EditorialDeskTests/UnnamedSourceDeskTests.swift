@@ -1,4 +1,5 @@
 import ClaimModel
+import DeskTestSupport
 import EditorialDesk
 import Foundation
 import Testing
@@ -21,12 +22,7 @@ struct UnnamedSourceDeskTests {
     label = try #require(SourceLabel("S1"))
     try desk.attribute(claim, to: Attribution(speaker: "an official", isUnnamed: true))
     let evidence = try ["an official", "the official of the council"].map { origin in
-      try desk.offer(
-        Desk.EvidenceOffer(
-          stance: .supports,
-          source: .outside(url: "https://a.example/\(origin.utf8.count)", title: "", quote: ""),
-          origin: origin), on: claim
-      ).text
+      try desk.offer(.record(origin), on: claim).text
     }
     for one in [desk, boris] {
       _ = try one.rate(claim, Desk.VerdictOffer(rating: "true", evidence: evidence))
@@ -59,10 +55,7 @@ struct UnnamedSourceDeskTests {
 
   @Test func `needs a reason, and a source that is said to be unnamed`() throws {
     _ = try desk.expectRefusal { try attest(desk, because: " ") }
-    let named = try desk.offer(
-      Desk.EvidenceOffer(
-        stance: .supports, source: .outside(url: "https://b.example", title: "", quote: ""),
-        origin: "budget"), on: claim)
+    let named = try desk.offer(.record("budget"), on: claim)
     let refusal = try desk.expectRefusal {
       try desk.attest(.evidence(named.text), on: claim, as: label, because: "fear")
     }
@@ -75,10 +68,7 @@ struct UnnamedSourceDeskTests {
   }
 
   @Test func `of an evidence is attested there`() throws {
-    let unnamed = try desk.offer(
-      Desk.EvidenceOffer(
-        stance: .supports, source: .outside(url: "https://b.example", title: "", quote: ""),
-        origin: "an aide", isUnnamed: true), on: claim)
+    let unnamed = try desk.offer(.record("an aide", isUnnamed: true), on: claim)
     try desk.attest(.evidence(unnamed.text), on: claim, as: label, because: "fear")
     let item = try desk.claim(claim).evidence.first { $0.id == unnamed }
     #expect(item?.attestations.map(\.label) == [label])
@@ -152,7 +142,7 @@ struct UnnamedSourceDeskTests {
     for text in said { #expect(!text.lowercased().contains("zobrist")) }
     #expect(
       said[0].contains("amara knows S1; not named because fears for the post; access: was there"))
-    for name in try FileManager.default.contentsOfDirectory(atPath: newsroom.folder)
+    for name in try FileManager.default.contentsOfDirectory(atPath: newsroom.path)
     where name.hasPrefix("city.stet") {
       let bytes = try Data(contentsOf: URL(fileURLWithPath: newsroom.file(name)))
       #expect(bytes.range(of: Data("Zobrist".utf8)) == nil, "\(name)")

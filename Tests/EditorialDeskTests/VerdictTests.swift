@@ -136,22 +136,15 @@ struct VerdictTests {
     }
   }
 
-  private func record(_ origin: String) -> Desk.EvidenceOffer {
-    Desk.EvidenceOffer(
-      stance: .supports,
-      source: .outside(url: "https://example.org/\(origin)", title: origin, quote: "40 million"),
-      origin: origin)
-  }
-
   @Test func `cites evidence on this claim only, and none that was withdrawn`() throws {
     let other = try desk.addClaim(wording: "Trams ran in 1950.")
-    let strange = try desk.offer(record("archive"), on: other)
+    let strange = try desk.offer(.record("archive"), on: other)
     let cited = { (names: [String]) in
       Desk.VerdictOffer(rating: "true", confidence: 90, evidence: names)
     }
     let refusal = try desk.expectRefusal { _ = try desk.rate(claim, cited([strange.text])) }
     #expect(refusal as? DeskError == .evidenceNotOnClaim(strange.text))
-    let own = try desk.offer(record("budget"), on: claim)
+    let own = try desk.offer(.record("budget"), on: claim)
     _ = try desk.rate(claim, cited([String(own.text.prefix(12))]))
     #expect(try verdict("amara")?.evidence == [own])
     _ = try desk.withdrawEvidence(own.text, because: "A draft.")
@@ -162,8 +155,8 @@ struct VerdictTests {
   }
 
   @Test func `cites what its annotator offered when it names none`() throws {
-    let own = try desk.offer(record("budget"), on: claim)
-    _ = try boris.offer(record("ledger"), on: claim)
+    let own = try desk.offer(.record("budget"), on: claim)
+    _ = try boris.offer(.record("ledger"), on: claim)
     try desk.rate(claim, "true")
     #expect(try verdict("amara")?.evidence == [own])
   }
@@ -197,7 +190,7 @@ struct VerdictTests {
     #expect(report.contested.map(\.facet) == [facet])
     #expect(try verdict("amara")?.isContested == true)
     _ = try boris.expectRefusal { _ = try boris.resolve(claim.text, facet, choosing: 1) }
-    let sides = try desk.conflicts(of: claim.text).flatMap(\.heads).map(\.operation)
+    let sides = try desk.conflicts(of: [claim.text]).flatMap(\.heads).map(\.operation)
     #expect(try verdict("amara")?.operation == sides.first)
     _ = try desk.resolve(claim.text, facet, choosing: 2)
     #expect(try desk.conflicts().isEmpty)

@@ -39,7 +39,8 @@ struct AnnotatedCopyTests {
     let article =
       html.components(separatedBy: "aria-label=\"The article\">").last?
       .components(separatedBy: "</article>").first ?? ""
-    let bare = article.replacing(/<sup.*?<\/sup>/, with: "").replacing(/<[^>]*>/, with: "")
+    let bare = article.replacing(/<sup.*?<\/sup>/, with: "")
+      .replacing(/<summary>.*?<\/summary>/, with: "").replacing(/<[^>]*>/, with: "")
     return bare.replacing("&lt;", with: "<").replacing("&gt;", with: ">")
       .replacing("&amp;", with: "&")
   }
@@ -51,18 +52,71 @@ struct AnnotatedCopyTests {
 
   @Test func `draws claims that overlap, and those within others`() throws {
     let copy = try copy("abcdefghij", [[0..<6], [3..<8], [4..<5]])
-    #expect(article(copy) == "⟦abc⟦d⟦e⟧ **3✓** f⟧ **1✓** gh⟧ **2✓** ij")
+    #expect(article(copy) == "⟦¹abc⟦²d⟦³e⟧ **3✓** f⟧ **1✓** gh⟧ **2✓** ij")
   }
 
   @Test func `draws the stretches of one claim, and says that it goes on`() throws {
     let copy = try copy("He said “yes”, he added, “and no”.", [[8..<13, 25..<33]])
-    #expect(article(copy) == "He said ⟦“yes”⟧ **1…** , he added, ⟦“and no”⟧ **1✓** \\.")
+    #expect(article(copy) == "He said ⟦¹“yes”⟧ **1…** , he added, ⟦¹“and no”⟧ **1✓** \\.")
   }
 
   @Test func `shows what may hold a claim and was not decided about`() throws {
     let open = AnnotatedCopy.Stretch(span: try TextSpan(start: 0, end: 8), kind: .candidate)
     let copy = try copy("It rains. It pours.", [[10..<18]], stretches: [open])
     #expect(article(copy) == "⟪It rains⟫. ⟦It pours⟧ **1✓** \\.")
+  }
+
+  @Test func `says that claims which were not asked for are not unchecked`() throws {
+    let other = AnnotatedCopy.Stretch(span: try TextSpan(start: 0, end: 8), kind: .unselected)
+    let copy = AnnotatedCopy(
+      frame: Example.report([], documents: [document]).frame, document: document,
+      text: "It rains. It pours.", notes: [], stretches: [other],
+      leftOut: AnnotatedCopy.LeftOut(unselected: 1, verified: 1))
+    #expect(article(copy) == "⟨It rains⟩. It pours.")
+    let text = String(decoding: copy.markdown(), as: UTF8.self)
+    #expect(text.contains("1 claim of this document was not asked for, 1 of them verified."))
+    #expect(text.contains("- ⟨words⟩ a claim that was not asked for here"))
+    let html = String(decoding: copy.html(), as: UTF8.self)
+    #expect(html.contains("<span class=\"out\">It rains</span>"))
+  }
+
+  @Test func `folds menus away, but for the claims in them`() throws {
+    let text = "Home\nSport\n\nIt rains.\n\nNewsletter"
+    let menus = try [0..<4, 5..<10, 23..<33].map {
+      AnnotatedCopy.Stretch(
+        span: try TextSpan(start: $0.lowerBound, end: $0.upperBound), kind: .boilerplate)
+    }
+    let folded = try copy(text, [[12..<21]], stretches: menus)
+    #expect(
+      article(folded) == """
+        *(Left out here: 2 lines not of the article, such as menus and notices.)*
+
+        ⟦It rains.⟧ **1✓**
+
+        *(Left out here: 1 line not of the article, such as menus and notices.)*
+        """)
+    #expect(words(folded) == text)
+    let claimed = try copy(text, [[23..<33]], stretches: menus)
+    #expect(article(claimed).hasSuffix("⟦Newsletter⟧ **1✓**"))
+  }
+
+  @Test func `says why a claim is not verified, who differs and how sure they are`() throws {
+    var claim = try Example.ruledClaim(in: document)
+    claim.ruling = nil
+    let copy = AnnotatedCopy(
+      frame: Example.report([], documents: [document]).frame, document: document,
+      text: "The council voted for it.",
+      notes: [
+        AnnotatedCopy.Note(
+          entry: .init(claim: claim, gate: Gate(claim)), spans: [try TextSpan(start: 0, end: 11)])
+      ], stretches: [])
+    for text in [copy.markdown(), copy.html()].map({ String(decoding: $0, as: UTF8.self) }) {
+      #expect(text.contains("C says") && text.contains("mostly-false"))
+      #expect(text.contains("(90 %, blind"))
+      #expect(text.contains("agreement") && text.lowercased().contains("not met"))
+      #expect(text.contains("checked by A, B, C") && !text.contains("checked by A, B, C, D"))
+      #expect(text.contains("Initials") && text.contains("ada"))
+    }
   }
 
   @Test func `numbers claims by place, and leaves out places beyond the text`() throws {
@@ -72,7 +126,7 @@ struct AnnotatedCopyTests {
 
   @Test func `keeps the paragraphs of the article`() throws {
     let copy = try copy("# One\n\nTwo\nlines\n\n\n- Three", [])
-    #expect(article(copy) == "\\# One\n\nTwo lines\n\n\\- Three")
+    #expect(article(copy) == "\\# One\n\nTwo\\\nlines\n\n\\- Three")
   }
 
   @Test(arguments: lawSeeds(20))

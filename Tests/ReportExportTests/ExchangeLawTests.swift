@@ -84,7 +84,11 @@ extension ExchangeFormat {
   func kept(_ exchange: Exchange) -> (exchange: Exchange, losses: LossReport) {
     var (kept, losses) = exchange.reduced(to: carried())
     switch self {
-    case .labelStudio, .doccano, .brat, .uimaXMI:
+    case .doccano:
+      let (beside, others) = DoccanoExchange.keeping(kept)
+      losses.note(others)
+      return (beside, losses)
+    case .labelStudio, .brat, .uimaXMI:
       let (beside, others) = kept.besideTexts()
       losses.note(others)
       return (beside, losses)

@@ -95,6 +95,10 @@ struct FormTests {
     let review = try JSONValue(parsing: report.bytes(ClaimReviewForm()))["@graph"]?.array?.first
     #expect(review?["url"] == "https://desk.example/checks/7")
     #expect(review?["datePublished"] == "2025-03-01" && review?["dateModified"] == "2025-03-02")
+    let correction = review?["correction"]?.array?.first
+    #expect(correction?["@type"] == "CorrectionComment")
+    #expect(correction?["datePublished"] == "2025-03-02")
+    #expect(correction?["about"]?["url"] == "https://desk.example/checks/7")
   }
 
   @Test func `is a table with a header, one claim a row, and a mark where it is wanted`() throws {
@@ -161,6 +165,13 @@ struct FormTests {
     #expect(
       report.text(HTMLForm()).contains("<del dir=\"auto\">false</del> <ins dir=\"auto\">true</ins>")
     )
+    let whole = Example.report([claim], documents: [article], includesAll: true)
+    let rows = try CSVReading.rows(whole.bytes(CSVForm()))
+    let column = try #require(rows.first?.firstIndex(of: "corrections"))
+    #expect(
+      rows[1][column]
+        == "due, rating, since version 1 of 2025-03-01 (before: https://desk.example/checks/7): "
+        + "rating: “false” → “true”; gate: “verified” → “not verified”")
     let correction = try report.json()["corrections"]?.array?.first
     #expect(correction?["due"] == true && correction?["change"] == "rating")
   }

@@ -44,12 +44,14 @@ struct HostileFormTests {
     claim.queries = [
       Query(id: try Example.name(8), to: text, text: text, by: annotators[0], answer: text)
     ]
-    claim.publications = try (1...2).map { version in
+    claim.publications = try (1...3).map { version in
       Publication(
         id: try Example.name(UInt8(70 + version)), url: text, version: version,
         change: version == 1 ? .first : .rating, because: text, by: annotators[0], at: text,
         standing: Publication.Standing(
-          wording: "\(text)\(version)", rating: text, ruling: nil, evidence: [], isVerified: true))
+          wording: "\(text)\(version)", rating: text, ruling: nil, evidence: [], isVerified: true),
+        withdrawal: version < 3
+          ? nil : Publication.Withdrawal(by: annotators[0], at: text, because: text))
     }
     return VerifiedClaimReport(
       frame: ReportFrame(

@@ -51,8 +51,8 @@ struct MarkdownReportTests {
       .markdown()
     #expect(
       section(text, "#### Judgement") == """
-        - ada says *false* (90 %, blind), citing E1, E2: the minutes say so
-        - bea says *false* (90 %, blind), citing E1, E2: no vote was held
+        - ada says *false* (90 %, blind, citing E1, E2): the minutes say so
+        - bea says *false* (90 %, blind, citing E1, E2): no vote was held
         - **Dissent:** cem says *mostly-false* (90 %, blind): a show of hands
         - **Ruling:** dora ruled *false*: a show of hands is no vote
         """)
@@ -90,7 +90,7 @@ struct MarkdownReportTests {
         - 1 for blind-verdicts
         - 1 for evidence
         - (1 of them for more than one reason)
-        - 3 candidates that nobody has decided about
+        - 3 that nobody has decided about
         """))
   }
 

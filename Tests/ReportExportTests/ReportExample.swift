@@ -119,7 +119,7 @@ enum Example {
         documents: Dictionary(documents.map { ($0.id, $0) }) { first, _ in first },
         includesAll: includesAll),
       entries: claims.map { .init(claim: $0, gate: Gate($0)) },
-      leftOut: ReportSummary.LeftOut(candidates: leftOut))
+      leftOut: ReportSummary.LeftOut(undecided: leftOut))
   }
 }
 

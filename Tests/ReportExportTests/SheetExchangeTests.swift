@@ -75,7 +75,9 @@ struct SheetExchangeTests {
   @Test(
     "makes formulas inert and gives them back",
     arguments: [
-      "=1+1", "+1", "-1", "@A1", "\t=1", "'=1", "''=1", "＝1", "\n=1",
+      "=1+1", "+1", "-1", "@A1", "\t=1", "'=1", "''=1", "＝1", "\n=1", " =1", "|a", "%1",
+      "\u{2212}1",
+      "\t1",
     ])
   func makesFormulasInert(text: String) {
     let cell = SheetText.cell(text)

@@ -72,7 +72,7 @@ struct VerifiedLawTests {
       Set(text.components(separatedBy: opening).dropFirst().map { String($0.prefix(32)) })
     }
     let parts = text.components(separatedBy: "id=\"unverified\"")
-    #expect(!parts[0].contains("class=\"not\">Not verified<"))
+    #expect(!parts[0].contains("class=\"not\">Not verified:<"))
     return (
       names("<article class=\"claim\" id=\"claim-"),
       names("<article class=\"claim open\" id=\"claim-")

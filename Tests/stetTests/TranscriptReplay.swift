@@ -1,3 +1,4 @@
+import DeskTestSupport
 import Foundation
 import Testing
 
@@ -5,7 +6,7 @@ import Testing
 /// commands, the others what they print, `[status 3]` how a command ended where it was not 0.
 ///
 /// Lines with `> ` directly behind a command go on with it, as a shell shows what it is given with `<<`.
-/// `…` stands for anything within a line, and alone on a line for any number of lines.
+/// What is printed is a ``PrintedPattern``.
 struct Transcript {
   struct Step {
     var command: String
@@ -35,56 +36,19 @@ struct Transcript {
       while steps[index].expected.last?.isEmpty ?? false { steps[index].expected.removeLast() }
     }
   }
-
-  /// Whether the lines printed are those expected.
-  static func matches(_ printed: [String], _ expected: [String]) -> Bool {
-    guard let first = expected.first else { return printed.isEmpty }
-    if first.trimmingCharacters(in: .whitespaces) == "…" {
-      return (0...printed.count).contains { skipped in
-        matches(Array(printed.dropFirst(skipped)), Array(expected.dropFirst()))
-      }
-    }
-    guard let line = printed.first, lineMatches(line, first) else { return false }
-    return matches(Array(printed.dropFirst()), Array(expected.dropFirst()))
-  }
-
-  private static func lineMatches(_ line: String, _ pattern: String) -> Bool {
-    let parts = pattern.components(separatedBy: "…")
-    guard parts.count > 1, let first = parts.first, let last = parts.last else {
-      return line == pattern
-    }
-    guard line.hasPrefix(first), line.hasSuffix(last), line.count >= first.count + last.count else {
-      return false
-    }
-    var rest = line.dropFirst(first.count).dropLast(last.count)
-    for part in parts.dropFirst().dropLast() where !part.isEmpty {
-      guard let found = rest.range(of: part) else { return false }
-      rest = rest[found.upperBound...]
-    }
-    return true
-  }
 }
 
 /// A folder of its own with the built `stet` on the path, a home of its own and the fixtures beside.
-final class Workbench {
-  let folder: String
-
-  /// The root of the package.
-  static let root = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-
+final class Workbench: TemporaryFolder {
   /// The folder of the test runner, where the executable is built too.
   static let products = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
     .deletingLastPathComponent().path
 
-  init() throws {
-    folder = NSTemporaryDirectory() + "/stet-" + UUID().uuidString
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+  override init() throws {
+    try super.init()
     try FileManager.default.createSymbolicLink(
-      atPath: folder + "/Fixtures", withDestinationPath: Self.root + "/Fixtures")
+      atPath: file("Fixtures"), withDestinationPath: Fixture.path(""))
   }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   struct Outcome {
     let status: Int32
@@ -104,12 +68,12 @@ final class Workbench {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
     process.arguments = ["-c", command]
-    process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    process.currentDirectoryURL = URL(fileURLWithPath: self.path)
     process.environment = [
-      "PATH": "\(Self.products):/usr/local/bin:/usr/bin:/bin", "HOME": folder,
-      "STET_HOME": "\(folder)/home-\(annotator)", "STET_ANNOTATOR": annotator, "LC_ALL": "C.UTF-8",
+      "PATH": "\(Self.products):/usr/local/bin:/usr/bin:/bin", "HOME": self.path,
+      "STET_HOME": file("home-\(annotator)"), "STET_ANNOTATOR": annotator, "LC_ALL": "C.UTF-8",
     ]
-    let (output, errors) = (folder + "/.output", folder + "/.errors")
+    let (output, errors) = (file(".output"), file(".errors"))
     for path in [output, errors] { _ = FileManager.default.createFile(atPath: path, contents: nil) }
     process.standardInput = FileHandle.nullDevice
     process.standardOutput = FileHandle(forWritingAtPath: output)
@@ -128,7 +92,7 @@ final class Workbench {
     for step in transcript.steps {
       let printed = try run(step.command).lines
       #expect(
-        Transcript.matches(printed, step.expected),
+        PrintedPattern(step.expected).matches(printed),
         "\(file):\(step.line): $ \(step.command)\n\(printed.joined(separator: "\n"))")
     }
   }

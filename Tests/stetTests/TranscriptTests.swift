@@ -1,21 +1,19 @@
+import DeskTestSupport
 import Foundation
 import Testing
 
 @Suite("The command line")
 struct TranscriptTests {
   @Test func `does what the README shows`() throws {
-    let text = try String(contentsOfFile: Workbench.root + "/README.md", encoding: .utf8)
+    let text = try String(contentsOfFile: Fixture.root + "/README.md", encoding: .utf8)
     try Workbench().replay(Transcript(text, indentation: 4), of: "README.md")
   }
 
   @Test(
     "does what the transcripts in Fixtures show",
-    arguments: try FileManager.default.contentsOfDirectory(
-      atPath: Workbench.root + "/Fixtures/transcripts"
-    ).filter { $0.hasSuffix(".txt") }.sorted())
+    arguments: try Fixture.names(in: "transcripts", ending: ".txt"))
   func doesWhatTranscriptsShow(file: String) throws {
-    let path = Workbench.root + "/Fixtures/transcripts/" + file
-    let text = try String(contentsOfFile: path, encoding: .utf8)
+    let text = try String(contentsOfFile: Fixture.path("transcripts/" + file), encoding: .utf8)
     try Workbench().replay(Transcript(text), of: file)
   }
 
@@ -38,9 +36,15 @@ struct TranscriptTests {
   }
 
   @Test func `matches an ellipsis with anything, and nothing else`() {
-    #expect(Transcript.matches(["made a.stet", "x", "y", "end"], ["made …", "…", "end"]))
-    #expect(!Transcript.matches(["made a.stet", "x"], ["made …"]))
-    #expect(!Transcript.matches(["made b"], ["made a"]))
-    #expect(!Transcript.matches(["ab"], ["ab…b"]))
+    func matches(_ printed: [String], _ expected: [String]) -> Bool {
+      PrintedPattern(expected).matches(printed)
+    }
+    #expect(matches(["made a.stet", "x", "y", "end"], ["made …", "…", "end"]))
+    #expect(matches(["a b c c", "x", "end"], ["a … c", "…", "end"]))
+    #expect(!matches(["made a.stet", "x"], ["made …"]))
+    #expect(!matches(["made b"], ["made a"]))
+    #expect(!matches(["ab"], ["ab…b"]))
+    #expect(!matches(["a b d"], ["a … c"]))
+    #expect(!matches([], ["a"]))
   }
 }

@@ -5,7 +5,7 @@ import EditorialDesk
 struct AcceptClaim: Command {
   static let name = "accept"
   static let synopsis = "accept [N… [because]] [REASON]"
-  static let summary = "Accept a candidate as a claim, or those of a `sweep`; once accepted, go on"
+  static let summary = "Accept a candidate and stay, to rate it; or those of a `sweep`"
   static let example = "accept 1-4 7"
 
   private let meant: Meant
@@ -25,7 +25,8 @@ struct AcceptClaim: Command {
     try session.desk.decide(claim.id, .accepted, because: meant.reason)
     let accepted = try session.claim()
     let chain = accepted.attribution.map { " (\($0.summary))" } ?? ""
-    return Line.paragraph("accepted \(claim.id.short)\(chain), waits for verdicts", most: 2)
+    return Line.paragraph(
+      "accepted \(claim.id.short)\(chain), in hand for your verdict; or `next`", most: 2)
   }
 }
 
@@ -33,7 +34,7 @@ struct AcceptClaim: Command {
 struct RejectClaim: Command {
   static let name = "reject"
   static let synopsis = "reject [N… [because]] [REASON]"
-  static let summary = "Reject a candidate or claim, or candidates of a `sweep`, and go on"
+  static let summary = "Reject a claim or candidate, or those of a `sweep`; and go on"
   static let example = "reject 5 because it is an opinion"
 
   private let meant: Meant

@@ -26,12 +26,15 @@ struct AskQuery: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     let id = try session.claimID()
-    let query = try session.desk.ask(text, to: whom, about: id)
+    let (query, hasAccepted) = try session.writing {
+      try session.desk.ask(text, to: whom, about: $0)
+    }
     let claim = try session.claim()
     let asked = session.numbered(claim).queries(of: claim).first { $0.item.id == query }
     let number = asked.map { "\($0.number)" } ?? query.short
     return Line.paragraph(
-      "query \(number) on \(id.short): \(text) — `answer \(number) TEXT` closes it", most: 3)
+      "\(Session.lead(hasAccepted))query \(number) on \(id.short): \(text)"
+        + " — `answer \(number) TEXT` closes it", most: 3)
   }
 
   static func completions(after words: [String], in session: Session) throws -> [String] {

@@ -5,7 +5,7 @@ import EditorialDesk
 struct AttestSource: Command {
   static let name = "source"
   static let synopsis = "source LABEL [N] WHY [access: HOW]"
-  static let summary = "Attest that you know an unnamed source, the speaker or evidence N's"
+  static let summary = "Attest to know an unnamed source: the speaker, or evidence N's"
   static let example = "source S1 fears for the post access: took part in the call"
   static let givesWay = true
 
@@ -18,7 +18,7 @@ struct AttestSource: Command {
     var arguments = arguments
     guard let word = arguments.takeWord() else { throw Self.missingArgument }
     guard let label = SourceLabel(word) else {
-      throw ConsoleError.unknownWord(word, kind: "label of a source", known: ["letters and digits"])
+      throw ConsoleError.unfitLabel(word)
     }
     self.label = label
     if let word = arguments.nextWord, word.utf8.count <= 3, let number = Int(word) {

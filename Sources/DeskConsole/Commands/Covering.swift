@@ -90,6 +90,7 @@ struct TickSentence: Command {
 /// Exempts sentences: they state no fact.
 struct ExemptSentence: Command {
   static let name = "exempt"
+  static let givesWay = true
   static let synopsis = "exempt [N…] [WHY]"
   static let summary = "Say that the sentence in hand states no fact; and go on"
   static let example = "exempt an opinion"
@@ -120,7 +121,7 @@ struct ExemptSentence: Command {
 struct PickClaim: Command {
   static let name = "claim"
   static let synopsis = "claim [\"WORDS\"]"
-  static let summary = "Make a claim of the sentence in hand, or of words of it; and go on"
+  static let summary = "Make a claim of the sentence in hand or words of it; and go on"
   static let example = "claim \"sanctions were not among the subjects\""
 
   private let words: String?

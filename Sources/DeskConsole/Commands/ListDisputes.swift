@@ -5,7 +5,7 @@ import EditorialDesk
 struct ListDisputes: Command {
   static let name = "disputes"
   static let synopsis = "disputes [here|reveal]"
-  static let summary = "Show where verdicts differ, the rationales side by side"
+  static let summary = "For who rules: where verdicts differ, the reasons side by side"
   static let example = "disputes"
   static let givesWay = true
 
@@ -39,7 +39,7 @@ struct ListDisputes: Command {
       "`open ID`, then `rule RATING WHY`; `rule none WHY` lets no verdict stand, "
       + "`rule nothing WHY` rejects the claim."
     return disputes.prefix(Self.limit).flatMap { DisputeSheet($0).shownLines + [.blank] }
-      + (left > 0 ? Line.plain("and \(left) more: see `stet disputes`") : [])
+      + (left > 0 ? Line.plain("and \(left) more: `queue disputed` goes through them") : [])
       + Line.paragraph(hint)
   }
 

@@ -32,7 +32,7 @@ struct ListQueue: Command {
   func run(on session: inout Session) throws -> [Line] {
     switch choice {
     case .list:
-      return try Self.sheet(of: session.desk.queues(most: QueueSheet.most.each))
+      return try Self.sheet(of: session.desk.queues(most: QueueSheet.most.each, isBlind: true))
         + Self.remark(on: session)
     case .whole:
       session.choose(nil)

@@ -5,7 +5,7 @@ import EditorialDesk
 struct ShowClaim: Command {
   static let name = "show"
   static let synopsis = "show [all|evidence|reveal]"
-  static let summary = "Show the claim, the whole of it, its evidence, or the others' verdicts"
+  static let summary = "Show the card; all: uncut; evidence; reveal: the others' verdicts"
   static let example = "show reveal"
 
   private let part: Part
@@ -69,8 +69,8 @@ struct ShowContext: Command {
       return
     }
     guard let number = Int(word), (0...Self.limit).contains(number) else {
-      throw ConsoleError.unknownWord(
-        word, kind: "number of sentences", known: ["0 to \(Self.limit)"])
+      throw ConsoleError.numberWanted(
+        word, kind: "number of sentences", bounds: "from 0 to \(Self.limit)")
     }
     sentences = number
     try Self.end(arguments)

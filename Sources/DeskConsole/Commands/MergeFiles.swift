@@ -24,7 +24,7 @@ struct MergeFiles: Command {
     let report = try session.desk.merge(files, longestList: 0)
     try session.refresh()
     let sum =
-      "\(report.lines) lines: \(report.new) new, \(report.duplicate) known, "
+      "\(counted(report.lines, "line", "lines")): \(report.new) new, \(report.duplicate) known, "
       + "\(report.quarantined.count) left out, \(report.blank) blank"
     return Line.plain(sum) + Self.leftOut(report) + Self.findings(report) + Self.waiting(report)
   }

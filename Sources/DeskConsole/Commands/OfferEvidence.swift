@@ -23,14 +23,15 @@ struct OfferEvidence: Command {
     }
     guard let stance = phrase.stance else { throw Self.missingArgument }
     let (source, remark) = try source(on: session.desk)
-    let id = try session.desk.offer(
-      Desk.EvidenceOffer(
-        stance: stance, source: source, origin: phrase.origin,
-        isPrimary: phrase.isPrimary, isUnnamed: phrase.isUnnamed, note: phrase.note),
-      on: claim.id)
+    let offer = Desk.EvidenceOffer(
+      stance: stance, source: source, origin: phrase.origin,
+      isPrimary: phrase.isPrimary, isUnnamed: phrase.isUnnamed, note: phrase.note)
+    let (id, hasAccepted) = try session.writing { try session.desk.offer(offer, on: $0) }
     let after = try session.claim()
     let offered = session.numbered(after).evidence(of: after).first { $0.item.id == id }
-    return (offered.map { Self.line("evidence", $0.number, $0.item) } ?? []) + remark
+    // The line of the evidence has no room for it.
+    let accepted = hasAccepted ? Line.plain("accepted \(claim.id.short)") : []
+    return accepted + (offered.map { Self.line("evidence", $0.number, $0.item) } ?? []) + remark
   }
 
   private static func line(_ lead: String, _ number: Int, _ item: Evidence) -> [Line] {

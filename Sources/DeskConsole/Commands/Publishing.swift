@@ -1,17 +1,25 @@
 import ClaimModel
 import EditorialDesk
 
-/// Records that the claim in hand went out.
+/// Records that the claim in hand went out, or takes such a record back.
 struct PublishClaim: Command {
   static let name = "publish"
-  static let synopsis = "publish [URL] [KIND] [WHY]"
-  static let summary = "Record that the claim went out, or that a correction did"
+  static let synopsis = "publish [URL] [KIND] [WHY] | publish withdraw URL WHY"
+  static let summary = "Record that the claim or a correction went out, or withdraw it"
   static let example = "publish https://news.example/checks/7"
 
   private var offer = Desk.PublicationOffer()
+  /// The publication to take back, by address or version; `nil` to record one.
+  private var withdrawn: String?
 
   init(_ arguments: Arguments) throws {
     var arguments = arguments
+    var behind = arguments
+    if behind.takeWord() == "withdraw" {
+      guard let name = behind.takeWord() else { throw Self.missingArgument }
+      (withdrawn, offer.because) = (name, behind.text)
+      return
+    }
     let isAddress = ["https://", "http://"].contains { arguments.text.hasPrefix($0) }
     if isAddress { offer.url = arguments.takeWord() }
     var rest = arguments
@@ -23,6 +31,11 @@ struct PublishClaim: Command {
   }
 
   func run(on session: inout Session) throws -> [Line] {
+    if let withdrawn {
+      let publication = try session.desk.withdrawPublication(
+        withdrawn, of: session.claimID(), because: offer.because)
+      return Line.plain("withdrawn, version \(publication.version): \(publication.url)")
+    }
     let published = try session.desk.publish(session.claimID(), offer)
     let publication = published.publication
     let told = Line.plain(
@@ -33,6 +46,13 @@ struct PublishClaim: Command {
   }
 
   static func completions(after words: [String], in session: Session) throws -> [String] {
-    words.count == 1 ? Publication.Change.allCases.dropFirst().map(\.rawValue) : []
+    let changes = Publication.Change.allCases.dropFirst().map(\.rawValue)
+    switch words.count {
+    case 0: return changes + ["withdraw"]
+    case 1 where words == ["withdraw"]:
+      return try session.desk.claim(session.claimID()).standingPublications.map(\.url)
+    case 1: return changes
+    default: return []
+    }
   }
 }

@@ -29,7 +29,7 @@ struct RateClaim: Command {
     } else {
       confidence = nil
     }
-    cited = arguments.takeCitations()
+    cited = try arguments.takeCitations()
     rationale = arguments.text
   }
 
@@ -55,7 +55,8 @@ struct RateClaim: Command {
     session.forgetEvidence()
     let sure = confidence.map { " \($0)" } ?? ""
     let citing = cited.isEmpty ? "without evidence" : "citing \(cited.count) evidence"
-    return Line.plain("\(grade.name)\(sure) on \(id.short), \(seen.rawValue), \(citing)")
+    let lead = Session.lead(claim.status == .candidate)
+    return Line.plain("\(lead)\(grade.name)\(sure) on \(id.short), \(seen.rawValue), \(citing)")
       + (try session.moveOn())
   }
 
@@ -70,7 +71,7 @@ struct RateClaim: Command {
 struct RuleClaim: Command {
   static let name = "rule"
   static let synopsis = "rule RATING|none|nothing TEXT"
-  static let summary = "Adjudicate: give the final rating and why; none lets no verdict stand"
+  static let summary = "Adjudicate; none: no verdict stands; nothing: it is no fact"
   static let example = "rule half-true Both quote one word wrongly."
 
   private let rating: String
@@ -105,11 +106,19 @@ struct RuleClaim: Command {
 extension Arguments {
   /// Takes numbers of evidence in square brackets, `[1,3]`, none in `[]`; `nil` when what comes next is
   /// something else, such as a rationale that begins with `[sic]`.
-  fileprivate mutating func takeCitations() -> [Int]? {
-    guard nextWord?.hasPrefix("[") ?? false, let end = text.firstIndex(of: "]") else { return nil }
-    let inside = text[..<end].dropFirst()
+  ///
+  /// - Throws: ``ConsoleError/unclosedNumbers(_:)`` where it begins as a list does and goes on otherwise.
+  fileprivate mutating func takeCitations() throws(ConsoleError) -> [Int]? {
+    guard nextWord?.hasPrefix("[") ?? false else { return nil }
+    let inside = text.dropFirst().prefix { $0 != "]" }
     let isEmpty = inside.allSatisfy(\.isWhitespace)
-    guard let numbers = isEmpty ? [] : NumberList(String(inside))?.numbers else { return nil }
+    let isClosed = inside.endIndex < text.endIndex
+    guard isClosed, let numbers = isEmpty ? [] : NumberList(String(inside))?.numbers else {
+      let beginsWithNumber = inside.first { !$0.isWhitespace }.map(\.isNumber) ?? true
+      if beginsWithNumber { throw .unclosedNumbers(text) }
+      return nil
+    }
+    let end = inside.endIndex
     self = Arguments(String(text[text.index(after: end)...]), of: command)
     return numbers
   }

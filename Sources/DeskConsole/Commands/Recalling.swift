@@ -20,7 +20,9 @@ struct ShowHistory: Command {
       return Line.plain("Nothing was done to it: it is a candidate.")
     }
     let earlier = entries.count - Self.limit
-    let head = earlier > 0 ? Line.plain("\(earlier) earlier: see `stet log`") : []
+    let head =
+      earlier > 0
+      ? Line.plain("\(earlier) earlier: at the shell, `stet log \(claim.id.short)` lists all") : []
     return try head
       + entries.suffix(Self.limit).flatMap { entry in
         let isVerdict = entry.kind.hasPrefix("verdict.")
@@ -29,18 +31,16 @@ struct ShowHistory: Command {
       }
   }
 
-  /// What it said before and after, and why.
+  /// What was made of it, and why.
   private static func summary(_ entry: HistoryEntry) -> String {
-    let before = entry.before.map { Columns.cut($0 ?? "taken back", to: 40) }
-    let change = before.isEmpty ? "" : before.joined(separator: " | ") + " → "
-    return change + (entry.value ?? "taken back") + (entry.because.map { " — \($0)" } ?? "")
+    entry.change + (entry.because.map { " — \($0)" } ?? "")
   }
 
   private static func lines(_ entry: HistoryEntry, summary: String) -> [Line] {
     let mark = entry.isReplaced ? " (replaced)" : ""
     let date = "\(entry.at.prefix(10)) \(entry.at.dropFirst(11).prefix(5))"
     return Line.field(
-      date, "\(entry.by) · \(entry.kind) · \(summary)\(mark)", wide: 18, most: 3)
+      date, "\(entry.by) · \(entry.thing) · \(summary)\(mark)", wide: 18, most: 3)
   }
 }
 

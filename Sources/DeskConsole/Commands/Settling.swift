@@ -18,12 +18,12 @@ struct ListConflicts: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     try session.lookAtSides()
-    let all = try session.desk.conflicts()
-    guard !all.isEmpty else { return Line.plain("Nothing on the desk is contested.") }
-    let own = isWhole ? [] : try session.conflictsInHand(among: all)
-    let shown = own.isEmpty ? all : own
-    let left = shown.count - 20
-    return try shown.prefix(20).flatMap { try session.lines(of: $0) }
+    let most = 20
+    let own = isWhole ? [] : try session.conflictsInHand()
+    let shown = own.isEmpty ? try session.desk.conflicts(limit: most) : own
+    guard !shown.isEmpty else { return Line.plain("Nothing on the desk is contested.") }
+    let left = (own.isEmpty ? try session.desk.conflictCount() : own.count) - most
+    return try shown.prefix(most).flatMap { try session.lines(of: $0) }
       + (left > 0 ? Line.plain("and \(left) more: see `stet conflicts`") : [])
   }
 }
@@ -42,8 +42,8 @@ struct ResolveConflict: Command {
     let words = arguments.text.split(whereSeparator: \.isWhitespace)
     guard let last = words.last else { throw Self.missingArgument }
     guard let choice = Int(last) else {
-      throw ConsoleError.unknownWord(
-        String(last), kind: "number of a side", known: ["1", "2", "…"])
+      throw ConsoleError.numberWanted(
+        String(last), kind: "number of a side", bounds: "as `conflicts` numbers them")
     }
     self.choice = choice
     target = words.dropLast().joined(separator: " ")
@@ -58,7 +58,6 @@ struct ResolveConflict: Command {
 
   static func completions(after words: [String], in session: Session) throws -> [String] {
     guard words.isEmpty else { return [] }
-    let all = try session.desk.conflicts()
-    return try session.conflictsInHand(among: all).map(\.facet.text)
+    return try session.conflictsInHand().map(\.facet.text)
   }
 }

@@ -5,7 +5,7 @@ import EditorialDesk
 struct SweepCandidates: Command {
   static let name = "sweep"
   static let synopsis = "sweep [DOCUMENT]"
-  static let summary = "List candidates, for `accept 1-4 7` and `reject 5`; again for the next ones"
+  static let summary = "List candidates, for `accept 1-4 7` and `reject 5`"
   static let example = "sweep 4532"
 
   private let document: String?

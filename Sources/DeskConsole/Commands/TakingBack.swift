@@ -34,7 +34,7 @@ extension Session {
   fileprivate mutating func follow(_ undone: Desk.Undone, _ verb: String) throws -> [Line] {
     let passed = undone.passedOver.map { "passed over, replaced since: \($0)" }
     let lines =
-      (passed + undone.what.map { "\(verb) \($0)" }).flatMap { Line.paragraph($0, most: 2) }
+      (passed + undone.what.map { "\(verb) the \($0)" }).flatMap { Line.paragraph($0, most: 2) }
       + undone.remarks.flatMap { Line.field("mind", $0, most: 3, tone: .warning) }
     switch screen {
     case .sentence: return lines + (try coverOn(anew: true))

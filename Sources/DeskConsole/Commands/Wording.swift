@@ -14,8 +14,8 @@ struct RewordClaim: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     let id = try session.claimID()
-    try session.desk.reword(id, to: wording)
-    return Line.paragraph("reworded \(id.short): \(wording)", most: 3)
+    let hasAccepted = try session.writing { try session.desk.reword($0, to: wording) }.hasAccepted
+    return Line.paragraph("\(Session.lead(hasAccepted))reworded \(id.short): \(wording)", most: 3)
   }
 }
 
@@ -36,8 +36,10 @@ struct AttributeClaim: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     let id = try session.claimID()
-    try session.desk.attribute(id, to: attribution)
-    return Line.paragraph("attributed \(id.short): \(attribution.summary)", most: 3)
+    let hasAccepted = try session.writing { try session.desk.attribute($0, to: attribution) }
+      .hasAccepted
+    return Line.paragraph(
+      "\(Session.lead(hasAccepted))attributed \(id.short): \(attribution.summary)", most: 3)
   }
 
   static func completion(at place: CompletionPlace, in session: Session) throws -> Completion {
@@ -73,10 +75,12 @@ struct TagClaim: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     let id = try session.claimID()
-    try session.desk.tag(id, adding: adding, removing: removing)
+    let hasAccepted = try session.writing {
+      try session.desk.tag($0, adding: adding, removing: removing)
+    }.hasAccepted
     let tags = try session.claim().tags
     let list = tags.isEmpty ? "no tags" : tags.joined(separator: ", ")
-    return Line.paragraph("tags of \(id.short): \(list)", most: 3)
+    return Line.paragraph("\(Session.lead(hasAccepted))tags of \(id.short): \(list)", most: 3)
   }
 
   static func completion(at place: CompletionPlace, in session: Session) throws -> Completion {
@@ -103,7 +107,7 @@ struct AddNote: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     let id = try session.claimID()
-    _ = try session.desk.addNote(text, to: id)
-    return Line.paragraph("noted on \(id.short): \(text)", most: 2)
+    let hasAccepted = try session.writing { try session.desk.addNote(text, to: $0) }.hasAccepted
+    return Line.paragraph("\(Session.lead(hasAccepted))noted on \(id.short): \(text)", most: 2)
   }
 }

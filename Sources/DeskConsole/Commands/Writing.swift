@@ -16,10 +16,11 @@ struct ShareFile: Command {
     try session.guardDesk(path)
     guard !session.desk.isFolder(path) else {
       let report = try session.desk.share(toFolder: path)
-      return Line.plain("added \(report.added) operations to \(report.path)")
+      return Line.plain(
+        "added \(counted(report.added, "operation", "operations")) to \(report.path)")
     }
     let bytes = try session.desk.share(to: path)
-    return Line.plain("wrote \(path), \(bytes) bytes")
+    return Line.plain("wrote \(path), \(counted(bytes, "byte", "bytes"))")
   }
 
   static func completion(at place: CompletionPlace, in session: Session) -> Completion {
@@ -53,7 +54,7 @@ struct WriteReport: Command {
     let note =
       "It shows the others' verdicts on \(counted(outcome.informed, "claim", "claims")) that you have "
       + "not rated: what you give there later is informed."
-    return Line.plain("wrote \(path), \(outcome.bytes) bytes")
+    return Line.plain("wrote \(path), \(counted(outcome.bytes, "byte", "bytes"))")
       + due + (outcome.informed > 0 ? Line.paragraph(note) : [])
   }
 

@@ -1,0 +1,146 @@
+import AnnotationSync
+import ClaimModel
+import struct Foundation.Data
+import GRDB
+
+/// The claims on which somebody wrote whose work does not count, as the tables have them and as they
+/// stand by what counts.
+///
+/// The tables are made of all operations, whoever wrote them, so that a merge need not check signatures;
+/// where the desk has a roster, what is listed and counted is put right with these. A line that bears a
+/// signature is taken here for what it says; the gate checks it.
+public struct DoubtedClaims: Sendable {
+  let claims: [ClaimID: DoubtedClaim]
+
+  /// Whether the tables can be taken as they are.
+  public var isEmpty: Bool { claims.isEmpty }
+
+  public static let none = DoubtedClaims(claims: [:])
+}
+
+/// One claim on which somebody wrote whose work does not count.
+struct DoubtedClaim: Sendable {
+  let item: WalkItem
+  /// As the tables have it.
+  let tabled: ClaimStanding
+  /// By what counts.
+  let counted: ClaimStanding
+}
+
+/// What of a claim decides in which queues it is.
+struct ClaimStanding: Sendable {
+  let stage: ClaimStage
+  /// Whose verdicts stand on it.
+  let raters: Set<Annotator>
+  /// The texts of its open queries, in byte order of name.
+  let queries: [String]
+  let contested: Set<Facet>
+
+  init(_ claim: Claim, stage: ClaimStage) {
+    self.stage = stage
+    raters = Set(claim.verdicts.map(\.annotator))
+    queries = claim.queries.filter(\.isOpen).map(\.text)
+    contested = Set(claim.contested)
+  }
+
+  /// How many open queries wait on it: none where it does not stand.
+  var queryCount: Int { stage.stands ? queries.count : 0 }
+
+  func isUnruled(by annotator: Annotator) -> Bool {
+    stage.isUnruled && raters.contains(annotator)
+  }
+}
+
+/// Which claims are doubted, as far as the log was gone through.
+///
+/// Kept from one reading of the desk to the next: what is new is looked at alone, unless it says whose
+/// work counts.
+public struct DoubtedNames: Sendable {
+  private var end: Int64 = 0
+  private var trusted: Roster.Founding?
+  private(set) var names: Set<ClaimID> = []
+
+  public init() {}
+
+  /// Goes through what has come to the log since.
+  mutating func refresh(_ view: StoreView, _ roster: Roster) throws {
+    if trusted != roster.trusted { self = DoubtedNames() }
+    trusted = roster.trusted
+    guard try !goOn(view, roster) else { return }
+    (end, names) = (0, [])
+    _ = try goOn(view, roster)
+  }
+
+  /// - Returns: `false` where something new makes a difference to what was gone through before.
+  private mutating func goOn(_ view: StoreView, _ roster: Roster) throws -> Bool {
+    let start = end
+    var reader = OperationReader()
+    let cursor = try Row.fetchCursor(
+      view.db.cachedStatement(sql: "SELECT row, line FROM operation WHERE row > ? ORDER BY row"),
+      arguments: [start])
+    while let row = try cursor.next() {
+      end = row["row"]
+      let line = [UInt8](row["line"] as Data)
+      // A line that was changed behind Stet's back says nothing any more; `verify` names it.
+      guard let operation = try? line.withUnsafeBufferPointer({ try reader.read($0) }),
+        let kind = operation.knownKind
+      else { continue }
+      if start > 0, kind.isOfRoster || kind == .seal { return false }
+      guard kind != .seal, try view.isDoubted(operation, by: roster) else { continue }
+      if let claim = try view.claim(writtenBy: operation) { names.insert(claim) }
+    }
+    return true
+  }
+}
+
+extension StoreView {
+  /// The claims on which somebody wrote whose work does not count; none where the desk has no roster, and
+  /// where nobody's is told apart because the roster is in dispute.
+  ///
+  /// - Parameter names: what was found the last time.
+  public func doubtedClaims(_ names: inout DoubtedNames) throws -> DoubtedClaims {
+    guard try hasRosterStatements() else { return .none }
+    let roster = try roster()
+    guard !roster.isEmpty, !roster.isDisputed else { return .none }
+    try names.refresh(self, roster)
+    var claims: [ClaimID: DoubtedClaim] = [:]
+    for name in names.names { claims[name] = try doubtedClaim(name, roster) }
+    return DoubtedClaims(claims: claims)
+  }
+
+  private func doubtedClaim(_ id: ClaimID, _ roster: Roster) throws -> DoubtedClaim? {
+    guard let key = try walkKey(of: id), let stage = try stage(of: id),
+      let all = try claim(id, roster: roster)
+    else { return nil }
+    // One that nobody admitted added is there for everybody to look at, as if nothing were said of it.
+    let counted = try countedClaim(id, roster: roster) ?? Claim(id: id, wording: all.wording)
+    let standing = ClaimStage(counted.status, isStale: counted.ruling?.isStale ?? false)
+    return DoubtedClaim(
+      item: WalkItem(claim: id, key: key, stage: standing, wording: counted.wording),
+      tabled: ClaimStanding(all, stage: stage), counted: ClaimStanding(counted, stage: standing))
+  }
+
+  /// Whether the operation may not count: its author was not admitted for its place, or was with a key
+  /// and did not sign it, nor a seal after it.
+  fileprivate func isDoubted(_ operation: Operation, by roster: Roster) throws -> Bool {
+    guard roster.proves(operation.by, operation.number, operation.chain) else {
+      return try !isAccepted(operation.id, by: roster)
+    }
+    guard roster.key(of: operation.by, on: operation.chain) != nil else { return false }
+    return try !SignedLine.hasSignature(operation.line) && !isProven(operation, by: roster)
+  }
+
+  /// The claim that an operation says something about; `nil` for others.
+  fileprivate func claim(writtenBy operation: Operation) throws -> ClaimID? {
+    guard let target = operation.target else { return nil }
+    if target.kind == .claim { return ClaimID(target.entity) }
+    if target.parentKind == .claim { return target.parent.flatMap { ClaimID($0) } }
+    let parent = try String.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT parent.name FROM entity JOIN entity AS parent ON parent.number = entity.parent
+          WHERE entity.kind = ? AND entity.name = ? AND parent.kind = 'claim'
+          """), arguments: [target.kind.rawValue, target.entity])
+    return parent.flatMap { ClaimID($0) }
+  }
+}

@@ -1,0 +1,14 @@
+import ClaimStore
+import Synchronization
+
+/// Which claims of a desk are doubted, as far as its log was gone through: so that a desk with a roster is
+/// not gone through for each line at the prompt.
+final class DoubtCache: Sendable {
+  // A class because a desk is a value, and what one of its copies has found out is for all of them.
+  private let names = Mutex(DoubtedNames())
+
+  /// The claims on which somebody wrote whose work does not count.
+  func claims(in view: StoreView) throws -> DoubtedClaims {
+    try names.withLock { try view.doubtedClaims(&$0) }
+  }
+}

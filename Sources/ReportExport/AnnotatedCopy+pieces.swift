@@ -1,0 +1,75 @@
+import ClaimModel
+
+extension AnnotatedCopy {
+  /// What is written one after the other: stretches of the article, and what of menus and notices is folded
+  /// away.
+  enum Piece {
+    case segment(Segment)
+    /// Stretches that are not of the article, in which nothing is marked; at least one line of words.
+    case folded([Segment])
+  }
+
+  /// The segments, those that are not of the article put together as far as no claim stands in them.
+  var pieces: [Piece] {
+    var pieces: [Piece] = []
+    var run: [Segment] = []
+    func end() {
+      // White space behind the last line of a run belongs to what follows.
+      let count = run.lastIndex { !$0.isBlank }.map { $0 + 1 } ?? 0
+      if count > 0 { pieces.append(.folded(Array(run[..<count]))) }
+      pieces += run[count...].map { .segment($0) }
+      run = []
+    }
+    for segment in segments {
+      if segment.isFoldable || (!run.isEmpty && segment.isBlank && segment.depth == 0) {
+        run.append(segment)
+      } else {
+        end()
+        pieces.append(.segment(segment))
+      }
+    }
+    end()
+    return pieces
+  }
+
+  /// What a fold says of itself.
+  static func words(ofFolded segments: [Segment]) -> String {
+    let lines = segments.map(\.text).joined().split(whereSeparator: \.isNewline)
+      .count { $0.contains { !$0.isWhitespace } }
+    return "\(counted(lines, "line")) not of the article, such as menus and notices"
+  }
+
+  /// The title of the copy.
+  var title: String { document.title ?? "A document without a title" }
+
+  /// What is said of the document itself, without its address.
+  var imprint: String {
+    [document.outlet, document.author, document.published].compactMap(\.self)
+      .filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+
+  /// Where a note's claim stands.
+  func place(of note: Note) -> String {
+    var seen: Set<String> = []
+    let words = note.entry.claim.appearances.map(\.selector)
+      .filter { $0.document == document.id }
+      .compactMap { note.entry.places[$0]?.words }.filter { seen.insert($0).inserted }
+    let spans = "scalars \(note.spans.map(\.description).joined(separator: " and "))"
+    return words.isEmpty ? spans : "\(words.joined(separator: " and ")) (\(spans))"
+  }
+
+  /// The legend of the marks that mean the same in every form, each with its words.
+  var signs: [(sign: String, words: String)] {
+    [
+      ("✓", "verified"), ("?", "not verified"), ("!", "disputed or contested, not verified"),
+      ("×", "rejected or retracted"),
+      ("…", "the claim goes on further down, under the same number"),
+    ]
+  }
+}
+
+extension AnnotatedCopy.Segment {
+  fileprivate var isBlank: Bool { text.allSatisfy(\.isWhitespace) }
+
+  fileprivate var isFoldable: Bool { isBoilerplate && depth == 0 && !isUnselected && !isHeadline }
+}

@@ -1,0 +1,147 @@
+import AnnotationSync
+import ClaimModel
+import DeskTestSupport
+import EditorialDesk
+import Testing
+
+@Suite("The queues of a desk with a roster")
+struct RosterQueueTests {
+  private let newsroom: Newsroom
+  private let chief: Desk
+  private let claims: [ClaimID]
+
+  /// A desk of three people on its roster: one claim is disputed, one agreed on, one ruled, one open.
+  init() throws {
+    let newsroom = try Newsroom()
+    let chief = try newsroom.desk("city", of: "chief")
+    let claims = try ["Rents rose.", "Trams ran.", "It rained.", "Prices fell."].map {
+      try chief.addClaim(wording: $0)
+    }
+    (self.newsroom, self.chief, self.claims) = (newsroom, chief, claims)
+    try chief.foundRoster()
+    for (editor, ratings) in [
+      ("amara", ["true", "true", "true"]), ("boris", ["false", "true", "false"]),
+    ] {
+      let desk = try newsroom.desk(editor, of: editor)
+      try newsroom.pass(from: chief, to: desk)
+      for (claim, rating) in zip(claims, ratings) { try desk.rate(claim, rating) }
+      try newsroom.pass(from: desk, to: chief)
+      let card = try desk.ownCard()
+      var admission = Desk.Admission(annotator: card.annotator, device: card.device)
+      (admission.epoch, admission.key) = (card.epoch, card.key)
+      _ = try chief.admit(admission)
+    }
+    try chief.rule(claims[2], "false", because: "The record says so.")
+  }
+
+  /// What is listed and counted: all queues, from both ends, and the progress.
+  private struct Picture: Equatable {
+    var queues: [String: [String]] = [:]
+    var counts: [String: Int] = [:]
+    var statuses: [Claim.Status: Int]
+    var people: [String]
+    var numbers: [Int]
+    var disputes: [ClaimID]
+    var waiting: ClaimID?
+
+    init(_ desk: Desk) throws {
+      for queue in try desk.queues(most: 2) {
+        counts[queue.kind.rawValue] = queue.count
+        var names: [String] = []
+        try desk.forEachTask(queue.kind) { names.append("\($0.name) \($0.text)") }
+        queues[queue.kind.rawValue] = names
+        #expect(names.count == queue.count, "\(queue.kind)")
+        #expect(queue.tasks.map(\.name) == names.prefix(2).map { String($0.prefix(32)) })
+      }
+      let progress = try desk.progress()
+      statuses = progress.claims
+      people = zip(progress.verdicts, progress.waiting).map {
+        "\($0.annotator) \($0.count) \($1.count)"
+      }
+      numbers = [progress.stale, progress.queries, progress.contested, progress.left]
+      numbers += progress.documents.map(\.left)
+      disputes = try desk.disputes().map(\.claim.id)
+      waiting = try desk.nextWaiting(after: nil)?.claim
+    }
+  }
+
+  /// What a stranger writes about a claim, in a name that may be somebody's.
+  enum Attack: String, CaseIterable {
+    case rates, agrees, withdraws, ratesAsAmara, rules, withdrawsTheRuling, rejects, asks, offers,
+      rewords
+  }
+
+  private func draft(_ attack: Attack, on claim: ClaimID) throws -> OperationDraft {
+    func over(_ kind: String, by name: String? = nil) throws -> [OperationID] {
+      try chief.history(of: claim.text).filter {
+        $0.kind == kind && (name == nil || $0.by.name == name)
+      }.map(\.operation)
+    }
+    func verdict(_ rating: String) -> JSONValue { ["rating": .string(rating), "seen": "blind"] }
+    return switch attack {
+    case .rates: OperationDraft(.verdictGive, on: claim.text, with: verdict("satire"), over: [])
+    case .agrees: OperationDraft(.verdictGive, on: claim.text, with: verdict("true"), over: [])
+    case .withdraws:
+      try OperationDraft(
+        .verdictWithdraw, on: claim.text, with: .object([]), over: over("verdict.give", by: "amara")
+      )
+    case .ratesAsAmara:
+      try OperationDraft(
+        .verdictGive, on: claim.text, with: verdict("satire"),
+        over: over("verdict.give", by: "amara"))
+    case .rules:
+      OperationDraft(
+        .rulingGive, on: claim.text, with: ["rating": "true", "because": "me", "judged": []],
+        over: [])
+    case .withdrawsTheRuling:
+      try OperationDraft(
+        .rulingWithdraw, on: claim.text, with: .object([]), over: over("ruling.give"))
+    case .rejects: OperationDraft(.claimDecide, on: claim.text, with: ["as": "rejected"], over: [])
+    case .asks: OperationDraft(.queryAsk, on: claim.text, with: ["text": "Who says so?"], over: [])
+    case .offers:
+      OperationDraft(
+        .evidenceGive, on: claim.text,
+        with: ["stance": "supports", "url": "https://a.example/", "quote": "so"], over: [])
+    case .rewords:
+      OperationDraft(.claimWord, on: claim.text, with: ["wording": "Otherwise."], over: [])
+    }
+  }
+
+  @Test(arguments: Attack.allCases)
+  func `are the same after a stranger wrote, whatever it was`(attack: Attack) throws {
+    let before = try Picture(chief)
+    for name in ["eve", "amara"] {
+      var eve = Editor(name, device: "eves-device-\(name)")
+      var lines: [UInt8] = []
+      for claim in claims { lines += try eve.write(draft(attack, on: claim)).line + [0x0A] }
+      _ = try chief.merge([newsroom.write(lines, to: "eve.jsonl")])
+      #expect(try Picture(chief) == before, "\(attack) as \(name)")
+      #expect(try Picture(newsroom.desk("city", of: "chief")) == before)
+    }
+    #expect(try chief.verify().problems.isEmpty)
+  }
+
+  @Test func `change when somebody admitted accepts what a stranger wrote`() throws {
+    var eve = Editor("eve", device: "eves-device")
+    let line = try eve.write(draft(.rates, on: claims[2]))
+    let before = try Picture(chief)
+    _ = try chief.merge([newsroom.write(line.line + [0x0A], to: "eve.jsonl")])
+    #expect(try Picture(chief) == before)
+    #expect(try chief.accept([.named(claims[2].text)]) == 1)
+    let after = try Picture(chief)
+    #expect(after.counts["stale-ruling"] == 1)
+    #expect(after.people.contains("eve 1 3"))
+    _ = try chief.undo()
+    #expect(try Picture(chief) == before)
+  }
+
+  @Test func `hide nothing that a stranger has added or rejected`() throws {
+    let (stranger, claim) = try newsroom.deskWithCandidate("eve", of: "eve")
+    try stranger.decide(claim, .rejected)
+    let added = try stranger.addClaim(wording: "Nobody rode.")
+    _ = try chief.ingest(newsroom.file("tram.txt"))
+    try newsroom.pass(from: stranger, to: chief)
+    let open = try chief.queue([.open]).compactMap(\.claim)
+    #expect(open.contains(claim) && open.contains(added))
+  }
+}

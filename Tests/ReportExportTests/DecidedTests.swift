@@ -1,0 +1,55 @@
+import ClaimModel
+import ReportExport
+import Testing
+
+@Suite("The rating that stands")
+struct DecidedTests {
+  private let article: SourceDocument
+  private let agreed: Claim
+
+  /// Two agree, and nobody has ruled.
+  init() throws {
+    article = try Example.document("a", title: "Council votes on bridge")
+    var claim = try Example.ruledClaim(in: article)
+    claim.verdicts.removeLast()
+    claim.ruling = nil
+    agreed = claim
+  }
+
+  private func report(_ claim: Claim, gate: Gate) -> VerifiedClaimReport {
+    VerifiedClaimReport(
+      frame: Example.report([], documents: [article], includesAll: true).frame,
+      entries: [.init(claim: claim, gate: gate)], leftOut: .init())
+  }
+
+  @Test func `is in every form the grade that ratings from an earlier scale count as`() throws {
+    let grade = try Scale.standard.grade("false")
+    var claim = agreed
+    for index in claim.verdicts.indices {
+      let given = claim.verdicts[index]
+      claim.verdicts[index] = Verdict(
+        operation: given.operation, annotator: given.annotator, rating: "wrong")
+      claim.verdicts[index].standing = .counted(grade, from: "ticks")
+    }
+    #expect(Gate(agreed).isVerified)
+    let report = report(claim, gate: Gate(agreed))
+    #expect(report.text(MarkdownForm()).contains("**Rating: false.** \(grade.meaning)"))
+    #expect(report.text(HTMLForm()).contains("Rating: <b>false</b>"))
+    #expect(!report.text(HTMLForm()).contains("Nothing is verified yet."))
+    #expect(!report.text(HTMLForm()).contains("Dissent"))
+    #expect(try CSVReading.rows(report.bytes(CSVForm()))[1][7] == "false")
+    #expect(report.text(ClaimReviewForm()).contains("\"alternateName\":\"false\""))
+  }
+
+  @Test func `is none in any form where the adjudicator let no verdict stand`() throws {
+    var claim = agreed
+    claim.ruling = Ruling(
+      operation: try Example.name(90), by: Annotator(recorded: "dora"), rating: Ruling.noVerdict,
+      because: "nobody can know", judged: claim.verdicts.map(\.operation))
+    let report = report(claim, gate: Gate(claim))
+    let words = "No rating stands: dora ruled so"
+    #expect(report.text(MarkdownForm()).contains("**\(words).**"))
+    #expect(report.text(HTMLForm()).contains("<b>\(words)</b>"))
+    #expect(try CSVReading.rows(report.bytes(CSVForm()))[1][7] == "")
+  }
+}
