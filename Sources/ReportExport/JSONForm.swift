@@ -40,8 +40,8 @@ public struct JSONForm: ReportForm {
       ("operations", frame.operationCount.map { .int($0) } ?? .null),
       ("people", .array(people(summary))), ("policy", frame.policy.value),
       ("scale", frame.scale.value), ("selection", .array(frame.selection.map { .string($0) })),
-      ("withdrawn", .array(withdrawn(summary))),
       ("state", .string(frame.state)),
+      ("withdrawn", .array(withdrawn(summary))),
     ]
     let written = members.map { Self.member($0, $1) }.joined(separator: [UInt8(ascii: ",")])
     return Array("],".utf8) + Array(written) + Array("}\n".utf8)
