@@ -21,10 +21,12 @@ enum StopRequest {
       action.sa_flags = Int32(bitPattern: UInt32(SA_RESETHAND))
       sigaction(signal, &action, nil)
       // A program may be started with signals kept back: then nobody could ask.
-      var set = sigset_t()
-      sigemptyset(&set)
-      sigaddset(&set, signal)
-      pthread_sigmask(SIG_UNBLOCK, &set, nil)
+      withUnsafeTemporaryAllocation(of: sigset_t.self, capacity: 1) { room in
+        guard let set = room.baseAddress else { return }
+        sigemptyset(set)
+        sigaddset(set, signal)
+        pthread_sigmask(SIG_UNBLOCK, set, nil)
+      }
     }
   }
 
