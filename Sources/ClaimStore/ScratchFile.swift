@@ -13,6 +13,7 @@ public final class ScratchFile {
 
   /// - Throws: ``StoreError`` when it cannot be made.
   public init() throws {
+    // Where POSIX lets temporary files lie; it has no name there for longer than the next two calls.
     let folder = ProcessInfo.processInfo.environment["TMPDIR"].flatMap { $0.isEmpty ? nil : $0 }
     var template = Array("\(folder ?? "/tmp")/stet-XXXXXX".utf8CString)
     descriptor = mkstemp(&template)
