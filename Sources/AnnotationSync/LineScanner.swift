@@ -315,29 +315,3 @@ extension LineScanner {
     static func < (lhs: Self, rhs: Self) -> Bool { lhs.bytes.lexicographicallyPrecedes(rhs.bytes) }
   }
 }
-
-/// Where the next quote, backslash or control character is, from `start` on; else the end.
-///
-/// Eight bytes at a time, as most of a line is plain text.
-private func plainEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-  let raw = UnsafeRawBufferPointer(bytes)
-  let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
-  var at = start
-  while at + 8 <= bytes.count {
-    let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
-    let quote = word ^ (ones &* 0x22)
-    let backslash = word ^ (ones &* 0x5C)
-    // The lowest set bit is exact; those above it may be carried over from it.
-    let found =
-      ((quote &- ones) & ~quote | (backslash &- ones) & ~backslash
-        | (word &- ones &* 0x20) & ~word) & highs
-    if found != 0 { return at + found.trailingZeroBitCount / 8 }
-    at += 8
-  }
-  while at < bytes.count {
-    let byte = bytes[at]
-    if byte == 0x22 || byte == 0x5C || byte < 0x20 { return at }
-    at += 1
-  }
-  return at
-}

@@ -6,25 +6,62 @@ public import ClaimModel
 /// back is another operation.
 public struct Operation: Sendable {
   /// The hash of the line.
-  public let id: OperationID
+  public var id: OperationID { parts.id }
   /// The raw line, without its line end.
-  public let line: [UInt8]
+  public var line: [UInt8] { parts.line }
   /// Format version; operations above ``knownVersion`` are kept and have no effect.
-  public let version: Int
-  public let chain: Chain
+  public var version: Int { parts.version }
+  public var chain: Chain { parts.chain }
   /// The place in the chain, from 1.
-  public let number: Int
+  public var number: Int { parts.number }
   /// The operation before in the chain; `nil` on the first, and when the text there is no name.
-  public let previous: OperationID?
-  public let by: Annotator
+  public var previous: OperationID? { parts.previous }
+  public var by: Annotator { parts.by }
   /// The operations on the same facet that this one replaces.
-  public let over: [OperationID]
+  public var over: [OperationID] { parts.over }
   /// The first operation of the act it belongs to; `nil` when it stands alone or is the first.
-  public let part: OperationID?
+  public var part: OperationID? { parts.part }
 
-  let layout: Layout
-  private let recorded: OperationKind?
-  private let demandsMore: Bool
+  private let parts: Parts
+  private var layout: Layout { parts.layout }
+  private var recorded: OperationKind? { parts.recorded }
+  private var demandsMore: Bool { parts.demandsMore }
+
+  /// What an operation is made of.
+  final class Parts: Sendable {
+    // A class because operations are handed on more often than they are made, and are large.
+    let id: OperationID
+    let line: [UInt8]
+    let version: Int
+    let chain: Chain
+    let number: Int
+    let previous: OperationID?
+    let by: Annotator
+    let over: [OperationID]
+    let part: OperationID?
+    let layout: Layout
+    let recorded: OperationKind?
+    let demandsMore: Bool
+
+    init(
+      id: OperationID, line: [UInt8], version: Int, chain: Chain, number: Int,
+      previous: OperationID?, by: Annotator, over: [OperationID], part: OperationID?,
+      layout: Layout, recorded: OperationKind?, demandsMore: Bool
+    ) {
+      self.id = id
+      self.line = line
+      self.version = version
+      self.chain = chain
+      self.number = number
+      self.previous = previous
+      self.by = by
+      self.over = over
+      self.part = part
+      self.layout = layout
+      self.recorded = recorded
+      self.demandsMore = demandsMore
+    }
+  }
 
   /// Where the parts of the line are.
   struct Layout: Sendable {
@@ -38,24 +75,7 @@ public struct Operation: Sendable {
   /// The newest format version that this library understands.
   public static let knownVersion = 1
 
-  init(
-    id: OperationID, line: [UInt8], version: Int, chain: Chain, number: Int,
-    previous: OperationID?, by: Annotator, over: [OperationID], part: OperationID?,
-    layout: Layout, recorded: OperationKind?, demandsMore: Bool
-  ) {
-    self.id = id
-    self.line = line
-    self.version = version
-    self.chain = chain
-    self.number = number
-    self.previous = previous
-    self.by = by
-    self.over = over
-    self.part = part
-    self.layout = layout
-    self.recorded = recorded
-    self.demandsMore = demandsMore
-  }
+  init(_ parts: Parts) { self.parts = parts }
 
   /// Reads a line.
   ///

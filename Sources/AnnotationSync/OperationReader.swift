@@ -18,10 +18,12 @@ public struct OperationReader {
 
   /// Reads a line.
   ///
-  /// - Parameter line: the bytes without line end.
+  /// - Parameters:
+  ///   - line: the bytes without line end.
+  ///   - name: the line's hash, where it was worked out before; `nil` to work it out.
   /// - Throws: why the line belongs into quarantine.
   public mutating func read(
-    _ line: UnsafeBufferPointer<UInt8>
+    _ line: UnsafeBufferPointer<UInt8>, named name: OperationID? = nil
   ) throws(QuarantineReason) -> Operation {
     try scanner.scan(line)
     self.line = line
@@ -33,15 +35,17 @@ public struct OperationReader {
     let number = try count(.number)
     let by = try annotatorName()
     let kind = try required(string(.kind, isName: true))
-    let hash = SHA256.words(of: UnsafeRawBufferPointer(line))
-    return Operation(
-      id: OperationID(words: hash), line: Array(line), version: version, chain: chain,
+    let id = name ?? OperationID(words: SHA256.words(of: UnsafeRawBufferPointer(line)))
+    let parts = Operation.Parts(
+      id: id, line: Array(line), version: version, chain: chain,
       number: number,
-      previous: try name(.previous), by: by, over: try names(.over), part: try name(.part),
+      previous: try self.name(.previous), by: by, over: try names(.over),
+      part: try self.name(.part),
       layout: Operation.Layout(
         at: try required(string(.at)), kind: kind, on: try string(.on, isName: true),
         with: try object(.with), members: scanner.members.withUnsafeBufferPointer { Array($0) }),
       recorded: OperationKind(recorded: line, kind), demandsMore: demandsMore)
+    return Operation(parts)
   }
 
   private func required<Value>(_ value: Value?) throws(QuarantineReason) -> Value {
@@ -167,24 +171,9 @@ private struct Memo<Value> {
   }
 
   func isOf(_ text: LineText, in line: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard !text.hasEscape, !bytes.isEmpty, bytes.count == text.range.count else { return false }
+    guard !text.hasEscape, !bytes.isEmpty else { return false }
     let other = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: line[text.range.range]))
     return bytes.withUnsafeBytes { isSame($0, other) }
-  }
-
-  /// Whether the bytes are the same, eight at a time; both are of one length.
-  private func isSame(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
-    var at = 0
-    while at + 8 <= left.count {
-      let word = left.loadUnaligned(fromByteOffset: at, as: UInt64.self)
-      guard word == right.loadUnaligned(fromByteOffset: at, as: UInt64.self) else { return false }
-      at += 8
-    }
-    while at < left.count {
-      guard left[at] == right[at] else { return false }
-      at += 1
-    }
-    return true
   }
 }
 

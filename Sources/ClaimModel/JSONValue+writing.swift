@@ -57,23 +57,41 @@ extension JSONValue {
       bytes.append(UInt8(ascii: "]"))
     case .object(let members):
       bytes.append(UInt8(ascii: "{"))
-      for (index, place) in Self.order(of: members).enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        Self.write(members[place].key, into: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        members[place].value.write(into: &bytes)
+      if Self.areInOrder(members) {
+        for index in members.indices { Self.write(members[index], at: index, into: &bytes) }
+      } else {
+        for (index, place) in Self.order(of: members).enumerated() {
+          Self.write(members[place], at: index, into: &bytes)
+        }
       }
       bytes.append(UInt8(ascii: "}"))
     }
   }
 
+  private static func write(_ member: Member, at index: Int, into bytes: inout [UInt8]) {
+    if index > 0 { bytes.append(UInt8(ascii: ",")) }
+    write(member.key, into: &bytes)
+    bytes.append(UInt8(ascii: ":"))
+    member.value.write(into: &bytes)
+  }
+
+  private static func areInOrder(_ members: [Member]) -> Bool {
+    zip(members, members.dropFirst()).allSatisfy { !(ExactText($1.key) < ExactText($0.key)) }
+  }
+
   /// The places of members in byte order of their keys; those of one key stay as they stand.
   private static func order(of members: [Member]) -> [Int] {
+    // Keys differ in their first letters as a rule, which are compared as numbers.
+    let letters = members.map { $0.key.utf8.prefix(8) }.map { start in
+      start.reduce(0 as UInt64) { $0 << 8 | UInt64($1) } << UInt64(8 * (8 - start.count))
+    }
     func precedes(_ one: Int, _ other: Int) -> Bool {
-      ExactText(members[one].key) < ExactText(members[other].key)
+      letters[one] == letters[other]
+        ? ExactText(members[one].key) < ExactText(members[other].key)
+        : letters[one] < letters[other]
     }
     var places = Array(members.indices)
-    // Most objects are small, and many are written in order.
+    // Most objects are small.
     guard members.count <= 24 else { return places.sorted(by: precedes) }
     for end in places.indices.dropFirst() {
       let place = places[end]
@@ -94,12 +112,12 @@ extension JSONValue {
     text.withUTF8 { utf8 in
       // What stands between two escapes is written at once.
       var start = 0
-      for (at, byte) in utf8.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<at]))
-        escape(byte, into: &bytes)
-        start = at + 1
+      while start < utf8.count {
+        let end = plainEnd(utf8, from: start)
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start..<end]))
+        if end < utf8.count { escape(utf8[end], into: &bytes) }
+        start = end + 1
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
     }
     bytes.append(UInt8(ascii: "\""))
   }

@@ -7,11 +7,9 @@
 func holdsHiddenControl(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   var at = 0
   while at < bytes.count {
+    at = printableEnd(bytes, from: at)
+    guard at < bytes.count else { return false }
     let byte = bytes[at]
-    if (0x20...0x7E).contains(byte) {
-      at += 1
-      continue
-    }
     guard byte >= 0xC2 else { return true }
     let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
     guard at + length <= bytes.count else { return true }
@@ -23,6 +21,54 @@ func holdsHiddenControl(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   return false
 }
 
+/// Where the next byte is that is not printable ASCII, from `start` on; else the end.
+///
+/// Eight bytes at a time, as most text is plain.
+private func printableEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  let raw = UnsafeRawBufferPointer(bytes)
+  let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+  var at = start
+  while at + 8 <= bytes.count {
+    let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+    let delete = word ^ (ones &* 0x7F)
+    // The lowest set bit is exact; those above it may be carried over from it.
+    let found =
+      (word | (word &- ones &* 0x20) & ~word | (delete &- ones) & ~delete) & highs
+    if found != 0 { return at + found.trailingZeroBitCount / 8 }
+    at += 8
+  }
+  while at < bytes.count, (0x20...0x7E).contains(bytes[at]) { at += 1 }
+  return at
+}
+
+/// Where the next byte is that JSON escapes in a string, from `start` on; else the end: a quote, a backslash
+/// or a control character.
+///
+/// Eight bytes at a time, as most of a string is plain text.
+@inlinable
+public func plainEnd(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+  let raw = UnsafeRawBufferPointer(bytes)
+  let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+  var at = start
+  while at + 8 <= bytes.count {
+    let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+    let quote = word ^ (ones &* 0x22)
+    let backslash = word ^ (ones &* 0x5C)
+    // The lowest set bit is exact; those above it may be carried over from it.
+    let found =
+      ((quote &- ones) & ~quote | (backslash &- ones) & ~backslash
+        | (word &- ones &* 0x20) & ~word) & highs
+    if found != 0 { return at + found.trailingZeroBitCount / 8 }
+    at += 8
+  }
+  while at < bytes.count {
+    let byte = bytes[at]
+    if byte == 0x22 || byte == 0x5C || byte < 0x20 { return at }
+    at += 1
+  }
+  return at
+}
+
 extension String {
   /// Whether a terminal or a reader could be misled by one of the text's scalars.
   var holdsHiddenControl: Bool {
@@ -32,7 +78,8 @@ extension String {
 }
 
 /// Whether the bytes are the same, eight at a time.
-func isSame(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
+@inlinable
+public func isSame(_ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer) -> Bool {
   guard left.count == right.count else { return false }
   var at = 0
   while at + 8 <= left.count {

@@ -36,7 +36,7 @@ public struct DossierReader {
       db, "SELECT number FROM entity WHERE kind = 'claim' AND name = ?")
     findChildren = try BulkStatement(db, "SELECT number, name FROM entity WHERE parent = ?")
     let rows = """
-      SELECT facet, line, replaced FROM facet_operation AS written
+      SELECT facet, line, replaced, written.id FROM facet_operation AS written
       JOIN operation ON operation.row = written.operation WHERE entity = ?
       """
     findStanding = try BulkStatement(db, rows + " AND replaced = 0 ORDER BY facet, written.id")
@@ -56,13 +56,18 @@ public struct DossierReader {
     // What is replaced may count where what replaced it does not.
     let wantsAll = withHistory || !roster.isEmpty
     let written = try entities.map { try read($0.number, $0.name.text, all: wantsAll) }
-    let known = try view.roster(roster, knowing: written.flatMap { $0.operations.map(\.operation) })
+    let known =
+      roster.isEmpty
+      ? roster
+      : try view.roster(roster, knowing: written.flatMap { $0.operations.map(\.operation) })
     guard let claim = try shown(written, known) else { return nil }
     let counted = try counted(written, known, like: claim)
     let operations = written.flatMap(\.operations)
     return ClaimDossier(
       claim: claim, counted: counted.claim, isCountedWhole: counted.isWhole,
-      operations: withHistory ? Self.ordered(operations) : operations.filter { !$0.isReplaced })
+      operations: withHistory
+        ? Self.ordered(operations)
+        : wantsAll ? operations.filter { !$0.isReplaced } : operations)
   }
 
   /// One entity as it was written: what is shown of it, and all that was read.
@@ -77,7 +82,7 @@ public struct DossierReader {
     var operations: [(operation: Operation, isReplaced: Bool)] = []
     var read = reader
     try (all ? findAll : findStanding).forEachRow(.int(entity)) { row in
-      let operation = try read.read(row.bytes(1).bindMemory(to: UInt8.self))
+      let operation = try read.read(row.bytes(1).bindMemory(to: UInt8.self), named: row.id(3))
       let isReplaced = row.int(2) == 1
       operations.append((operation, isReplaced))
       if !roster.isEmpty { written.add(operation, to: row.bytes(0)) }

@@ -25,25 +25,31 @@ public final class ScratchFile {
 
   /// Appends bytes; they are there for reading after ``flush()``.
   public func append(_ bytes: UnsafeRawBufferPointer) throws {
-    held.append(contentsOf: bytes)
+    guard held.count + bytes.count >= Self.heldAtMost else {
+      held.append(contentsOf: bytes)
+      length += bytes.count
+      return
+    }
+    try flush()
+    try write(bytes, at: length)
     length += bytes.count
-    if held.count >= Self.heldAtMost { try flush() }
   }
 
   /// Writes what is held in memory.
   public func flush() throws {
-    var offset = length - held.count
+    try held.withUnsafeBytes { try write($0, at: length - $0.count) }
+    held.removeAll(keepingCapacity: true)
+  }
+
+  private func write(_ bytes: UnsafeRawBufferPointer, at offset: Int) throws {
     var done = 0
-    while done < held.count {
-      let count = held.withUnsafeBytes {
-        pwrite(descriptor, $0.baseAddress?.advanced(by: done), $0.count - done, off_t(offset))
-      }
+    while done < bytes.count {
+      let count = pwrite(
+        descriptor, bytes.baseAddress?.advanced(by: done), bytes.count - done, off_t(offset + done))
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw Self.failure() }
       done += count
-      offset += count
     }
-    held.removeAll(keepingCapacity: true)
   }
 
   /// Reads a range that was flushed into a buffer of its size.

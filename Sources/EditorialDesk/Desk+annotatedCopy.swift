@@ -67,7 +67,7 @@ extension StoreView {
   fileprivate func notes(
     on document: DocumentID, _ text: DocumentText
   ) throws -> [AnnotatedCopy.Note] {
-    var judging = try ClaimJudging(view: self, wantsHistory: false)
+    var judging = try ClaimJudging(view: self, needs: [.dates, .places])
     return try claimPlaces(in: [document]).compactMap { place in
       guard place.status != .candidate, let entry = try judging.entry(place.claim) else {
         return nil

@@ -33,7 +33,7 @@ extension Desk {
   ///   nothing is different from the version before and no kind of change was named.
   public func publish(_ id: ClaimID, _ offer: PublicationOffer) throws -> Published {
     try act { act in
-      var judging = try ClaimJudging(view: act.view, wantsHistory: false)
+      var judging = try ClaimJudging(view: act.view, needs: [])
       guard let entry = try judging.entry(id) else {
         throw DeskError.unknownName(id.text, kind: "claim")
       }
@@ -66,7 +66,7 @@ extension Desk {
   /// - Parameter includingMade: whether those that went out are listed too, before the one that is due.
   public func corrections(includingMade: Bool = false) throws -> [CorrectionTask] {
     try store.read { view in
-      var judging = try ClaimJudging(view: view, wantsHistory: false)
+      var judging = try ClaimJudging(view: view, needs: [])
       return try view.publishedClaims().flatMap { id -> [CorrectionTask] in
         guard let entry = try judging.entry(id) else { return [] }
         let due = entry.claim.dueCorrection(isVerified: entry.gate.isVerified)

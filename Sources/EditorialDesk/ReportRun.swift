@@ -36,7 +36,7 @@ struct ReportRun {
     let places = try places(frame.documents)
     let documents = Set(places.compactMap(\.document)).compactMap { frame.documents[$0] }
     var judging = try ClaimJudging(
-      view: view, wantsHistory: form.wantsHistory,
+      view: view, needs: form.needs,
       quotes: try QuoteShelf(view: view, documents: documents))
     var unrated: [ClaimID] = []
     for place in places {
@@ -45,7 +45,8 @@ struct ReportRun {
         request.selects(entry.claim, frame.documents)
       else { continue }
       leftOut.unselected -= 1
-      for verdict in entry.claim.verdicts where verdict.seen == .blind && form.wantsAgreement {
+      for verdict in entry.claim.verdicts
+      where verdict.seen == .blind && form.needs.contains(.agreement) {
         ratings.append((entry.claim.id.text, verdict.annotator.name, verdict.rating))
       }
       if entry.claim.isUnrated(by: reader), entry.gate.isVerified || request.includesAll {
@@ -134,16 +135,16 @@ struct ClaimJudging {
   private let view: StoreView
   private let policy: Policy
   private let scale: Scale
-  private let wantsHistory: Bool
+  private let needs: ReportNeeds
   private let quotes: QuoteShelf
   private var reader: DossierReader
   private var texts: TextShelf
   private var tables = PlaceShelf()
 
-  init(view: StoreView, wantsHistory: Bool, quotes: QuoteShelf = QuoteShelf()) throws {
+  init(view: StoreView, needs: ReportNeeds, quotes: QuoteShelf = QuoteShelf()) throws {
     self.view = view
     self.quotes = quotes
-    self.wantsHistory = wantsHistory
+    self.needs = needs
     policy = try view.policy()
     scale = try view.scale()
     texts = TextShelf(view: view)
@@ -155,24 +156,37 @@ struct ClaimJudging {
   /// A verified claim is given as those operations make it that count: what somebody wrote who is not on the
   /// roster is never shown as verified.
   mutating func entry(_ id: ClaimID) throws -> VerifiedClaimReport.Entry? {
-    guard let dossier = try reader.read(id, withHistory: wantsHistory) else { return nil }
+    guard let dossier = try reader.read(id, withHistory: needs.contains(.history)) else {
+      return nil
+    }
     var claim = try view.reading(dossier.claim, under: policy, on: scale)
     claim.appearances = try view.anchored(claim.appearances, &texts)
     let (gate, counted) = try judge(claim, dossier)
+    let shown = gate.isVerified ? counted : claim
+    return VerifiedClaimReport.Entry(
+      claim: shown, gate: gate, history: needs.contains(.history) ? Self.history(dossier) : [],
+      dates: dates(of: dossier),
+      drifts: Self.distinct(shown.appearances.flatMap { quotes.drifts(at: $0.selector) }),
+      places: try places(of: shown))
+  }
+
+  private func dates(of dossier: ClaimDossier) -> [OperationID: String] {
+    guard needs.contains(.dates) else { return [:] }
     var dates: [OperationID: String] = [:]
     for (operation, isReplaced) in dossier.operations where !isReplaced {
       dates[operation.id] = Self.day(operation.at)
     }
-    let shown = gate.isVerified ? counted : claim
+    return dates
+  }
+
+  private mutating func places(of claim: Claim) throws -> [Selector: ReadablePlace] {
     var places: [Selector: ReadablePlace] = [:]
-    let selectors = shown.appearances.map(\.selector) + shown.evidence.compactMap(\.selector)
-    for selector in selectors {
+    let appearances = needs.contains(.places) ? claim.appearances.map(\.selector) : []
+    let evidence = claim.evidence.filter { needs.contains(.places) || $0.stance == .silent }
+    for selector in appearances + evidence.compactMap(\.selector) where places[selector] == nil {
       places[selector] = try tables.place(of: selector, in: &texts)
     }
-    return VerifiedClaimReport.Entry(
-      claim: shown, gate: gate, history: wantsHistory ? Self.history(dossier) : [], dates: dates,
-      drifts: Self.distinct(shown.appearances.flatMap { quotes.drifts(at: $0.selector) }),
-      places: places)
+    return places
   }
 
   private mutating func judge(

@@ -3,16 +3,22 @@ import ClaimStore
 /// Bytes that wait to be written: in memory, and where they are many in a file without a name.
 final class ReportSpool {
   // A class because it owns an open file.
-  private var held: [UInt8] = []
+  private var held: [[UInt8]] = []
+  private var piece: [UInt8] = []
   private var file: ScratchFile?
 
-  /// How many bytes are held in memory.
-  private static let heldAtMost = 4 << 20
+  /// How many pieces are held in memory.
+  private static let heldAtMost = 16
   private static let pieceSize = 1 << 20
 
   func append(_ bytes: [UInt8]) throws {
-    held.append(contentsOf: bytes)
-    if held.count >= Self.heldAtMost { try spill() }
+    if piece.count + bytes.count > Self.pieceSize {
+      held.append(piece)
+      piece = []
+      if held.count >= Self.heldAtMost { try spill() }
+    }
+    if piece.isEmpty { piece.reserveCapacity(Self.pieceSize) }
+    piece.append(contentsOf: bytes)
   }
 
   /// Gives all of the bytes in pieces.
@@ -28,13 +34,13 @@ final class ReportSpool {
         try body(UnsafeRawBufferPointer(part))
       }
     }
-    try held.withUnsafeBytes { if !$0.isEmpty { try body($0) } }
+    for piece in held + [piece] where !piece.isEmpty { try piece.withUnsafeBytes(body) }
   }
 
   private func spill() throws {
     let file = try self.file ?? ScratchFile()
     self.file = file
-    try held.withUnsafeBytes { try file.append($0) }
-    held.removeAll(keepingCapacity: true)
+    for piece in held { try piece.withUnsafeBytes { try file.append($0) } }
+    held.removeAll()
   }
 }

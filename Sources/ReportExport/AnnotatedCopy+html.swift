@@ -189,7 +189,7 @@ extension AnnotatedCopy {
       html.raw("</p>\n")
     }
     if !claim.verdicts.isEmpty || claim.ruling != nil {
-      HTMLJudgement(entry: note.entry, frame: frame).list(in: &html)
+      HTMLJudgement(HTMLSource(frame: frame, entry: note.entry)).list(in: &html)
     }
     for phrase in claim.attestationPhrases {
       html.raw("<p>Unnamed source, ")

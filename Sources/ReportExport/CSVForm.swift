@@ -20,7 +20,7 @@ public struct CSVForm: ReportForm {
     "published_version", "corrections", "withdrawn",
   ]
 
-  public var wantsAgreement: Bool { false }
+  public var needs: ReportNeeds { [] }
 
   public func opening(_ frame: ReportFrame, _ summary: ReportSummary) -> [UInt8] {
     (hasByteOrderMark ? [0xEF, 0xBB, 0xBF] : []) + Self.row(Self.columns)
@@ -113,19 +113,23 @@ public struct CSVForm: ReportForm {
 
 /// Appends a field of a table: made visible, on one line, never the beginning of a formula.
 func appendCSV(_ field: String, to bytes: inout [UInt8]) {
-  let shown = visible(field)
+  if field.isEmpty { return }
+  var shown = visible(field)
   let isFormula = SheetText.beginsFormula(shown.unicodeScalars)
-  guard isFormula || shown.utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 <= 0x20 }) else {
-    bytes.append(contentsOf: shown.utf8)
-    return
+  shown.withUTF8 { utf8 in
+    guard isFormula || utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 <= 0x20 }) else {
+      bytes.append(contentsOf: utf8)
+      return
+    }
+    bytes.append(0x22)
+    if isFormula { bytes.append(UInt8(ascii: "'")) }
+    var start = 0
+    for at in utf8.indices where utf8[at] == 0x22 {
+      // The quotation mark is written with what is before it, and again with what is behind it.
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...at]))
+      start = at
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
+    bytes.append(0x22)
   }
-  bytes.append(0x22)
-  if isFormula { bytes.append(UInt8(ascii: "'")) }
-  for (place, part) in shown.utf8.split(separator: 0x22, omittingEmptySubsequences: false)
-    .enumerated()
-  {
-    if place > 0 { bytes.append(contentsOf: [0x22, 0x22]) }
-    bytes.append(contentsOf: part)
-  }
-  bytes.append(0x22)
 }

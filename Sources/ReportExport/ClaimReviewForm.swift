@@ -10,7 +10,7 @@ import ClaimModel
 public struct ClaimReviewForm: ReportForm {
   public init() {}
 
-  public var wantsAgreement: Bool { false }
+  public var needs: ReportNeeds { [] }
 
   public func opening(_ frame: ReportFrame, _ summary: ReportSummary) -> [UInt8] {
     Array(#"{"@context":"https://schema.org","@graph":["#.utf8)

@@ -5,6 +5,16 @@ struct ClaimSection {
   let entry: VerifiedClaimReport.Entry
   let scale: Scale
   let documents: [DocumentID: SourceDocument]
+  private let numbers: [EvidenceID: String]
+
+  init(
+    entry: VerifiedClaimReport.Entry, scale: Scale, documents: [DocumentID: SourceDocument]
+  ) {
+    self.entry = entry
+    self.scale = scale
+    self.documents = documents
+    numbers = ReportWords.numbers(of: entry.claim)
+  }
 
   private var claim: Claim { entry.claim }
   private var decided: Decided? { Decided(of: claim) }
@@ -100,16 +110,10 @@ struct ClaimSection {
 
   private func line(of verdict: Verdict, isDissent: Bool) -> String {
     let marks = ReportWords.marks(
-      of: verdict, on: claim, given: entry.dates[verdict.operation])
+      of: verdict, numbers: numbers, given: entry.dates[verdict.operation])
     return (isDissent ? "**Dissent:** " : "")
       + "\(markdown(verdict.annotator.name)) says \(marked(verdict.ratingPhrase, "*"))"
       + brackets(marks) + told(verdict.rationale)
-  }
-
-  /// The names `E1`, `E2` … that stand for the claim's evidence within its section.
-  private var numbers: [EvidenceID: String] {
-    let named = claim.evidence.enumerated().map { ($1.id, "E\($0 + 1)") }
-    return Dictionary(named) { first, _ in first }
   }
 
   /// What was offered, and the sources that could be expected to mention the claim and do not.

@@ -27,11 +27,12 @@ struct HTMLClaim {
     rating(in: &html)
     chain(in: &html)
     html.raw("</header>\n")
-    let judgement = HTMLJudgement(entry: entry, frame: frame)
+    let source = HTMLSource(frame: frame, entry: entry)
+    let judgement = HTMLJudgement(source)
     html.raw("<div class=\"two-up\"><div>\n")
-    appearances(in: &html)
+    appearances(source, in: &html)
     judgement.evidence(in: &html)
-    beside(in: &html)
+    beside(source, in: &html)
     html.raw("</div><div>\n")
     judgement.verdicts(in: &html)
     gate(in: &html)
@@ -68,14 +69,14 @@ struct HTMLClaim {
     html.raw("</p>\n")
   }
 
-  private func appearances(in html: inout HTMLText) {
+  private func appearances(_ source: HTMLSource, in html: inout HTMLText) {
     guard !claim.appearances.isEmpty else { return }
     html.raw("<h4>Where it appears</h4>\n<ul>\n")
     for appearance in claim.appearances {
       html.raw("<li><q dir=\"auto\">")
       html.text(appearance.selector.exact)
       html.raw("</q> ")
-      HTMLSource(frame: frame, entry: entry).place(appearance.selector, in: &html)
+      source.place(appearance.selector, in: &html)
       switch appearance.anchor {
       case .anchored: break
       case .orphan: html.raw(" <span class=\"not\">Not found again.</span>")
@@ -93,9 +94,9 @@ struct HTMLClaim {
   }
 
   /// What was asked, what is quoted differently, what is contested, what went out.
-  private func beside(in html: inout HTMLText) {
+  private func beside(_ source: HTMLSource, in html: inout HTMLText) {
     list("Quoted differently", entry.drifts, in: &html) { drift, html in
-      HTMLSource(frame: frame, entry: entry).drift(drift, in: &html)
+      source.drift(drift, in: &html)
     }
     list("Unnamed sources", claim.attestationPhrases, in: &html) { phrase, html in
       html.text(phrase)

@@ -10,6 +10,8 @@ import ClaimModel
 public struct HTMLForm: ReportForm {
   public init() {}
 
+  public var needs: ReportNeeds { [.agreement, .dates, .places] }
+
   public func opening(_ frame: ReportFrame, _ summary: ReportSummary) -> [UInt8] {
     var html = HTMLText()
     let name = frame.readableName

@@ -2,9 +2,15 @@ import ClaimModel
 
 /// Who judged a claim, and on what, in HTML.
 struct HTMLJudgement {
-  let entry: VerifiedClaimReport.Entry
-  let frame: ReportFrame
+  private let source: HTMLSource
+  private let numbers: [EvidenceID: String]
 
+  init(_ source: HTMLSource) {
+    self.source = source
+    numbers = ReportWords.numbers(of: source.entry.claim)
+  }
+
+  private var entry: VerifiedClaimReport.Entry { source.entry }
   private var claim: Claim { entry.claim }
 
   /// What was offered, and the sources that could be expected to mention the claim and do not.
@@ -38,7 +44,7 @@ struct HTMLJudgement {
     html.text(verdict.ratingPhrase)
     html.raw("</em>")
     let marks = ReportWords.marks(
-      of: verdict, on: claim, given: entry.dates[verdict.operation])
+      of: verdict, numbers: numbers, given: entry.dates[verdict.operation])
     tail(marks, verdict.rationale, in: &html)
   }
 
@@ -75,7 +81,7 @@ struct HTMLJudgement {
     html.raw("</h4>\n<ul>\n")
     for (item, name) in items {
       html.raw("<li>")
-      HTMLSource(frame: frame, entry: entry).evidence(item, name, in: &html)
+      source.evidence(item, name, in: &html)
       html.raw("</li>\n")
     }
     html.raw("</ul>\n")

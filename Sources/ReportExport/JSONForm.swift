@@ -6,7 +6,7 @@ public import ClaimModel
 public struct JSONForm: ReportForm {
   public init() {}
 
-  public var wantsHistory: Bool { true }
+  public var needs: ReportNeeds { [.history, .agreement] }
 
   public func opening(_ frame: ReportFrame, _ summary: ReportSummary) -> [UInt8] {
     var bytes = Array("{".utf8)

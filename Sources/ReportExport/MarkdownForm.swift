@@ -7,6 +7,8 @@ import ClaimModel
 public struct MarkdownForm: ReportForm {
   public init() {}
 
+  public var needs: ReportNeeds { [.agreement, .dates, .places] }
+
   public func opening(_ frame: ReportFrame, _ summary: ReportSummary) -> [UInt8] {
     var blocks = ["# Verified claims: \(markdown(frame.readableName))"]
     blocks.append(lead(frame, summary))

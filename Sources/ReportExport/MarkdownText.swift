@@ -8,6 +8,8 @@ import ClaimModel
 /// **Source.** CommonMark 0.31.2, sections 2.4 and 2.5; GitHub Flavored Markdown for tables,
 /// strikethrough and extended autolinks.
 func markdown(_ text: String) -> String {
+  var text = text
+  if text.withUTF8({ isPlain($0) }) { return text }
   let words = flattened(text)
   var shown: [UInt8] = []
   shown.reserveCapacity(words.count + words.count / 8)
@@ -17,6 +19,7 @@ func markdown(_ text: String) -> String {
     case UInt8(ascii: "&"): shown.append(contentsOf: "&amp;".utf8)
     case UInt8(ascii: "<"): shown.append(contentsOf: "&lt;".utf8)
     case UInt8(ascii: ">"): shown.append(contentsOf: "&gt;".utf8)
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x20, 0x80...: shown.append(byte)
     default:
       if needsBackslash(byte, at: at, in: words, afterDigits: isNumber) {
         shown.append(UInt8(ascii: "\\"))
@@ -26,6 +29,30 @@ func markdown(_ text: String) -> String {
     isNumber = isNumber && (0x30...0x39).contains(byte)
   }
   return String(decoding: shown, as: UTF8.self)
+}
+
+/// Whether a text is ASCII that means itself, as most texts are.
+private func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+  // The beginning and the end are as a space: there is none beside them.
+  var before: UInt8 = 0x20
+  for byte in text {
+    if before == UInt8(ascii: ":"), byte != 0x20 { return false }
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: ","), UInt8(ascii: ";"),
+      UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "("), UInt8(ascii: "%"),
+      UInt8(ascii: ":"):
+      break
+    case UInt8(ascii: "."), UInt8(ascii: ")"):
+      guard (0x61...0x7A).contains(before | 0x20), before | 0x20 != UInt8(ascii: "w") else {
+        return false
+      }
+    case 0x20, UInt8(ascii: "-"):
+      if before == 0x20 { return false }
+    default: return false
+    }
+    before = byte
+  }
+  return before != 0x20
 }
 
 /// Text from outside between marks of emphasis, `*` or `**`; `?` where there is none to mark.

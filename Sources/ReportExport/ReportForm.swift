@@ -4,10 +4,8 @@ import ClaimModel
 ///
 /// What it writes follows from what it is given and from nothing else, so that equal desks give equal bytes.
 public protocol ReportForm: Sendable {
-  /// Whether the histories of claims are wanted.
-  var wantsHistory: Bool { get }
-  /// Whether the agreement of annotators is wanted.
-  var wantsAgreement: Bool { get }
+  /// What it writes beside the claims themselves.
+  var needs: ReportNeeds { get }
   /// What stands before the claims.
   func opening(_ frame: ReportFrame, _ summary: ReportSummary) -> [UInt8]
   /// One claim.
@@ -20,9 +18,21 @@ public protocol ReportForm: Sendable {
   func closing(_ frame: ReportFrame, _ summary: ReportSummary) -> [UInt8]
 }
 
-extension ReportForm {
-  public var wantsHistory: Bool { false }
-  public var wantsAgreement: Bool { true }
+/// What a form writes that has to be looked for: what it does not ask for stays empty.
+public struct ReportNeeds: OptionSet, Sendable {
+  public let rawValue: Int
+
+  public init(rawValue: Int) { self.rawValue = rawValue }
+
+  /// The histories of claims.
+  public static let history = ReportNeeds(rawValue: 1)
+  /// The agreement of annotators.
+  public static let agreement = ReportNeeds(rawValue: 2)
+  /// On which days verdicts, rulings and evidence were written.
+  public static let dates = ReportNeeds(rawValue: 4)
+  /// Where in their documents appearances and evidence are, in words; where an evidence is a document as a
+  /// whole is always told.
+  public static let places = ReportNeeds(rawValue: 8)
 }
 
 /// Prints a report claim by claim: counts what goes by, and says which part each piece belongs to.

@@ -10,18 +10,26 @@ extension ReportWords {
   }
 
   /// What is in brackets behind a verdict, the evidence it cites last.
-  static func marks(of verdict: Verdict, on claim: Claim, given day: String?) -> [String] {
+  ///
+  /// - Parameter numbers: how the claim's evidence is called, see ``numbers(of:)``.
+  static func marks(
+    of verdict: Verdict, numbers: [EvidenceID: String], given day: String?
+  ) -> [String] {
     var marks = verdict.confidence.map { ["\($0) %"] } ?? []
     marks.append(verdict.seen.rawValue)
     if let remark = verdict.staleRemark { marks.append(remark) }
     if verdict.isContested { marks.append("contested") }
     if !verdict.isProven { marks.append("author not proven") }
     if let recorded = recorded(day) { marks.append(recorded) }
-    let names = claim.evidence.enumerated().map { ($1.id, "E\($0 + 1)") }
-    let numbers = Dictionary(names) { first, _ in first }
     let cited = verdict.evidence.map { numbers[$0] ?? "an evidence that is not here" }
     if !cited.isEmpty { marks.append("citing \(cited.joined(separator: ", "))") }
     return marks
+  }
+
+  /// The names `E1`, `E2` … that stand for the claim's evidence within what is written of it.
+  static func numbers(of claim: Claim) -> [EvidenceID: String] {
+    let named = claim.evidence.enumerated().map { ($1.id, "E\($0 + 1)") }
+    return Dictionary(named) { first, _ in first }
   }
 
   /// What is in brackets behind a ruling.

@@ -97,6 +97,8 @@ extension SheetText {
   static func beginsFormula(_ text: some Sequence<Unicode.Scalar>) -> Bool {
     var isFirst = true
     for scalar in text {
+      // Most texts begin with a letter or a digit, which need no table.
+      if isFirst, ("a"..."z").contains(scalar) || ("A"..."Z").contains(scalar) { return false }
       if isFirst, scalar == "\t" || scalar == "\r" || scalar == "\n" { return true }
       if !scalar.properties.isWhitespace { return formulaMarks.contains(scalar) }
       isFirst = false

@@ -67,12 +67,16 @@ struct BlockReader {
   /// Marks as body the paragraphs within the article that speak of the same things as its rest.
   private func rescueParagraphs(after start: Int, in kinds: inout [Block.Kind]) {
     guard let last = kinds.lastIndex(of: .body), start < last else { return }
+    let lost = (start...last).filter { index in
+      let line = lines[index]
+      return kinds[index] == .boilerplate && line.isParagraph && line.noticeCount == 0
+        && line.wordCount >= 12
+    }
+    if lost.isEmpty { return }
     let body = Set(
       kinds.indices.filter { kinds[$0] == .body }.prefix(60).flatMap { lines[$0].matter })
-    for index in start...last where kinds[index] == .boilerplate {
-      let line = lines[index]
-      guard line.isParagraph, line.noticeCount == 0, line.wordCount >= 12 else { continue }
-      let matter = Set(line.matter)
+    for index in lost {
+      let matter = Set(lines[index].matter)
       if matter.intersection(body).count * 2 >= matter.count { kinds[index] = .body }
     }
   }

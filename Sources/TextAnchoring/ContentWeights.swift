@@ -55,9 +55,19 @@ enum ContentWeights {
 
   /// For each line, whether the same words make up another line too.
   private static func repeats(among lines: [LineTraits]) -> [Bool] {
-    var counts: [[String]: Int] = [:]
-    for line in lines { counts[line.words, default: 0] += 1 }
-    return lines.map { $0.words.count > 1 && counts[$0.words, default: 0] > 1 }
+    // Lines of different lengths are told apart without a look at their words.
+    var ofLength: [Int: [Int]] = [:]
+    for (index, line) in lines.enumerated() where line.words.count > 1 {
+      ofLength[line.words.reduce(line.words.count) { $0 &* 31 &+ $1.utf8.count }, default: []]
+        .append(index)
+    }
+    var isRepeated = [Bool](repeating: false, count: lines.count)
+    for alike in ofLength.values where alike.count > 1 {
+      var counts: [[String]: Int] = [:]
+      for index in alike { counts[lines[index].words, default: 0] += 1 }
+      for index in alike { isRepeated[index] = counts[lines[index].words, default: 0] > 1 }
+    }
+    return isRepeated
   }
 
   /// The stretch of lines whose prose outweighs what is no prose by most.

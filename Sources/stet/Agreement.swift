@@ -5,6 +5,7 @@ import EditorialDesk
 /// Says how far annotators agree.
 struct Agreement: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "agreement",
     abstract: "Say how far annotators agree, over the desk's blind verdicts or a file's ratings.",
     discussion: """
       Krippendorff's alpha, Cohen's, Fleiss' and Gwet's coefficients and the share of pairs that agree,

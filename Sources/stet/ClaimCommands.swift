@@ -19,6 +19,7 @@ struct ClaimCommands: ParsableCommand {
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "Add a claim by its words in a document, or by a wording alone.",
       discussion: """
         With --document the words must stand in it, in one place; the claim's name
@@ -46,6 +47,7 @@ struct ClaimCommands: ParsableCommand {
 
   struct Reword: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "reword",
       abstract: "Give a claim another wording.",
       discussion: "Example:\n  stet claim reword gdRIcs78 \"The council raised rents by 12 %.\"")
 
@@ -64,6 +66,7 @@ struct ClaimCommands: ParsableCommand {
 
   struct Attribute: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "attribute",
       abstract: "Say by which chain a claim reached us; the whole chain is replaced.",
       discussion: """
         Example:
@@ -104,6 +107,7 @@ struct ClaimCommands: ParsableCommand {
 
   struct Tag: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "tag",
       abstract: "Put tags on a claim, and take others off.",
       discussion: "Example:\n  stet claim tag gdRIcs78 --add sanctions --remove trade")
 
@@ -129,6 +133,7 @@ struct ClaimCommands: ParsableCommand {
 
   struct Accept: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "accept",
       abstract: "Accept a candidate: it becomes a claim.",
       discussion: "Example:\n  stet claim accept gdRIcs78")
 
@@ -142,6 +147,7 @@ struct ClaimCommands: ParsableCommand {
 
   struct Reject: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "reject",
       abstract: "Reject a candidate or claim: it is not one to check.",
       discussion: "Example:\n  stet claim reject gdRIcs78 --because opinion")
 
@@ -155,6 +161,7 @@ struct ClaimCommands: ParsableCommand {
 
   struct Retract: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "retract",
       abstract: "Retract a claim: whoever made it has taken it back.",
       discussion: "Example:\n  stet claim retract gdRIcs78 --because \"corrected on 2 May\"")
 
@@ -168,6 +175,7 @@ struct ClaimCommands: ParsableCommand {
 
   struct Same: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "same",
       abstract: "Say that two claims are one.",
       discussion: "Example:\n  stet claim same gdRIcs78 rtPMci-l")
 

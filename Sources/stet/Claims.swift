@@ -5,6 +5,7 @@ import EditorialDesk
 /// Lists claims.
 struct Claims: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "claims",
     abstract: "List claims and candidates, by document and place.",
     discussion: """
       Example:

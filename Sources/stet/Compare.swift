@@ -5,6 +5,7 @@ import EditorialDesk
 /// Compares two documents.
 struct Compare: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "compare",
     abstract: "Compare two documents: the same quotations and claims, with the drift.",
     discussion: "Example:\n  stet compare 3f2a 90bc")
 

@@ -5,6 +5,7 @@ import EditorialDesk
 /// Lists conflicts.
 struct Conflicts: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "conflicts",
     abstract: "List what was written twice by people unaware of each other.",
     discussion: """
       With who wrote each side, when, and what they had seen of it. A verdict that its author gave twice

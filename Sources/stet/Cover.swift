@@ -6,6 +6,7 @@ import EditorialDesk
 /// Says what of an article is checked.
 struct Cover: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "cover",
     abstract: "Print an article with its ticks in the margin: what is checked, exempt, still open.",
     discussion: """
       A sentence is ticked (✓) when it holds a claim that was accepted, or when

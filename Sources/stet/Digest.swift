@@ -4,6 +4,7 @@ import EditorialDesk
 /// Prints the digest.
 struct Digest: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "digest",
     abstract: "Print the hash of the set of operations: equal on desks that hold the same.",
     discussion: "Example:\n  stet digest --state")
 

@@ -6,6 +6,7 @@ import EditorialDesk
 /// Lists disputes.
 struct Disputes: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "disputes",
     abstract: "Show the claims on which verdicts differ, the rationales side by side.",
     discussion: """
       Those that nobody ruled on, and those whose ruling is stale. Verdicts on a claim that you have not

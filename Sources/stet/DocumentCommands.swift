@@ -12,6 +12,7 @@ struct DocumentCommands: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the documents of the desk.", discussion: "Example:\n  stet document list")
 
     @OptionGroup var desk: DeskOptions
@@ -33,6 +34,7 @@ struct DocumentCommands: ParsableCommand {
 
   struct Origin: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "origin",
       abstract:
         "Say what a document's reporting rests on: documents that share an origin count once.",
       discussion: """

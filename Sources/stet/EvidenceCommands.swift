@@ -15,6 +15,7 @@ struct EvidenceCommands: ParsableCommand {
 
   struct Add: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "Offer evidence with a stance: supports, refutes, context or silent.",
       discussion: """
         Evidence is words of a document of the desk (--quote, and --document where
@@ -78,6 +79,7 @@ struct EvidenceCommands: ParsableCommand {
 
   struct Withdraw: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "withdraw",
       abstract: "Take an evidence back; it stays in the history.",
       discussion: "Example:\n  stet evidence withdraw 9r7Q2ZcA --because \"wrong year\"")
 

@@ -6,6 +6,7 @@ import Foundation
 /// Writes the desk's claims for another tool.
 struct Export: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "export",
     abstract: "Write claims, evidence and verdicts for another tool.",
     discussion: """
       The formats are listed by `stet help formats`. Claims that were accepted go out; candidates and

@@ -5,6 +5,7 @@ import EditorialDesk
 /// Proposes claims.
 struct Extract: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "extract",
     abstract: "Propose candidate claims, with reasons and check-worthiness.",
     discussion: """
       Without documents: all of the desk. With --from: of files, and no desk is needed.

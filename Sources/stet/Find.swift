@@ -5,6 +5,7 @@ import EditorialDesk
 /// Searches.
 struct Find: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "find",
     abstract: "Find claims, documents and notes that hold all the words.",
     discussion: "Example:\n  stet find sanctions")
 

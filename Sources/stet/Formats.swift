@@ -5,6 +5,7 @@ import EditorialDesk
 /// Lists the formats of reports, and those in which claims are exchanged with other tools.
 struct Formats: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "formats",
     abstract: "List the formats that are imported and exported, and those of reports.",
     discussion: """
       \(lines.joined(separator: "\n"))

@@ -5,6 +5,7 @@ import EditorialDesk
 /// Takes in what another tool wrote.
 struct Import: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "import",
     abstract: "Take in claims, evidence and verdicts from another tool.",
     discussion: """
       The formats are listed by `stet help formats`. A folder stands for the files in it; ZIP archives

@@ -5,6 +5,7 @@ import EditorialDesk
 /// Takes documents in.
 struct Ingest: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "ingest",
     abstract: "Take documents in and propose the claims in them.",
     discussion: """
       Text files in UTF-8, UTF-16 or Latin-1, as scraped. The bytes are kept; boilerplate is marked,

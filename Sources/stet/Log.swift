@@ -5,6 +5,7 @@ import EditorialDesk
 /// Shows a history.
 struct Log: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "log",
     abstract: "Show who changed a claim or document, when, from what to what, and why.",
     discussion: "Example:\n  stet log gdRIcs78")
 

@@ -5,6 +5,7 @@ import EditorialDesk
 /// Merges annotation files.
 struct Merge: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "merge",
     abstract: "Merge colleagues' annotation files into the desk.",
     discussion: """
       A file may be packed with gzip. A folder stands for every *.jsonl and *.jsonl.gz in it, `-` for

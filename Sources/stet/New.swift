@@ -4,6 +4,7 @@ import EditorialDesk
 /// Makes a desk.
 struct New: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "new",
     abstract: "Make a desk: one SQLite file for a team's work.",
     discussion: """
       With --scale, verdicts are given on another of the scales that are built in;

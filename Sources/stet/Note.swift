@@ -5,6 +5,7 @@ import EditorialDesk
 /// Adds a note.
 struct Note: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "note",
     abstract: "Add a note to a claim.",
     discussion: "Example:\n  stet note gdRIcs78 \"call the press office again\"")
 

@@ -17,6 +17,7 @@ struct PolicyCommands: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show the desk's policy, clause by clause.",
       discussion: """
         With --as-file, a file that `stet policy set` reads.
@@ -39,6 +40,7 @@ struct PolicyCommands: ParsableCommand {
 
   struct Set: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "set",
       abstract: "Give the desk another policy, from a small file.",
       discussion: """
         A setting and its value on each line; what is not there is as in the
@@ -73,6 +75,7 @@ struct PolicyCommands: ParsableCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Run a policy, the desk's or that of a file, and change nothing.",
       discussion: """
         For one claim, each clause with its reason; for the whole desk, how many

@@ -6,6 +6,7 @@ import EditorialDesk
 /// Says how far the work has come.
 struct Progress: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "progress",
     abstract: "Say how far the work has come, by document and by person.",
     discussion: """
       A fact is settled when two or more annotators agree on it or a ruling that

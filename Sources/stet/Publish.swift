@@ -5,6 +5,7 @@ import EditorialDesk
 /// Records what went out.
 struct Publish: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "publish",
     abstract: "Record that a claim's check went out, and where it can be read.",
     discussion: """
       What stands now is kept with it: when the rating, the wording, the ruling or the evidence changes
@@ -81,6 +82,7 @@ struct Publish: ParsableCommand {
 /// Lists what must be corrected.
 struct Corrections: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "corrections",
     abstract: "List the corrections that are due: what went out is not what stands now.",
     discussion: """
       Each with its kind (minor, factual, rating, void or update), the old words and the new ones, and where

@@ -17,6 +17,7 @@ struct QueryCommands: ParsableCommand {
 
   struct Ask: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "ask",
       abstract: "Ask a question; prints its name.",
       discussion: "Example:\n  stet query ask gdRIcs78 \"Which year is this?\" --to writer")
 
@@ -35,6 +36,7 @@ struct QueryCommands: ParsableCommand {
 
   struct Answer: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "answer",
       abstract: "Answer a question.",
       discussion: "Example:\n  stet query answer 9r7Q2ZcA \"2016, by the printed budget\"")
 
@@ -50,6 +52,7 @@ struct QueryCommands: ParsableCommand {
 
   struct Waive: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "waive",
       abstract: "Let a claim go without the answer to a question, and say why.",
       discussion: """
         Whether a waiver is enough is for the desk's policy to say.

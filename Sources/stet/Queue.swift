@@ -6,6 +6,7 @@ import EditorialDesk
 /// Lists what waits.
 struct Queue: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "queue",
     abstract: "List what waits for a person: conflicts, disputes, queries, your turn, candidates.",
     discussion: """
       Queues: \(Desk.Task.Kind.allCases.map(\.rawValue).joined(separator: ", ")).

@@ -5,6 +5,7 @@ import EditorialDesk
 /// Gives a verdict.
 struct Rate: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rate",
     abstract: "Give your verdict on a claim; a candidate is accepted by it.",
     discussion: """
       Without --evidence it cites the evidence that you offered on the claim. It

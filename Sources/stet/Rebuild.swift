@@ -4,6 +4,7 @@ import EditorialDesk
 /// Makes projections anew.
 struct Rebuild: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rebuild",
     abstract: "Make every table anew from the log; no digest changes by it.",
     discussion: "Example:\n  stet rebuild")
 

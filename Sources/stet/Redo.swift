@@ -4,6 +4,7 @@ import EditorialDesk
 /// Brings back what was undone.
 struct Redo: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "redo",
     abstract: "Bring back what the latest undo took back.", discussion: "Example:\n  stet redo")
 
   @OptionGroup var desk: DeskOptions

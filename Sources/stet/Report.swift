@@ -5,6 +5,7 @@ import EditorialDesk
 /// Prints the verified-claim report.
 struct Report: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "report",
     abstract: "Print the verified-claim report, or the annotated copy of a document.",
     discussion: """
       Only claims that pass the gate are called verified; --all adds the others, set apart. A report for

@@ -5,6 +5,7 @@ import EditorialDesk
 /// Ends a conflict.
 struct Resolve: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "resolve",
     abstract: "End a conflict: choose the side that stands, knowing them all.",
     discussion: """
       The sides are numbered as `stet conflicts` lists them. To write something else, reword or

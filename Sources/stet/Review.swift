@@ -7,6 +7,7 @@ import Foundation
 /// The prompt.
 struct Review: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "review",
     abstract: "Work through claims at the prompt, one line a decision.",
     discussion: """
       Reads one command a line; `help` lists them. On a terminal, Tab completes,

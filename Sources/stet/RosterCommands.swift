@@ -26,6 +26,7 @@ struct RosterCommands: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List who is on the roster, and the chains that are on none.",
       discussion: "Example:\n  stet roster")
 
@@ -43,6 +44,7 @@ struct RosterCommands: ParsableCommand {
 
   struct Found: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "found",
       abstract: "Found the desk's roster: admit your own device.",
       discussion: """
         Only one device founds a roster, as a rule the chief's; `stet undo`
@@ -65,6 +67,7 @@ struct RosterCommands: ParsableCommand {
 
   struct Admit: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "admit",
       abstract: "Admit a device for an annotator.",
       discussion: """
         ANNOTATOR, DEVICE, --key and --epoch are what `stet roster me` prints on
@@ -106,6 +109,7 @@ struct RosterCommands: ParsableCommand {
 
   struct Revoke: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "revoke",
       abstract: "Revoke a device: nothing that it writes from now on is proven.",
       discussion: """
         What the desk has of it until now stays proven; with --epoch nothing
@@ -133,6 +137,7 @@ struct RosterCommands: ParsableCommand {
 
   struct Accept: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "accept",
       abstract: "Accept what somebody wrote whose device is not on the roster.",
       discussion: """
         Names are claims (all that is unproven on them) or operations. With
@@ -169,6 +174,7 @@ struct RosterCommands: ParsableCommand {
 
   struct Trust: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "trust",
       abstract: "Decide a dispute: hold by the roster that this device founded.",
       discussion: """
         A decision of this desk: it is not shared, and others decide for

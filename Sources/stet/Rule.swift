@@ -5,6 +5,7 @@ import EditorialDesk
 /// Adjudicates.
 struct Rule: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "rule",
     abstract: "Adjudicate a claim: give the final rating over the verdicts there are.",
     discussion: """
       It names the verdicts and the evidence that lie on the claim, and is stale as soon as one of them

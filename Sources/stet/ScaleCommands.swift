@@ -19,6 +19,7 @@ struct ScaleCommands: ParsableCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show the desk's scale, or one that is built in, by name.",
       discussion: """
         Beside the desk's scale: the ratings that were given on an earlier one, and
@@ -47,6 +48,7 @@ struct ScaleCommands: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the scales that are built in, and the desk's own.",
       discussion: """
         The desk's scale is marked with *. Without a desk those that are built in are listed.
@@ -74,6 +76,7 @@ struct ScaleCommands: ParsableCommand {
 
   struct Use: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "use",
       abstract: "Give the desk another of the scales that are built in.",
       discussion: """
         Where ratings were given, say what becomes of them: --map OLD=NEW lets them
@@ -94,6 +97,7 @@ struct ScaleCommands: ParsableCommand {
 
   struct Set: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "set",
       abstract: "Give the desk a scale of its own, from a small file.",
       discussion: """
         The file's first line names the scale; then comes a line for each grade: its

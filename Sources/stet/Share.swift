@@ -5,6 +5,7 @@ import EditorialDesk
 /// Writes the annotation file.
 struct Share: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "share",
     abstract: "Write the annotation file, for colleagues to merge.",
     discussion: """
       The same bytes on every desk that has the same operations. A file is replaced at once, or not at

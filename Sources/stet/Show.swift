@@ -5,6 +5,7 @@ import EditorialDesk
 /// Shows a claim.
 struct Show: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show a claim with all that is recorded about it.",
     discussion: """
       The others' verdicts are hidden until you gave yours; --reveal shows them, and a verdict that you

@@ -5,6 +5,7 @@ import EditorialDesk
 /// Finds claims alike.
 struct Similar: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "similar",
     abstract: "Find earlier claims alike to a text.",
     discussion: "Example:\n  stet similar \"sanctions were not discussed\"")
 

@@ -27,6 +27,7 @@ struct SourceCommands: ParsableCommand {
 
   struct Attest: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "attest",
       abstract: "Attest that you know who an unnamed source is.",
       discussion: """
         The claim's speaker, or with --evidence the source of an evidence; it must
@@ -58,6 +59,7 @@ struct SourceCommands: ParsableCommand {
 
   struct Withdraw: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "withdraw",
       abstract: "Take your attestation back.",
       discussion: "Example:\n  stet source withdraw gdRIcs78")
 
@@ -77,6 +79,7 @@ struct SourceCommands: ParsableCommand {
 
   struct Keep: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "keep",
       abstract: "Keep who a source is, sealed in a file of your home folder.",
       discussion: """
         The first line is the name; what follows is up to you. Without LABEL one is
@@ -132,6 +135,7 @@ struct SourceCommands: ParsableCommand {
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List the labels of the sources that you keep, and where they lie.",
       discussion: "Example:\n  stet source list")
 
@@ -143,6 +147,7 @@ struct SourceCommands: ParsableCommand {
 
   struct Forget: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "forget",
       abstract: "Remove what you keep of a source.",
       discussion: "Example:\n  stet source forget S1")
 

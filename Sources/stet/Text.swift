@@ -5,6 +5,7 @@ import EditorialDesk
 /// Shows a file's blocks.
 struct Text: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "text",
     abstract: "Print the words of an article without its boilerplate; no desk is needed.",
     discussion: "Example:\n  stet text article.txt --json")
 

@@ -4,6 +4,7 @@ import EditorialDesk
 /// Takes back the latest act.
 struct Undo: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "undo",
     abstract: "Take back your latest act that still stands; nothing is deleted.",
     discussion: "Example:\n  stet undo")
 

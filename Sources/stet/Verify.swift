@@ -5,6 +5,7 @@ import EditorialDesk
 /// Checks the desk, or annotation files.
 struct Verify: ParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Check every line, chain, seal and document of the desk, or of annotation files.",
     discussion: """
       Names what was changed, dropped, inserted or cut off, with chain and place. With FILES, checks
