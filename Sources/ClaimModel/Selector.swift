@@ -20,4 +20,10 @@ public struct Selector: Hashable, Sendable {
     self.prefix = prefix
     self.suffix = suffix
   }
+
+  // Where it is tells selectors apart nearly always: their words need not be hashed.
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(document)
+    hasher.combine(span)
+  }
 }

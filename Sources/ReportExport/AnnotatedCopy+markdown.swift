@@ -147,17 +147,23 @@ extension AnnotatedCopy {
   private func footnote(_ note: Note, _ number: Int) -> String {
     let claim = note.entry.claim
     let section = ClaimSection(entry: note.entry, scale: frame.scale, documents: frame.documents)
-    var lines = ["- Claim: \(ReportExport.markdown(claim.wording))"]
-    if let chain = claim.attribution?.summary, !chain.isEmpty {
-      lines.append("- Said by: \(ReportExport.markdown(chain))")
-    }
-    lines.append("- Place: \(place(of: note))")
-    let (offered, silent) = section.evidenceLines
-    let parts =
-      section.unmet + section.judgement + section.attestations + offered + silent
-    lines += parts.map { "- \($0)" }
     let rating = Decided(of: claim).map { marked($0.rating, "*") } ?? "no rating"
+    let lines = ReportExport.markdown { markdown in
+      markdown.raw("- Claim: ")
+      markdown.text(claim.wording)
+      if let chain = claim.attribution?.summary, !chain.isEmpty {
+        markdown.raw("\n- Said by: ")
+        markdown.text(chain)
+      }
+      markdown.raw("\n- Place: ")
+      markdown.markup(place(of: note))
+      markdown.raw("\n")
+      section.unmet(in: &markdown)
+      section.judgement(in: &markdown)
+      section.attestations(in: &markdown)
+      section.evidence(in: &markdown)
+    }
     return "**\(number)\(note.status.sign)** \(rating), \(note.status.words); "
-      + ReportExport.markdown(note.checkers) + "\n\n" + lines.joined(separator: "\n")
+      + ReportExport.markdown(note.checkers) + "\n\n" + lines.dropLast()
   }
 }

@@ -17,174 +17,319 @@ struct ClaimSection {
   }
 
   private var claim: Claim { entry.claim }
-  private var decided: Decided? { Decided(of: claim) }
 
-  /// The blocks of the section, its heading first.
-  func blocks(_ number: Int) -> [String] {
-    let mark = entry.gate.isVerified ? "" : "Not verified: "
-    var blocks = ["### \(number). \(mark)\(markdown(claim.wording))", standing]
-    blocks.append(list(origin))
+  /// Writes the section, its heading first, with an empty line at its end.
+  func write(_ number: Int, in markdown: inout MarkdownText) {
+    markdown.raw("### ")
+    markdown.plain(number)
+    markdown.raw(entry.gate.isVerified ? ". " : ". Not verified: ")
+    markdown.text(claim.wording)
+    markdown.raw("\n\n")
+    standing(in: &markdown)
+    origin(in: &markdown)
+    markdown.raw("\n")
     if !claim.verdicts.isEmpty || claim.ruling != nil {
-      blocks += ["#### Judgement", list(judgement)]
+      markdown.raw("#### Judgement\n\n")
+      judgement(in: &markdown)
+      markdown.raw("\n")
     }
-    let (offered, silent) = evidenceLines
-    if !offered.isEmpty { blocks += ["#### Evidence", list(offered)] }
-    if !silent.isEmpty { blocks += ["#### Not found", list(silent)] }
-    if !entry.drifts.isEmpty {
-      blocks += ["#### Quoted differently", list(entry.drifts.map { line(of: $0) })]
-    }
-    if !claim.queries.isEmpty {
-      blocks += ["#### Queries", list(claim.queries.map { line(of: $0) })]
-    }
-    if !claim.publications.isEmpty {
-      blocks += ["#### Published", list(claim.publications.map { line(of: $0) })]
-    }
-    blocks += ["#### Gate"] + gate
-    return blocks
+    let offered = claim.evidence.filter { $0.stance != .silent }
+    list("Evidence", offered, in: &markdown) { line(of: $0, in: &$1) }
+    let silent = claim.evidence.filter { $0.stance == .silent }
+    list("Not found", silent, in: &markdown) { line(of: $0, in: &$1) }
+    list("Quoted differently", entry.drifts, in: &markdown) { line(of: $0, in: &$1) }
+    list("Queries", claim.queries, in: &markdown) { line(of: $0, in: &$1) }
+    list("Published", claim.publications, in: &markdown) { line(of: $0, in: &$1) }
+    gate(in: &markdown)
   }
 
-  private func list(_ lines: [String]) -> String { lines.map { "- \($0)" }.joined(separator: "\n") }
+  private func list<Item>(
+    _ heading: StaticString, _ items: [Item], in markdown: inout MarkdownText,
+    _ line: (Item, inout MarkdownText) -> Void
+  ) {
+    guard !items.isEmpty else { return }
+    markdown.raw("#### ")
+    markdown.raw(heading)
+    markdown.raw("\n\n")
+    for item in items { self.item(in: &markdown) { line(item, &$0) } }
+    markdown.raw("\n")
+  }
+
+  /// One line of a list.
+  private func item(in markdown: inout MarkdownText, _ line: (inout MarkdownText) -> Void) {
+    markdown.raw("- ")
+    line(&markdown)
+    markdown.raw("\n")
+  }
 
   // MARK: - What stands, and where it comes from
 
-  private var standing: String {
-    guard let decided else { return "**\(claim.noRatingPhrase(markdown)).**" }
-    let meaning = scale.grade(named: decided.rating)
-    let told = meaning.map { " \(markdown($0.meaning))" } ?? " Not a grade of this desk's scale."
-    let lead = entry.gate.isVerified ? "Rating" : "Rating so far, not verified"
-    return "**\(lead): \(markdown(decided.rating)).**\(told)"
+  private func standing(in markdown: inout MarkdownText) {
+    guard let decided = Decided(of: claim) else {
+      let phrase = claim.noRatingPhrase { text in ReportExport.markdown { $0.text(text) } }
+      markdown.raw("**")
+      markdown.markup(phrase)
+      return markdown.raw(".**\n\n")
+    }
+    markdown.raw(entry.gate.isVerified ? "**Rating: " : "**Rating so far, not verified: ")
+    markdown.text(decided.rating)
+    markdown.raw(".** ")
+    if let grade = scale.grade(named: decided.rating) {
+      markdown.text(grade.meaning)
+    } else {
+      markdown.raw("Not a grade of this desk's scale.")
+    }
+    markdown.raw("\n\n")
   }
 
-  private var origin: [String] {
-    var lines: [String] = []
-    let chain = claim.attribution?.summary ?? ""
-    lines.append("Said by: \(chain.isEmpty ? "not known" : markdown(chain))")
+  private func origin(in markdown: inout MarkdownText) {
+    item(in: &markdown) { markdown in
+      let chain = claim.attribution?.summary ?? ""
+      markdown.raw("Said by: ")
+      if chain.isEmpty { markdown.raw("not known") } else { markdown.text(chain) }
+    }
     for appearance in claim.appearances {
-      let anchor =
-        switch appearance.anchor {
-        case .anchored:
-          appearance.readBy.map { " **(as \(markdown($0.name))’s desk read it)**" } ?? ""
-        case .orphan: " **(not found again)**"
-        case .documentAbsent: " **(the document is not on this desk)**"
-        }
-      lines.append(
-        "Appears in \(place(appearance.selector)): “\(markdown(appearance.selector.exact))”\(anchor)"
-      )
+      item(in: &markdown) { line(of: appearance, in: &$0) }
     }
-    lines += attestations
+    attestations(in: &markdown)
     if !claim.contested.isEmpty {
-      let facets = claim.contested.map { markdown($0.text) }.joined(separator: ", ")
-      lines.append("**Contested**, waiting for somebody who knows both sides: \(facets)")
+      item(in: &markdown) { markdown in
+        markdown.raw("**Contested**, waiting for somebody who knows both sides: ")
+        markdown.list(claim.contested.map(\.text))
+      }
     }
-    if !claim.readableTags.isEmpty {
-      lines.append("Tags: \(claim.readableTags.map(markdown).joined(separator: ", "))")
+    let tags = claim.readableTags
+    if !tags.isEmpty {
+      item(in: &markdown) { markdown in
+        markdown.raw("Tags: ")
+        markdown.list(tags)
+      }
     }
-    lines.append("Claim \(code(claim.id.text))")
-    return lines
+    item(in: &markdown) { markdown in
+      markdown.raw("Claim ")
+      markdown.code(claim.id.text)
+    }
+  }
+
+  private func line(of appearance: Appearance, in markdown: inout MarkdownText) {
+    markdown.raw("Appears in ")
+    place(appearance.selector, in: &markdown)
+    markdown.raw(": “")
+    markdown.text(appearance.selector.exact)
+    markdown.raw("”")
+    switch appearance.anchor {
+    case .anchored:
+      guard let reader = appearance.readBy else { return }
+      markdown.raw(" **(as ")
+      markdown.text(reader.name)
+      markdown.raw("’s desk read it)**")
+    case .orphan: markdown.raw(" **(not found again)**")
+    case .documentAbsent: markdown.raw(" **(the document is not on this desk)**")
+    }
   }
 
   /// A document by title, outlet and date, and the place in it.
-  private func place(_ selector: Selector) -> String {
+  private func place(_ selector: Selector, in markdown: inout MarkdownText) {
     let document = documents[selector.document]
-    var parts = [document?.title.map { marked($0, "*") } ?? "a document without a title"]
-    if let outlet = document?.outlet { parts.append(markdown(outlet)) }
-    if let published = document?.published { parts.append(markdown(published)) }
-    let span = "\(selector.span.start)–\(selector.span.end)"
-    return parts.joined(separator: ", ") + entry.place(of: selector)
-      + " (\(code(selector.document.short)), scalars \(span))"
+    if let title = document?.title {
+      markdown.marked(title, "*")
+    } else {
+      markdown.raw("a document without a title")
+    }
+    for part in [document?.outlet, document?.published].compactMap(\.self) {
+      markdown.raw(", ")
+      markdown.text(part)
+    }
+    markdown.markup(entry.place(of: selector))
+    markdown.raw(" (")
+    markdown.code(selector.document.short)
+    markdown.raw(", scalars ")
+    markdown.plain(selector.span.start)
+    markdown.raw("–")
+    markdown.plain(selector.span.end)
+    markdown.raw(")")
   }
 
   // MARK: - Who judged it, and on what
 
-  /// Who gave which rating and who ruled, and why.
-  var judgement: [String] {
-    ReportWords.verdicts(claim).map { line(of: $0.verdict, isDissent: $0.isDissent) }
-      + (claim.ruling.map { [line(of: $0)] } ?? [])
+  /// Who gave which rating and who ruled, and why: lines of a list.
+  func judgement(in markdown: inout MarkdownText) {
+    for (verdict, isDissent) in ReportWords.verdicts(claim) {
+      item(in: &markdown) { line(of: verdict, isDissent: isDissent, in: &$0) }
+    }
+    guard let ruling = claim.ruling else { return }
+    item(in: &markdown) { markdown in
+      markdown.raw("**Ruling:** ")
+      markdown.text(ruling.by.name)
+      markdown.raw(" ruled ")
+      markdown.marked(ruling.ratingPhrase, "*")
+      brackets(
+        ReportWords.marks(of: ruling, given: entry.dates[ruling.operation]), in: &markdown)
+      told(ruling.because, in: &markdown)
+    }
   }
 
-  private func line(of ruling: Ruling) -> String {
-    let marks = ReportWords.marks(of: ruling, given: entry.dates[ruling.operation])
-    return "**Ruling:** \(markdown(ruling.by.name)) ruled \(marked(ruling.ratingPhrase, "*"))"
-      + brackets(marks) + told(ruling.because)
+  private func line(of verdict: Verdict, isDissent: Bool, in markdown: inout MarkdownText) {
+    if isDissent { markdown.raw("**Dissent:** ") }
+    markdown.text(verdict.annotator.name)
+    markdown.raw(" says ")
+    markdown.marked(verdict.ratingPhrase, "*")
+    let given = entry.dates[verdict.operation]
+    brackets(ReportWords.marks(of: verdict, numbers: numbers, given: given), in: &markdown)
+    told(verdict.rationale, in: &markdown)
   }
 
-  private func line(of verdict: Verdict, isDissent: Bool) -> String {
-    let marks = ReportWords.marks(
-      of: verdict, numbers: numbers, given: entry.dates[verdict.operation])
-    return (isDissent ? "**Dissent:** " : "")
-      + "\(markdown(verdict.annotator.name)) says \(marked(verdict.ratingPhrase, "*"))"
-      + brackets(marks) + told(verdict.rationale)
+  /// What was offered, then the sources that could be expected to mention the claim and do not: lines of a
+  /// list.
+  func evidence(in markdown: inout MarkdownText) {
+    for item in claim.evidence where item.stance != .silent {
+      self.item(in: &markdown) { line(of: item, in: &$0) }
+    }
+    for item in claim.evidence where item.stance == .silent {
+      self.item(in: &markdown) { line(of: item, in: &$0) }
+    }
   }
 
-  /// What was offered, and the sources that could be expected to mention the claim and do not.
-  var evidenceLines: (offered: [String], silent: [String]) {
-    let lines = claim.evidence.map { (isSilent: $0.stance == .silent, line: line(of: $0)) }
-    return (lines.filter { !$0.isSilent }.map(\.line), lines.filter(\.isSilent).map(\.line))
+  private func line(of item: Evidence, in markdown: inout MarkdownText) {
+    markdown.raw("**")
+    markdown.text(numbers[item.id] ?? "")
+    markdown.raw("** ")
+    markdown.markup(item.stance.rawValue)
+    source(of: item, in: &markdown)
+    let origins = item.origins
+    markdown.raw(origins.isEmpty ? "; origin not named" : "; origin: ")
+    markdown.list(origins)
+    if item.isPrimary { markdown.raw("; primary document") }
+    if item.isUnnamed { markdown.raw("; source not named") }
+    if !item.isProven { markdown.raw("; author not proven") }
+    markdown.raw("; offered by ")
+    markdown.text(item.by.name)
+    if let day = ReportWords.recorded(entry.dates[OperationID(item.id)]) {
+      markdown.raw(", ")
+      markdown.text(day)
+    }
+    told(item.note, in: &markdown)
   }
 
-  private func line(of item: Evidence) -> String {
-    var parts = ["**\(numbers[item.id] ?? "")** \(item.stance.rawValue)"]
-    if let words = entry.quotation(of: item) { parts.append("“\(markdown(words))”") }
-    if entry.isWholeDocument(item) { parts.append(markdown(ReportWords.silentDocument)) }
-    if let selector = item.selector { parts.append(place(selector)) }
-    if let title = item.title { parts.append(marked(title, "*")) }
-    if let url = item.url { parts.append(link(url)) }
-    let origins = item.origins.map(markdown).joined(separator: ", ")
-    parts.append(origins.isEmpty ? "origin not named" : "origin: \(origins)")
-    if item.isPrimary { parts.append("primary document") }
-    if item.isUnnamed { parts.append("source not named") }
-    if !item.isProven { parts.append("author not proven") }
-    let day = ReportWords.recorded(entry.dates[OperationID(item.id)])
-    let given = day.map { ", \(markdown($0))" } ?? ""
-    parts.append("offered by \(markdown(item.by.name))\(given)")
-    return parts.joined(separator: "; ") + told(item.note)
+  /// The words of an evidence and where they are.
+  private func source(of item: Evidence, in markdown: inout MarkdownText) {
+    if let words = entry.quotation(of: item) {
+      markdown.raw("; “")
+      markdown.text(words)
+      markdown.raw("”")
+    }
+    if entry.isWholeDocument(item) {
+      markdown.raw("; ")
+      markdown.text(ReportWords.silentDocument)
+    }
+    if let selector = item.selector {
+      markdown.raw("; ")
+      place(selector, in: &markdown)
+    }
+    if let title = item.title {
+      markdown.raw("; ")
+      markdown.marked(title, "*")
+    }
+    if let url = item.url {
+      markdown.raw("; ")
+      markdown.link(url)
+    }
   }
 
-  private func line(of drift: QuoteDrift) -> String {
-    let changes = drift.changes.map(markdown).joined(separator: "; ")
-    return "“\(markdown(drift.here.exact))” in \(place(drift.here)), "
-      + "“\(markdown(drift.there.exact))” in \(place(drift.there)): "
-      + markdown(drift.relation) + (changes.isEmpty ? "" : " (\(changes))")
+  private func line(of drift: QuoteDrift, in markdown: inout MarkdownText) {
+    markdown.raw("“")
+    markdown.text(drift.here.exact)
+    markdown.raw("” in ")
+    place(drift.here, in: &markdown)
+    markdown.raw(", “")
+    markdown.text(drift.there.exact)
+    markdown.raw("” in ")
+    place(drift.there, in: &markdown)
+    markdown.raw(": ")
+    markdown.text(drift.relation)
+    for (place, change) in drift.changes.enumerated() {
+      markdown.raw(place == 0 ? " (" : "; ")
+      markdown.text(change)
+    }
+    if !drift.changes.isEmpty { markdown.raw(")") }
   }
 
-  private func line(of publication: Publication) -> String {
-    "\(markdown(ReportWords.edition(publication))): \(link(publication.url))"
-      + told(publication.because)
-      + (publication.withdrawal.map { " **\(markdown($0.phrase))**" } ?? "")
+  private func line(of publication: Publication, in markdown: inout MarkdownText) {
+    markdown.text(ReportWords.edition(publication))
+    markdown.raw(": ")
+    markdown.link(publication.url)
+    told(publication.because, in: &markdown)
+    guard let withdrawal = publication.withdrawal else { return }
+    markdown.raw(" **")
+    markdown.text(withdrawal.phrase)
+    markdown.raw("**")
   }
 
-  private func line(of query: Query) -> String {
-    let to = query.to.isEmpty ? "" : " \(markdown(query.to))"
-    let told = "\(query.waiver == nil ? "Answer: " : "")\(markdown(query.outcome))"
-    let answer = query.isOpen ? "**Open.**" : told
-    return "\(markdown(query.by.name)) asked\(to): \(markdown(query.text)) \(answer)"
+  private func line(of query: Query, in markdown: inout MarkdownText) {
+    markdown.text(query.by.name)
+    markdown.raw(" asked")
+    if !query.to.isEmpty {
+      markdown.raw(" ")
+      markdown.text(query.to)
+    }
+    markdown.raw(": ")
+    markdown.text(query.text)
+    if query.isOpen { return markdown.raw(" **Open.**") }
+    markdown.raw(query.waiver == nil ? " Answer: " : " ")
+    markdown.text(query.outcome)
   }
 
   // MARK: - The gate
 
-  private var gate: [String] {
-    let met = entry.gate.results.filter(\.isMet).map {
-      "*\($0.clause.rawValue)*: \(markdown($0.reason))"
+  private func gate(in markdown: inout MarkdownText) {
+    markdown.raw("#### Gate\n\n")
+    unmet(in: &markdown)
+    let met = entry.gate.results.filter(\.isMet)
+    if met.count < entry.gate.results.count { markdown.raw("\n") }
+    markdown.raw(entry.gate.isVerified ? "All " : "Met: ")
+    markdown.plain(met.count)
+    markdown.raw(entry.gate.isVerified ? " clauses are met. " : " clauses. ")
+    for (place, result) in met.enumerated() {
+      markdown.raw(place == 0 ? "*" : " *")
+      markdown.markup(result.clause.rawValue)
+      markdown.raw("*: ")
+      markdown.text(result.reason)
     }
-    let lead =
-      entry.gate.isVerified ? "All \(met.count) clauses are met." : "Met: \(met.count) clauses."
-    let passed = "\(lead) \(met.joined(separator: " "))"
-    return unmet.isEmpty ? [passed] : [list(unmet), passed]
+    markdown.raw("\n\n")
   }
 
-  /// The clauses that are not met, and why.
-  var unmet: [String] {
-    entry.gate.unmet.map { "**not met**, *\($0.clause.rawValue)*: \(markdown($0.reason))" }
+  /// The clauses that are not met, and why: lines of a list.
+  func unmet(in markdown: inout MarkdownText) {
+    for result in entry.gate.unmet {
+      item(in: &markdown) { markdown in
+        markdown.raw("**not met**, *")
+        markdown.markup(result.clause.rawValue)
+        markdown.raw("*: ")
+        markdown.text(result.reason)
+      }
+    }
   }
 
-  /// Who attests to know sources that are not named.
-  var attestations: [String] {
-    claim.attestationPhrases.map { "Unnamed source, \(markdown($0))" }
+  /// Who attests to know sources that are not named: lines of a list.
+  func attestations(in markdown: inout MarkdownText) {
+    for phrase in claim.attestationPhrases {
+      item(in: &markdown) { markdown in
+        markdown.raw("Unnamed source, ")
+        markdown.text(phrase)
+      }
+    }
   }
 
-  private func told(_ text: String) -> String { text.isEmpty ? "" : ": \(markdown(text))" }
+  private func told(_ text: String, in markdown: inout MarkdownText) {
+    guard !text.isEmpty else { return }
+    markdown.raw(": ")
+    markdown.text(text)
+  }
 
-  private func brackets(_ marks: [String]) -> String {
-    marks.isEmpty ? "" : " (\(marks.map(markdown).joined(separator: ", ")))"
+  private func brackets(_ marks: [String], in markdown: inout MarkdownText) {
+    guard !marks.isEmpty else { return }
+    markdown.raw(" (")
+    markdown.list(marks)
+    markdown.raw(")")
   }
 }

@@ -21,8 +21,10 @@ public struct MarkdownForm: ReportForm {
   public func claim(
     _ entry: VerifiedClaimReport.Entry, _ number: Int, _ frame: ReportFrame
   ) -> [UInt8] {
-    bytes(
-      ClaimSection(entry: entry, scale: frame.scale, documents: frame.documents).blocks(number))
+    var markdown = MarkdownText()
+    ClaimSection(entry: entry, scale: frame.scale, documents: frame.documents)
+      .write(number, in: &markdown)
+    return markdown.bytes
   }
 
   public func turning(_ frame: ReportFrame, _ summary: ReportSummary) -> [UInt8] {

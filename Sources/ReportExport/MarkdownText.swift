@@ -1,5 +1,78 @@
 import ClaimModel
 
+/// Bytes of CommonMark, put together from markup of ours and text from outside.
+struct MarkdownText {
+  private(set) var bytes: [UInt8] = []
+
+  /// Appends markup of ours.
+  mutating func raw(_ markup: StaticString) {
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: markup.utf8Start, count: markup.utf8CodeUnitCount))
+  }
+
+  /// Appends words of ours that are made as the report is, such as the name of a clause.
+  mutating func markup(_ words: String) { bytes.append(contentsOf: words.utf8) }
+
+  /// Appends a number.
+  mutating func plain(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
+
+  /// Appends text from outside: shows exactly its words and does nothing, see ``markdown(_:)``.
+  mutating func text(_ text: String) {
+    var text = text
+    text.withUTF8 { utf8 in
+      if isPlain(utf8) { return bytes.append(contentsOf: utf8) }
+      appendEscaped(String(decoding: utf8, as: UTF8.self), to: &bytes)
+    }
+  }
+
+  /// Appends texts from outside with a comma and a space between them.
+  mutating func list(_ texts: [String]) {
+    for (place, text) in texts.enumerated() {
+      if place > 0 { raw(", ") }
+      self.text(text)
+    }
+  }
+
+  /// Appends text from outside between marks of emphasis, `*` or `**`; `?` where there is none to mark.
+  mutating func marked(_ text: String, _ mark: StaticString) {
+    let start = bytes.count
+    raw(mark)
+    let inside = bytes.count
+    self.text(text)
+    if bytes.count > inside { return raw(mark) }
+    bytes.removeSubrange(start...)
+    raw("?")
+  }
+
+  /// Appends an address as a link that shows where it leads, or as plain words where it is not surely one.
+  mutating func link(_ address: String) {
+    guard isWebAddress(address) else { return text(address) }
+    raw("<")
+    bytes.append(contentsOf: address.utf8)
+    raw(">")
+  }
+
+  /// Appends a name made of letters, digits, `-`, `_` and `:` as code; anything else as plain words.
+  mutating func code(_ name: String) {
+    let isName = name.utf8.allSatisfy { byte in
+      (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+        || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x5F
+        || byte == 0x3A
+    }
+    guard isName, !name.isEmpty else { return text(name) }
+    raw("`")
+    bytes.append(contentsOf: name.utf8)
+    raw("`")
+  }
+}
+
+/// What one writer of Markdown writes.
+func markdown(by write: (inout MarkdownText) -> Void) -> String {
+  var text = MarkdownText()
+  write(&text)
+  return String(decoding: text.bytes, as: UTF8.self)
+}
+
 /// Text from outside, made into CommonMark that shows exactly its words and does nothing.
 ///
 /// Markup, HTML, links, mentions and formulas lose their meaning; hidden characters become marks;
@@ -7,29 +80,16 @@ import ClaimModel
 ///
 /// **Source.** CommonMark 0.31.2, sections 2.4 and 2.5; GitHub Flavored Markdown for tables,
 /// strikethrough and extended autolinks.
-func markdown(_ text: String) -> String {
-  var text = text
-  if text.withUTF8({ isPlain($0) }) { return text }
-  let words = flattened(text)
-  var shown: [UInt8] = []
-  shown.reserveCapacity(words.count + words.count / 8)
-  var isNumber = true
-  for (at, byte) in words.enumerated() {
-    switch byte {
-    case UInt8(ascii: "&"): shown.append(contentsOf: "&amp;".utf8)
-    case UInt8(ascii: "<"): shown.append(contentsOf: "&lt;".utf8)
-    case UInt8(ascii: ">"): shown.append(contentsOf: "&gt;".utf8)
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x20, 0x80...: shown.append(byte)
-    default:
-      if needsBackslash(byte, at: at, in: words, afterDigits: isNumber) {
-        shown.append(UInt8(ascii: "\\"))
-      }
-      shown.append(byte)
-    }
-    isNumber = isNumber && (0x30...0x39).contains(byte)
-  }
-  return String(decoding: shown, as: UTF8.self)
-}
+func markdown(_ text: String) -> String { markdown { $0.text(text) } }
+
+/// Text from outside between marks of emphasis, see ``MarkdownText/marked(_:_:)``.
+func marked(_ text: String, _ mark: StaticString) -> String { markdown { $0.marked(text, mark) } }
+
+/// An address as a link, see ``MarkdownText/link(_:)``.
+func link(_ address: String) -> String { markdown { $0.link(address) } }
+
+/// A name as code, see ``MarkdownText/code(_:)``.
+func code(_ name: String) -> String { markdown { $0.code(name) } }
 
 /// Whether a text is ASCII that means itself, as most texts are.
 private func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
@@ -55,15 +115,24 @@ private func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   return before != 0x20
 }
 
-/// Text from outside between marks of emphasis, `*` or `**`; `?` where there is none to mark.
-func marked(_ text: String, _ mark: String) -> String {
-  let words = markdown(text)
-  return words.isEmpty ? "?" : "\(mark)\(words)\(mark)"
-}
-
-/// An address as a link that shows where it leads, or as plain words where it is not surely one.
-func link(_ address: String) -> String {
-  isWebAddress(address) ? "<\(address)>" : markdown(address)
+private func appendEscaped(_ text: String, to shown: inout [UInt8]) {
+  let words = flattened(text)
+  shown.reserveCapacity(shown.count + words.count + words.count / 8)
+  var isNumber = true
+  for (at, byte) in words.enumerated() {
+    switch byte {
+    case UInt8(ascii: "&"): shown.append(contentsOf: "&amp;".utf8)
+    case UInt8(ascii: "<"): shown.append(contentsOf: "&lt;".utf8)
+    case UInt8(ascii: ">"): shown.append(contentsOf: "&gt;".utf8)
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x20, 0x80...: shown.append(byte)
+    default:
+      if needsBackslash(byte, at: at, in: words, afterDigits: isNumber) {
+        shown.append(UInt8(ascii: "\\"))
+      }
+      shown.append(byte)
+    }
+    isNumber = isNumber && (0x30...0x39).contains(byte)
+  }
 }
 
 /// Whether a text is surely an address on the web, with nothing in it that ends a link early or does more
@@ -84,16 +153,6 @@ public func isWebAddress(_ address: String) -> Bool {
     let scheme = UnsafeBufferPointer(start: scheme.utf8Start, count: scheme.utf8CodeUnitCount)
     return lower.count > scheme.count && lower.starts(with: scheme)
   }
-}
-
-/// A name made of letters, digits, `-`, `_` and `:` as code; anything else as plain words.
-func code(_ name: String) -> String {
-  let isName = name.utf8.allSatisfy { byte in
-    (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-      || (0x61...0x7A).contains(byte) || byte == 0x2D || byte == 0x5F
-      || byte == 0x3A
-  }
-  return isName && !name.isEmpty ? "`\(name)`" : markdown(name)
 }
 
 /// The bytes of the text made safe to show, on one line, without white space at its ends or twice in a row.
