@@ -82,27 +82,41 @@ extension JSONValue {
   /// The places of members in byte order of their keys; those of one key stay as they stand.
   private static func order(of members: [Member]) -> [Int] {
     // Keys differ in their first letters as a rule, which are compared as numbers.
-    let letters = members.map { $0.key.utf8.prefix(8) }.map { start in
-      start.reduce(0 as UInt64) { $0 << 8 | UInt64($1) } << UInt64(8 * (8 - start.count))
+    var keyed = members.indices.map { (letters: firstLetters(of: members[$0].key), place: $0) }
+    func precedes(_ one: (letters: UInt64, place: Int), _ other: (letters: UInt64, place: Int))
+      -> Bool
+    {
+      one.letters == other.letters
+        ? ExactText(members[one.place].key) < ExactText(members[other.place].key)
+        : one.letters < other.letters
     }
-    func precedes(_ one: Int, _ other: Int) -> Bool {
-      letters[one] == letters[other]
-        ? ExactText(members[one].key) < ExactText(members[other].key)
-        : letters[one] < letters[other]
-    }
-    var places = Array(members.indices)
     // Most objects are small.
-    guard members.count <= 24 else { return places.sorted(by: precedes) }
-    for end in places.indices.dropFirst() {
-      let place = places[end]
+    guard members.count <= 24 else { return keyed.sorted(by: precedes).map(\.place) }
+    for end in keyed.indices.dropFirst() {
+      let one = keyed[end]
       var at = end
-      while at > 0, precedes(place, places[at - 1]) {
-        places[at] = places[at - 1]
+      while at > 0, precedes(one, keyed[at - 1]) {
+        keyed[at] = keyed[at - 1]
         at -= 1
       }
-      places[at] = place
+      keyed[at] = one
     }
-    return places
+    return keyed.map(\.place)
+  }
+
+  /// The first eight bytes as a number, zeros behind a shorter text: of two texts whose numbers differ, the
+  /// one of the smaller number comes first.
+  private static func firstLetters(of text: String) -> UInt64 {
+    var text = text
+    return text.withUTF8 { utf8 in
+      guard utf8.count < 8 else {
+        return UInt64(
+          bigEndian: UnsafeRawBufferPointer(utf8).loadUnaligned(fromByteOffset: 0, as: UInt64.self))
+      }
+      var letters: UInt64 = 0
+      for byte in utf8 { letters = letters << 8 | UInt64(byte) }
+      return letters << UInt64(8 * (8 - utf8.count))
+    }
   }
 
   /// Writes a JSON string: `"`, `\` and C0 controls are escaped, everything else stands as it is.
