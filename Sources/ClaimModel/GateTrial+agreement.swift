@@ -25,21 +25,13 @@ extension GateTrial {
   }
 
   /// The ruling that counts: neither stale nor by somebody whom the policy does not let rule.
-  private var countedRuling: Ruling? { Self.countedRuling(claim, policy) }
-
-  private static func countedRuling(_ claim: Claim, _ policy: Policy) -> Ruling? {
-    claim.ruling.flatMap { !$0.isStale && mayRule($0.by, policy) ? $0 : nil }
-  }
-
-  private static func mayRule(_ annotator: Annotator, _ policy: Policy) -> Bool {
-    policy.adjudicators.isEmpty || policy.adjudicators.contains(annotator)
-  }
+  private var countedRuling: Ruling? { claim.countedRuling(under: policy) }
 
   /// The rating that stands: the ruling's, else the one all verdicts agree on; `nil` when none does.
   ///
   /// One word from two scales is not one rating: only a ruling can say that both mean the same.
   static func decided(_ claim: Claim, _ policy: Policy, _ scale: Scale) -> Decided? {
-    if let ruling = countedRuling(claim, policy) {
+    if let ruling = claim.countedRuling(under: policy) {
       return ruling.sustainsNone ? nil : Decided(ruling.rating, on: ruling.scale, scale)
     }
     guard let first = claim.verdicts.first else { return nil }
@@ -101,10 +93,29 @@ extension GateTrial {
   /// Why the ruling that is there does not count; empty when there is none.
   private var idleRuling: String {
     guard let ruling = claim.ruling else { return "" }
-    if !Self.mayRule(ruling.by, policy) {
+    if !policy.mayRule(ruling.by) {
       return " The policy does not let \(ruling.by) rule."
     }
     let since = ruling.changes.map(\.phrase).joined(separator: ", ")
     return " The ruling by \(ruling.by) is stale\(since.isEmpty ? "" : ": since then \(since)")."
+  }
+}
+
+extension Claim {
+  /// The ruling that decides the claim: neither stale nor by somebody whom the policy does not let rule.
+  ///
+  /// `nil` where nobody ruled, or the ruling does not count. It may be contested, or its author not proven:
+  /// those are clauses of their own.
+  public func countedRuling(under policy: Policy) -> Ruling? {
+    ruling.flatMap { ruling in
+      !ruling.isStale && policy.mayRule(ruling.by) ? ruling : nil
+    }
+  }
+}
+
+extension Policy {
+  /// Whether the annotator's rulings count.
+  fileprivate func mayRule(_ annotator: Annotator) -> Bool {
+    adjudicators.isEmpty || adjudicators.contains(annotator)
   }
 }

@@ -15,6 +15,7 @@ struct ClaimIntake {
   private(set) var losses = LossReport()
   /// How many claims the desk has now of those given.
   private(set) var taken = 0
+  private let format: ExchangeFormat
   private let device: String
   private let isBlind: Bool
   private let unnamed: String?
@@ -35,6 +36,7 @@ struct ClaimIntake {
   ///   - device: this device's name.
   ///   - isBlind: whether verdicts of which the source does not say so were given blind.
   init(_ view: StoreView, from format: ExchangeFormat, device: String, isBlind: Bool) throws {
+    self.format = format
     unnamed = format.author
     saysStances = format.saysStances
     self.device = device
@@ -61,12 +63,18 @@ struct ClaimIntake {
     guard let id = try name(of: claim, at: found.first?.1 ?? [], act.view) else {
       return "it cannot be named"
     }
+    guard try !isOwnReview(claim, of: id, act.view) else {
+      losses.note("reviews that tell what this desk says, taken for its own")
+      taken += 1
+      return nil
+    }
     // Another record said something of the claim: what it wrote must be seen.
     if !touched.insert(id).inserted { try act.settle() }
     var writing = ClaimWriting(
       id: id, history: try act.view.history(of: id.text, .claim), device: device)
     try writeExistence(claim, found, &writing, in: &act)
     try writeShared(claim, unplaced: places.filter { $1 == nil }.map(\.0), &writing, in: &act)
+    try writeWorks(claim, documents, &writing, in: &act)
     let evidence = try writeEvidence(claim, &documents, &writing, in: &act)
     try writeVerdicts(claim, evidence, &writing, in: &act)
     taken += 1
@@ -84,6 +92,19 @@ struct ClaimIntake {
         return max($0, texts.reduce(0) { $0 + ($1?.utf8.count ?? 0) })
       } + claim.places.reduce(0) { max($0, $1.exact.utf8.count) }
     return bytes * 6 <= longestContent
+  }
+
+  /// Whether a review is of a report on this very claim, and says what stands on it, or stood when it was
+  /// published: it is the desk's own word, come back, and nobody else's.
+  private func isOwnReview(
+    _ review: ExchangedClaim, of id: ClaimID, _ view: StoreView
+  ) throws -> Bool {
+    guard format == .claimReview, review.key.map({ ExactText($0) }) == ExactText(id.text),
+      let known = try view.claim(id)
+    else { return false }
+    let said = known.publications.compactMap(\.standing?.rating) + [known.decidedRating]
+    let ratings = Set(said.compactMap { $0.flatMap(RatingName.of) }.map { ExactText($0) })
+    return review.verdicts.allSatisfy { ratings.contains(ExactText($0.rating)) }
   }
 
   // MARK: Names
@@ -175,6 +196,11 @@ struct ClaimIntake {
           continue
         }
         for selector in selectors {
+          guard !(format.marksByAll && name != nil && writing.isJudged(at: selector, by: author))
+          else {
+            losses.note("marks of people who have judged the claim on this desk and marked nothing")
+            continue
+          }
           try writing.writePlace(selector, by: author, isNamed: name != nil, in: &act)
         }
       }
@@ -217,6 +243,21 @@ struct ClaimIntake {
       guard !place.exact.isEmpty else { continue }
       let importer = ClaimWriting.Giver(author: act.by, isNamed: false, isImporter: true)
       try writing.writeNote("Quoted as: \(place.exact)\(document)", by: importer, in: &act)
+    }
+  }
+
+  /// Keeps the works in which a claim is made, at no known place, unless they are documents where it stands.
+  private mutating func writeWorks(
+    _ claim: ExchangedClaim, _ documents: DocumentIntake, _ writing: inout ClaimWriting,
+    in act: inout ActWriter
+  ) throws {
+    guard !claim.works.isEmpty else { return }
+    let known = try act.view.claim(writing.id)?.appearances.map(\.selector.document) ?? []
+    for work in claim.works {
+      if let document = documents.found(work), known.contains(document) { continue }
+      let isWritten = try writing.writeTag(
+        "appearance:\(work.url ?? work.title ?? work.key)", in: &act)
+      if !isWritten { losses.note("tags that are too long") }
     }
   }
 

@@ -7,6 +7,16 @@ import ReportExport
 struct ClaimOutgoing {
   /// What no format has a place for.
   private(set) var losses = LossReport()
+  private let scale: Scale
+  private let policy: Policy
+
+  /// - Parameters:
+  ///   - scale: the desk's.
+  ///   - policy: the desk's.
+  init(scale: Scale, policy: Policy) {
+    self.scale = scale
+    self.policy = policy
+  }
 
   /// A claim as it goes out.
   ///
@@ -24,8 +34,12 @@ struct ClaimOutgoing {
     result.wording = isWords == true ? nil : claim.wording
     result.attribution = claim.attribution ?? Attribution()
     result.tags = tags
-    // By what they say: names differ where the same was brought twice.
-    result.evidence = claim.evidence.map(Self.outgoing).sorted { Self.order($0) < Self.order($1) }
+    // Answers to questions follow each other as they were written.
+    let order = Self.order(of: history)
+    result.evidence = claim.evidence.map(Self.outgoing).sorted {
+      order[ExactText($0.key), default: .max] < order[ExactText($1.key), default: .max]
+    }
+    result.ruling = ruling(on: claim)
     let citable = Set(claim.evidence.map(\.id))
     result.verdicts = claim.verdicts.map { verdict in
       var given = ExchangedClaim.Verdict(
@@ -40,13 +54,28 @@ struct ClaimOutgoing {
     return result
   }
 
-  private static func order(_ evidence: ExchangedClaim.Evidence) -> ExactText {
-    let start = evidence.place?.spans.first.map { String($0.start + 1_000_000_000) }
-    let parts = [
-      evidence.annotator, evidence.place?.document, start, evidence.url, evidence.title,
-      evidence.quote, evidence.stance.rawValue, evidence.note, evidence.origin, evidence.key,
-    ]
-    return ExactText(parts.map { $0 ?? "" }.joined(separator: "\n"))
+  /// The places of evidence in the order in which it was given, by name.
+  private static func order(
+    of history: [(operation: Operation, isReplaced: Bool)]
+  ) -> [ExactText: Int] {
+    history.enumerated().reduce(into: [:]) { order, item in
+      guard item.element.operation.knownKind == .evidenceGive,
+        let target = item.element.operation.target
+      else { return }
+      let name = ExactText(target.entity)
+      order[name] = order[name] ?? item.offset
+    }
+  }
+
+  /// The ruling as the desk's word: a contested one lets no rating stand.
+  ///
+  /// - Returns: `nil` for one that does not count.
+  private func ruling(on claim: Claim) -> ExchangedClaim.Ruling? {
+    guard let ruling = claim.countedRuling(under: policy), ruling.isProven else { return nil }
+    let isOpen = ruling.sustainsNone || ruling.isContested
+    return ExchangedClaim.Ruling(
+      rating: isOpen ? nil : ruling.rating,
+      because: ruling.because.isEmpty ? nil : ruling.because)
   }
 
   private static func outgoing(_ evidence: Evidence) -> ExchangedClaim.Evidence {
@@ -116,20 +145,57 @@ struct ClaimOutgoing {
   private mutating func noteLosses(
     of claim: Claim, _ history: [(operation: Operation, isReplaced: Bool)]
   ) {
-    losses.note("rulings", claim.ruling == nil ? 0 : 1)
-    losses.note("queries", claim.queries.count)
-    losses.note("claims named as the same", claim.sameAs.count)
-    losses.note("contested facets, of which the side shown goes out", claim.contested.count)
-    losses.note("reasons of decisions", claim.decision?.because.isEmpty ?? true ? 0 : 1)
-    losses.note("publications", history.count { $0.operation.knownKind == .publish })
+    note(history.filter { !$0.isReplaced }.map(\.operation))
+    let isIdle = claim.ruling != nil && ruling(on: claim) == nil
+    losses.note("rulings that do not count, or no more", isIdle ? 1 : 0)
+    losses.note(Self.contested, claim.contested.count)
+    let known = Set(claim.evidence.map(\.id))
+    losses.note(
+      "verdicts that cite evidence which was withdrawn since",
+      claim.verdicts.count { !$0.evidence.allSatisfy(known.contains) })
+    losses.note(
+      "verdicts on an earlier wording or speaker, which go out as of the one that stands",
+      claim.verdicts.count(where: \.isStale))
+    losses.note(
+      "verdicts on another scale, of which the word goes out",
+      claim.verdicts.count(where: isForeign))
+    losses.note(
+      "verdicts and evidence of people who are not proven, which go out like those of others",
+      claim.verdicts.count { !$0.isProven } + claim.evidence.count { !$0.isProven })
+  }
+
+  private func isForeign(_ verdict: Verdict) -> Bool {
+    switch scale.standing(of: verdict.rating, givenOn: verdict.scale) {
+    case .counted, .kept: true
+    case .given, .unknown: false
+    }
+  }
+
+  /// Notes what no format has a place for of operations that stand.
+  mutating func note(_ operations: [Operation]) {
+    for operation in operations { operation.lostAbroad.map { losses.note($0) } }
   }
 
   /// Notes a claim that does not go out.
-  mutating func noteLeftOut() { losses.note("claims that were rejected or retracted") }
-
-  /// Notes what is said of documents that no format has a place for.
-  mutating func note(_ document: SourceDocument, notes: Int) {
-    losses.note("origins of documents", document.origins.count)
-    losses.note("notes on documents", notes)
+  mutating func noteLeftOut(_ status: Claim.Status) {
+    losses.note(
+      status == .candidate ? Self.candidates : "claims that were rejected or retracted")
   }
+
+  /// Notes what belongs to no claim.
+  ///
+  /// - Parameters:
+  ///   - candidates: how many of them are no claims yet.
+  ///   - contestsOfDocuments: how many facets of documents are contested.
+  ///   - unmade: how many claims something is said of that nothing here makes.
+  ///   - entries: how many operations the desk has.
+  mutating func note(candidates: Int, contestsOfDocuments: Int, unmade: Int, entries: Int) {
+    losses.note(Self.candidates, candidates)
+    losses.note(Self.contested, contestsOfDocuments)
+    losses.note("claims that something is said of, and that have not arrived", unmade)
+    losses.note("entries of the log: when, on which device, and what stood before", entries)
+  }
+
+  private static let candidates = "candidates that nobody has decided on"
+  private static let contested = "contested facets, of which the side shown goes out"
 }

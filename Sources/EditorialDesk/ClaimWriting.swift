@@ -75,8 +75,7 @@ struct ClaimWriting {
     _ selector: Selector, by author: Annotator, isNamed: Bool, in act: inout ActWriter
   ) throws {
     if newWording.isEmpty { newWording = selector.exact }
-    let place = "\(selector.document):\(selector.span.start):\(selector.span.end)"
-    let facet = Facet(.appearance, place)
+    let facet = Self.facet(of: selector)
     let isSaid = said.contains {
       $0.facet == facet && (!isNamed || $0.operation.by == author)
     }
@@ -85,6 +84,20 @@ struct ClaimWriting {
       OperationDraft(
         .claimAdd, on: id.text, with: .object(selector.members), over: replaced(facet)),
       by: author, facet, in: &act)
+  }
+
+  /// Whether the place is known, and the annotator has judged the claim without ever marking it: where only
+  /// who marks can speak, a mark tells nothing more.
+  func isJudged(at selector: Selector, by author: Annotator) -> Bool {
+    let facet = Self.facet(of: selector)
+    guard said.contains(where: { $0.facet == facet }) else { return false }
+    let own = said.filter { $0.operation.by == author }.compactMap(\.operation.knownKind)
+    return !own.contains(.claimAdd)
+      && own.contains { [.verdictGive, .evidenceGive, .noteAdd].contains($0) }
+  }
+
+  private static func facet(of selector: Selector) -> Facet {
+    Facet(.appearance, "\(selector.document):\(selector.span.start):\(selector.span.end)")
   }
 
   mutating func writeExistence(_ wording: String, in act: inout ActWriter) throws {
@@ -197,7 +210,7 @@ struct ClaimWriting {
       $0.operation.knownKind == .verdictGive && (!isNamed || $0.operation.by == author)
         && says($0.with, members)
     }
-    guard !isSaid else { return true }
+    guard !isSaid, isNamed || !isRuled(members) else { return true }
     guard isFirst else { return false }
     let all =
       (members.members ?? [])
@@ -210,6 +223,14 @@ struct ClaimWriting {
     }.map(\.operation.id)
     try act.bring(draft, by: author)
     return true
+  }
+
+  /// Whether somebody ruled what a verdict that names nobody says: it is that ruling, come back.
+  private func isRuled(_ verdict: JSONValue) -> Bool {
+    said.contains { said in
+      said.operation.knownKind == .rulingGive && said.with["rating"] == verdict["rating"]
+        && (said.with["because"]?.string ?? "") == (verdict["rationale"]?.string ?? "")
+    }
   }
 
   /// The operation that says this already, where none that is brought was found to be it.

@@ -80,7 +80,7 @@ extension Desk.ExportDestination {
 extension StoreView {
   /// The documents, and the claims that stand, as other tools may have them; and what none of them has.
   fileprivate func exchange() throws -> (Exchange, LossReport) {
-    var outgoing = ClaimOutgoing()
+    var outgoing = try ClaimOutgoing(scale: scale(), policy: policy())
     var exchange = Exchange()
     for document in try documents() {
       var given = ExchangedDocument(key: document.id.text, text: try text(of: document.id))
@@ -90,22 +90,23 @@ extension StoreView {
       given.author = document.author
       given.published = document.published
       exchange.documents.append(given)
-      let notes = try history(of: document.id.text, .document).count {
-        $0.operation.knownKind == .noteAdd
-      }
-      outgoing.note(document, notes: notes)
+      let history = try history(of: document.id.text, .document)
+      outgoing.note(history.filter { !$0.isReplaced }.map(\.operation))
     }
     var reader = try DossierReader(view: self, roster: roster())
     for id in try claimNames() {
       guard let dossier = try reader.read(id, withHistory: true) else { continue }
       let claim = dossier.claim
-      if claim.status == .candidate { continue }
-      guard claim.status != .rejected, claim.status != .retracted else {
-        outgoing.noteLeftOut()
+      guard claim.status.stands else {
+        outgoing.noteLeftOut(claim.status)
         continue
       }
       exchange.claims.append(outgoing.outgoing(claim, history: dossier.operations))
     }
+    outgoing.note(try operationsOfDesk())
+    try outgoing.note(
+      candidates: candidateCount(), contestsOfDocuments: documentContestCount(),
+      unmade: unmadeClaimCount(), entries: operationCount())
     return (exchange, outgoing.losses)
   }
 }

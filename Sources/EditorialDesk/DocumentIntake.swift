@@ -106,6 +106,11 @@ struct DocumentIntake {
       ?? document.url.flatMap { url in only(known.filter { $0.url == url }) }
   }
 
+  /// The document of the desk that a work is; `nil` where there is none.
+  func found(_ work: ExchangedDocument) -> DocumentID? {
+    find(work).flatMap { id in known.contains { $0.id == id } ? id : nil }
+  }
+
   /// The document that a place names; `nil` when it is not on the desk.
   mutating func document(_ key: String) -> DocumentID? {
     if let known = found[ExactText(key)] { return known }

@@ -3,6 +3,7 @@ import ClaimModel
 extension AVeriTeCExchange {
   static func read(_ files: [ExchangeFile]) throws(FormatError) -> ExchangeReading {
     var reading = ExchangeReading()
+    var unread = UnreadKeys()
     for file in files {
       let records = try ForeignJSON.records(of: file, "AVeriTeC")
       guard records.contains(where: { $0.value?["claim"] != nil }) || records.isEmpty else {
@@ -19,11 +20,38 @@ extension AVeriTeCExchange {
           reading.skip(file, record.line, "there is no claim")
           continue
         }
+        note(value, &unread)
         reading.exchange.claims.append(claim(wording, value, record.line, &reading.losses))
       }
     }
+    reading.losses.note(unread.losses)
     return reading
   }
+
+  /// Counts what is under keys that are not read.
+  private static func note(_ record: JSONValue, _ unread: inout UnreadKeys) {
+    let name = record["claim_id"]?.name == nil ? "id" : "claim_id"
+    unread.note(
+      record, of: "records",
+      known: Set(keys + [name] + (taggedTexts + taggedLists).map(\.0)))
+    for question in record["questions"]?.array ?? [] {
+      unread.note(question, of: "questions", known: ["question", "answers"])
+      for answer in question["answers"]?.array ?? [] {
+        let isTyped = answer["answer_type"]?.filled != nil
+        unread.note(
+          answer, of: "answers",
+          known: Set(["answer", "answer_type", "source_url"] + (isTyped ? typedKeys : ["note"])))
+      }
+    }
+  }
+
+  /// Keys of a record that are read, beside its name and what is kept as tags.
+  private static let keys = [
+    "claim", "claim_date", "speaker", "reporting_source", "label", "rating", "justification",
+    "questions", "required_reannotation", "tags",
+  ]
+  /// Keys of an answer that are read where it has a type.
+  private static let typedKeys = ["source_medium", "cached_source_url", "boolean_explanation"]
 
   private static func claim(
     _ wording: String, _ record: JSONValue, _ line: Int, _ losses: inout LossReport
@@ -39,10 +67,14 @@ extension AVeriTeCExchange {
     claim.tags = tags(of: record)
     for question in record["questions"]?.array ?? [] {
       let answers = question["answers"]?.array ?? []
+      let words = question["question"]?.filled
       losses.note("questions without an answer", answers.isEmpty ? 1 : 0)
-      claim.evidence += answers.compactMap { evidence($0, to: question["question"]?.filled) }
+      let isRepeated = !answers.isEmpty && claim.evidence.last.map { $0.title == words } ?? false
+      losses.note(
+        "questions asked twice in a row, whose answers are put together", isRepeated ? 1 : 0)
+      claim.evidence += answers.compactMap { evidence($0, to: words) }
     }
-    add(record, to: &claim)
+    add(record, to: &claim, &losses)
     return claim
   }
 
@@ -79,11 +111,21 @@ extension AVeriTeCExchange {
     return isEmpty ? nil : evidence
   }
 
-  private static func add(_ record: JSONValue, to claim: inout ExchangedClaim) {
+  private static func add(
+    _ record: JSONValue, to claim: inout ExchangedClaim, _ losses: inout LossReport
+  ) {
     let label = record["label"]?.filled
     let named = label.flatMap { RatingName.of($0) }
     let rationale = record["justification"]?.filled
-    guard let rating = rating(record, label) ?? named else {
+    let exact = rating(record, label)
+    losses.note(
+      "ratings beside a label that is another's",
+      exact == nil && record["rating"]?.filled != nil ? 1 : 0)
+    if let label, named == nil {
+      losses.note("ratings that are sentences, kept as notes")
+      claim.notes.append(ExchangedClaim.Note(label))
+    }
+    guard let rating = exact ?? named else {
       if let rationale { claim.notes.append(ExchangedClaim.Note(rationale)) }
       return
     }

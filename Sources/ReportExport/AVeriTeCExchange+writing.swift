@@ -9,6 +9,36 @@ extension AVeriTeCExchange {
       losses: losses)
   }
 
+  /// The exchange with one label for each claim: what was ruled, with its reason; else what all verdicts say.
+  ///
+  /// A ruling goes out as nobody's verdict: it is the desk's word, and none of the checkers'.
+  static func labelled(_ exchange: Exchange) -> (exchange: Exchange, losses: LossReport) {
+    var exchange = exchange
+    var losses = LossReport()
+    for index in exchange.claims.indices {
+      let claim = exchange.claims[index]
+      if let ruling = claim.ruling, let rating = ruling.rating {
+        losses.note("verdicts on claims whose label is that of a ruling", claim.verdicts.count)
+        losses.note("names of who ruled")
+        var label = ExchangedClaim.Verdict(rating: rating)
+        label.rationale = ruling.because
+        exchange.claims[index].verdicts = [label]
+        exchange.claims[index].ruling = nil
+        continue
+      }
+      let isSaid = claim.ruling != nil || !claim.verdicts.isEmpty
+      let isOpen = isSaid && !claim.hasOneRating
+      losses.note("claims that go out without a label, as no rating stands", isOpen ? 1 : 0)
+      losses.note("rulings that no verdict stands", claim.ruling == nil ? 0 : 1)
+      if isOpen {
+        losses.note(ExchangeFeature.furtherVerdicts.words, claim.verdicts.count)
+        exchange.claims[index].verdicts = []
+      }
+      exchange.claims[index].ruling = nil
+    }
+    return (exchange, losses)
+  }
+
   private static func record(
     of claim: ExchangedClaim, _ losses: inout LossReport
   ) -> JSONValue {

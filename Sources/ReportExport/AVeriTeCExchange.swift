@@ -7,7 +7,7 @@ import ClaimModel
 enum AVeriTeCExchange {
   static let carried: Set<ExchangeFeature> = [
     .placelessClaims, .wordings, .claimants, .claimDates, .outlets, .addresslessEvidence,
-    .outsideEvidence, .quotations, .evidenceNotes, .rationales, .tags, .keys,
+    .outsideEvidence, .quotations, .evidenceNotes, .rulings, .rationales, .tags, .keys,
   ]
 
   /// The corpus's labels, and the ratings they are written for; the first of each label is what it is read

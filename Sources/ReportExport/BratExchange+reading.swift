@@ -1,4 +1,5 @@
 import ClaimModel
+import TextAnchoring
 
 extension BratExchange {
   static func read(
@@ -8,6 +9,7 @@ extension BratExchange {
     var layers: [StandoffLayer] = []
     var texts: [String: ExchangeFile] = [:]
     var keys: [String: String] = [:]
+    var search = Search()
     for file in files where file.ending == "txt" { texts[base(of: file)] = file }
     let annotations = files.filter { ["ann", "a1", "a2"].contains($0.ending) }
     let isEmpty = files.contains { $0.name == "annotation.conf" }
@@ -22,7 +24,9 @@ extension BratExchange {
         reading.skip(file, 1, "its text, a .txt file of its name in UTF-8, is not there")
         continue
       }
-      if let layer = layer(file, beside: text, &keys, ratings, &reading) { layers.append(layer) }
+      if let layer = layer(file, beside: text, &keys, ratings, &search, &reading) {
+        layers.append(layer)
+      }
     }
     let (exchange, losses) = Exchange.joining(layers)
     reading.exchange = exchange
@@ -33,7 +37,7 @@ extension BratExchange {
   /// - Parameter keys: the texts by their names: two texts of one name are two documents.
   private static func layer(
     _ file: ExchangeFile, beside raw: String, _ keys: inout [String: String],
-    _ ratings: Set<String>, _ reading: inout ExchangeReading
+    _ ratings: Set<String>, _ search: inout Search, _ reading: inout ExchangeReading
   ) -> StandoffLayer? {
     guard let lines = file.text else {
       reading.read += 1
@@ -47,9 +51,15 @@ extension BratExchange {
     var layer = StandoffLayer(
       document: ExchangedDocument(key: isOther ? base(of: file) : stem, text: text),
       annotator: annotator(of: file))
-    var reader = Reader(file: file, text: ScalarText(text), places: places)
+    var reader = Reader(file: file, text: text, places: places, search: search)
     layer.claims = reader.marks(lines, ratings, &reading)
+    search = reader.search
     return layer
+  }
+
+  /// How many scalars of texts may still be searched for words that are not at their places.
+  private struct Search {
+    var left = 200_000_000
   }
 
   private static func base(of file: ExchangeFile) -> String {
@@ -66,6 +76,8 @@ extension BratExchange {
     let file: ExchangeFile
     let text: ScalarText
     let places: LinePlaces
+    private let document: DocumentText
+    private(set) var search: Search
     private var bounds: [String: Bound] = [:]
     private var order: [String] = []
     private var marks: [String: StandoffLayer.Mark] = [:]
@@ -85,10 +97,12 @@ extension BratExchange {
       let rest: String
     }
 
-    init(file: ExchangeFile, text: ScalarText, places: LinePlaces) {
+    init(file: ExchangeFile, text: String, places: LinePlaces, search: Search) {
       self.file = file
-      self.text = text
+      self.text = ScalarText(text)
       self.places = places
+      document = DocumentText(text)
+      self.search = search
     }
 
     mutating func marks(
@@ -165,10 +179,38 @@ extension BratExchange {
       guard !spans.isEmpty, !spans.contains(nil) else {
         return "its place does not lie in the text"
       }
-      bounds[entry.id] = Bound(
-        type: type, spans: spans.compactMap(\.self), line: entry.line)
+      guard let found = anchored(spans.compactMap(\.self), entry.rest) else {
+        return "its words are not at its place, nor at one other place alone"
+      }
+      bounds[entry.id] = Bound(type: type, spans: found, line: entry.line)
       order.append(entry.id)
       return nil
+    }
+
+    /// The pieces of a place, where the words that the line repeats stand; where they do not, the one other
+    /// place where they do.
+    ///
+    /// A corpus may count bytes or UTF-16 units. Line ends and other white space are written as spaces.
+    private mutating func anchored(_ spans: [TextSpan], _ words: String) -> [TextSpan]? {
+      guard let wanted = words.filled.map(Self.spaced) else { return spans }
+      let there = text.joined(spans)
+      let isAlike = DocumentText(there).find(words).first.map {
+        $0.length == there.unicodeScalars.count
+      }
+      if Self.spaced(there) == wanted || isAlike ?? false { return spans }
+      // A file with nothing but wrong places must not be searched for ever.
+      guard search.left >= text.scalars.count else { return nil }
+      search.left -= text.scalars.count
+      let hits = document.find(words.trimmedOfSpace)
+      guard hits.count == 1 else { return nil }
+      losses.note("positions that were wrong, found again by their words")
+      return hits
+    }
+
+    private static func spaced(_ words: String) -> ExactText {
+      ExactText(
+        words.unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
+          .map { String($0) }.joined(separator: " "))
     }
 
     /// The annotations that a relation offers on another one.
@@ -308,8 +350,11 @@ extension BratExchange {
         return "it is no equivalence of two annotations"
       }
       let ids = entry.words.dropFirst()
-      guard let first = ids.first, var mark = marks[first] else {
-        losses.note("equivalences of relations and events")
+      let missing = ids.filter { bounds[$0] == nil }
+      if let reason = missing.compactMap(isKnownKind).first { return reason }
+      guard let first = ids.first, var mark = marks[first], ids.allSatisfy({ marks[$0] != nil })
+      else {
+        losses.note("equivalences of relations, events and evidence")
         return nil
       }
       for id in ids.dropFirst() {

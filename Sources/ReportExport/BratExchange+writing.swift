@@ -2,7 +2,7 @@ import ClaimModel
 
 extension BratExchange {
   static func write(_ exchange: Exchange) -> ExchangeWriting {
-    var (kept, losses) = exchange.besideTexts()
+    var (kept, losses) = exchange.markedByAll()
     var beside = kept.withSheet()
     var (hidden, ends) = (0, 0)
     for index in beside.documents.indices {

@@ -1,4 +1,4 @@
-import ClaimModel
+public import ClaimModel
 
 /// The rating that stands on a claim, and whether somebody ruled it.
 struct Decided {
@@ -30,7 +30,7 @@ struct Decided {
 
 extension Claim {
   /// The rating that stands, as the grade of the desk's scale that it counts as; `nil` where none stands.
-  var decidedRating: String? { Decided(of: self)?.rating }
+  public var decidedRating: String? { Decided(of: self)?.rating }
 
   /// Why no rating stands, in words.
   ///

@@ -7,6 +7,7 @@ extension DoccanoExchange {
     var reading = ExchangeReading()
     var layers: [StandoffLayer] = []
     var isEmpty = false
+    var unread = UnreadKeys()
     for file in files where ["jsonl", "json", ""].contains(file.ending) {
       let name = FileName.plain(file.stem)
       var reader = Reader(
@@ -25,6 +26,7 @@ extension DoccanoExchange {
           reading.skip(file, record.line, "there is no text")
           continue
         }
+        note(value, &unread)
         if let layer = reader.layer(value, text, record.line, &reading) { layers.append(layer) }
       }
     }
@@ -36,8 +38,28 @@ extension DoccanoExchange {
     reading.exchange.documents += exchange.documents
     reading.exchange.claims += exchange.claims
     reading.losses.note(losses)
+    reading.losses.note(unread.losses)
     return reading
   }
+
+  /// Counts what is under keys that are not read.
+  private static func note(_ row: JSONValue, _ unread: inout UnreadKeys) {
+    let text = row["text"] == nil ? "data" : "text"
+    let document = row["document"]?.filled == nil ? "filename" : "document"
+    unread.note(row, of: "rows", known: keys.union(details.map(\.key)).union([text, document]))
+    for entity in row["entities"]?.array ?? [] {
+      unread.note(entity, of: "spans", known: ["id", "label", "start_offset", "end_offset"])
+    }
+    for relation in row["relations"]?.array ?? [] {
+      unread.note(relation, of: "relations", known: ["id", "from_id", "to_id", "type"])
+    }
+  }
+
+  /// Keys of a row that are read, beside those of its text and document.
+  private static let keys: Set<String> = [
+    "id", "label", "labels", "spans", "cats", "entities", "relations", "claims", "Comments",
+    "comments",
+  ]
 
   private struct Span {
     let id: Int?
@@ -61,13 +83,15 @@ extension DoccanoExchange {
       for (name, path) in details { document[keyPath: path] = value[name]?.filled }
       var losses = LossReport()
       let spans = self.spans(value, ScalarText(plain), places, &losses)
-      losses.note("comments", value["Comments"]?.array?.count ?? 0)
+      let comments = value["Comments"] ?? value["comments"]
+      losses.note("comments", comments?.array?.count ?? 0)
       defer { reading.losses.note(losses) }
       let labels = self.labels(value)
       if spans.isEmpty, !labels.isEmpty {
         reading.exchange.claims.append(classified(plain, labels, value, line))
         return nil
       }
+      losses.note("labels of a text as a whole, beside spans", labels.count)
       var layer = StandoffLayer(document: document, annotator: annotator)
       layer.claims = marks(spans, value, line, &losses)
       return layer
@@ -145,7 +169,10 @@ extension DoccanoExchange {
       for named in value["claims"]?.array ?? [] {
         guard let name = named.array, name.count == 3, let start = name[0].int,
           let end = name[1].int, let span = TextSpan(start, end), let index = places[span]
-        else { continue }
+        else {
+          losses.note("names of claims at no span")
+          continue
+        }
         marks[index].key = name[2].filled
       }
       for relation in relations {

@@ -48,12 +48,9 @@ enum DoccanoExchange {
       files: files.isEmpty ? [ExchangeFile(name: "all.jsonl", bytes: [])] : files, losses: losses)
   }
 
-  /// What goes out of an exchange: a place is a claim, and one claim alone.
+  /// What goes out of an exchange as far as it is carried.
   static func keeping(_ exchange: Exchange) -> (exchange: Exchange, losses: LossReport) {
-    var (beside, losses) = exchange.besideTexts()
-    let others: LossReport
-    (beside, others) = beside.keepingOneClaimAPlace()
-    losses.note(others)
+    var (beside, losses) = exchange.markedByAll()
     for index in beside.claims.indices where beside.claims[index].places.isEmpty {
       let words = beside.claims[index].words
       let (plain, _) = ScalarText.plain(words)

@@ -44,7 +44,7 @@ extension Exchange {
     return exchange
   }
 
-  /// The exchange as a format has it that cannot tell two claims at one place apart.
+  /// The exchange as a format has it that cannot tell two claims apart that begin with the same piece.
   func keepingOneClaimAPlace() -> (exchange: Exchange, losses: LossReport) {
     var exchange = self
     var losses = LossReport()
@@ -52,7 +52,7 @@ extension Exchange {
     exchange.claims.removeAll { claim in
       guard let first = claim.places.first else { return false }
       let isTaken = !met.insert(
-        ExchangedPlace(document: first.document, spans: first.spans, exact: "")
+        ExchangedPlace(document: first.document, spans: Array(first.spans.prefix(1)), exact: "")
       ).inserted
       losses.note(Self.claimsAtOnePlace, isTaken ? 1 : 0)
       return isTaken

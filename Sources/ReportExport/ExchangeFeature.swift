@@ -157,15 +157,16 @@ public struct ExchangeFeature: Sendable {
   /// call decided what is in dispute, or what was ruled otherwise.
   static let furtherVerdicts = ofClaims("verdicts on a claim beyond one that all agree on") {
     claim in
-    let agrees = Set(claim.verdicts.map { ExactText($0.rating) }).count == 1
-    let kept = agrees ? 1 : 0
+    let kept = claim.hasOneRating ? 1 : 0
     defer { claim.verdicts = Array(claim.verdicts.prefix(kept)) }
-    return claim.verdicts.count - kept * min(1, claim.verdicts.count)
+    return claim.verdicts.count - kept
   }
+  static let rulings = ofClaims("rulings") { clear(&$0.ruling) }
   static let annotators = ofVerdicts("names of who gave a verdict") { clear(&$0.annotator) }
   static let confidence = ofVerdicts("confidences") { clear(&$0.confidence) }
   static let rationales = ofVerdicts("rationales") { clear(&$0.rationale) }
-  /// Where nothing is said a verdict cites what its annotator gave, so that is no loss.
+  /// Where nothing is said a verdict cites what its annotator gave, so that is no loss; evidence that is lost
+  /// is cited no more.
   static let citations = ofClaims("verdicts whose citations of evidence are left out") { claim in
     var count = 0
     for index in claim.verdicts.indices {
@@ -185,8 +186,8 @@ extension ExchangeFeature: CaseIterable {
     placelessClaims, documentTexts, documentDetails, places, placedEvidence, joinedPlaces,
     furtherPlaces, positions, surroundings, marks, wordings, claimants, claimDates, outlets, chains,
     addresslessEvidence, outsideEvidence, quotations, evidenceNotes, evidenceKinds,
-    evidenceAnnotators, stances, furtherVerdicts, annotators, confidence, rationales, citations,
-    seen, tags, notes, keys,
+    evidenceAnnotators, stances, furtherVerdicts, rulings, annotators, confidence, rationales,
+    citations, seen, tags, notes, keys,
   ]
 }
 
@@ -219,17 +220,19 @@ extension ExchangedPlace {
 }
 
 extension ExchangedClaim {
-  /// Removes evidence, and with it what cites it.
+  /// Removes evidence; that verdicts cite it is a loss of theirs.
   ///
   /// - Returns: how many were removed.
   fileprivate mutating func withdraw(_ isGone: (Evidence) -> Bool) -> Int {
-    let gone = evidence.filter(isGone)
-    guard !gone.isEmpty else { return 0 }
-    let keys = Set(gone.map(\.key))
+    let before = evidence.count
     evidence.removeAll(where: isGone)
-    for index in verdicts.indices {
-      verdicts[index].evidence = verdicts[index].evidence?.filter { !keys.contains($0) }
-    }
-    return gone.count
+    return before - evidence.count
+  }
+
+  /// Whether all verdicts say one thing, and nobody ruled otherwise.
+  var hasOneRating: Bool {
+    let ratings = Set(verdicts.map { ExactText($0.rating) })
+    guard ratings.count == 1 else { return false }
+    return ruling.map { $0.rating.map { ratings.contains(ExactText($0)) } ?? false } ?? true
   }
 }

@@ -41,6 +41,14 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
   /// Whether it says what an evidence does for a claim.
   public var saysStances: Bool { carried().contains(.stances) }
 
+  /// Whether who says something of a claim has marked its places, as there is no other way to say it.
+  public var marksByAll: Bool {
+    switch self {
+    case .labelStudio, .doccano, .brat, .uimaXMI: true
+    case .csv, .w3c, .averitec, .claimReview: false
+    }
+  }
+
   /// Whether it can be written.
   public var isWritten: Bool { self != .claimReview }
 
@@ -126,7 +134,7 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
     _ exchange: Exchange, isApart: Bool = true
   ) throws(FormatError) -> ExchangeWriting {
     let (inert, addresses) = exchange.withInertAddresses()
-    let (kept, lost) = inert.reduced(to: carried(isApart: isApart))
+    let (kept, lost) = carriedPart(of: inert, isApart: isApart)
     var writing =
       switch self {
       case .csv: SheetExchange.write(kept)
@@ -143,5 +151,32 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
     losses.note(writing.losses)
     writing.losses = losses
     return writing
+  }
+
+  /// What the format carries of an exchange, and what is lost: whole things first, so that what is lost with
+  /// its owner is not counted once more.
+  func carriedPart(
+    of exchange: Exchange, isApart: Bool = true
+  ) -> (exchange: Exchange, losses: LossReport) {
+    var (whole, losses) = fitting(exchange)
+    let lost: LossReport
+    (whole, lost) = whole.reduced(to: carried(isApart: isApart))
+    losses.note(lost)
+    return (whole, losses)
+  }
+
+  /// The exchange without what cannot be in a file of the format as a whole.
+  private func fitting(_ exchange: Exchange) -> (exchange: Exchange, losses: LossReport) {
+    switch self {
+    case .labelStudio, .brat, .uimaXMI: return exchange.inSingleTexts()
+    case .doccano:
+      var (single, losses) = exchange.inSingleTexts()
+      let others: LossReport
+      (single, others) = single.keepingOneClaimAPlace()
+      losses.note(others)
+      return (single, losses)
+    case .averitec: return AVeriTeCExchange.labelled(exchange)
+    case .csv, .w3c, .claimReview: return (exchange, LossReport())
+    }
   }
 }

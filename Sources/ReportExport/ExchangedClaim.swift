@@ -11,8 +11,13 @@ public struct ExchangedClaim: Hashable, Sendable {
   public var evidence: [Evidence] = []
   /// At most one for each annotator.
   public var verdicts: [Verdict] = []
+  /// The desk's own word on the claim; `nil` where nobody ruled, or the ruling does not count.
+  public var ruling: Ruling?
   public var tags: [String] = []
   public var notes: [Note] = []
+  /// Works in which it is made, at no known place: an import keeps their addresses or titles as tags, and
+  /// an export has none.
+  public var works: [ExchangedDocument] = []
   /// The line of its file that it begins on, from 1; 0 when it was not read from one.
   public var line = 0
 
@@ -64,6 +69,19 @@ public struct ExchangedClaim: Hashable, Sendable {
     public init(_ stance: ClaimModel.Evidence.Stance, annotator: String? = nil) {
       self.stance = stance
       self.annotator = annotator
+    }
+  }
+
+  /// What an adjudicator decided; see ``ClaimModel/Ruling``.
+  public struct Ruling: Hashable, Sendable {
+    /// `nil` where none of the verdicts was to stand.
+    public var rating: String?
+    /// Why; `nil` when no reason was given.
+    public var because: String?
+
+    public init(rating: String?, because: String? = nil) {
+      self.rating = rating
+      self.because = because
     }
   }
 

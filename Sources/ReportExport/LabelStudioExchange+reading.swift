@@ -6,6 +6,7 @@ extension LabelStudioExchange {
   ) throws(FormatError) -> ExchangeReading {
     var reading = ExchangeReading()
     var layers: [StandoffLayer] = []
+    var unread = UnreadKeys()
     for file in files where ["json", "jsonl", ""].contains(file.ending) {
       let records = try ForeignJSON.records(of: file, "Label Studio")
       let isKnown = records.contains {
@@ -21,6 +22,8 @@ extension LabelStudioExchange {
         reading.read += 1
         if let reason = take(record, file, ratings, &layers, &reading) {
           reading.skip(file, record.line, reason)
+        } else if let task = record.value {
+          note(task, &unread)
         }
       }
     }
@@ -28,8 +31,43 @@ extension LabelStudioExchange {
     reading.exchange.documents += exchange.documents
     reading.exchange.claims += exchange.claims
     reading.losses.note(losses)
+    reading.losses.note(unread.losses)
     return reading
   }
+
+  /// Counts what is under keys that are not read.
+  private static func note(_ task: JSONValue, _ unread: inout UnreadKeys) {
+    unread.note(
+      task, of: "tasks", known: ["id", "data", "annotations", "completions", "predictions"])
+    let details = DoccanoExchange.details.map(\.key)
+    if let data = task["data"] {
+      let text = data["text"]?.filled == nil ? data.members?.first { $0.value.filled != nil } : nil
+      unread.note(
+        data, of: "data of tasks",
+        known: Set(details + ["document", "filename", text?.key ?? "text"]))
+    }
+    for annotation in (task["annotations"] ?? task["completions"])?.array ?? []
+    where annotation["was_cancelled"]?.bool != true {
+      let isTruth = annotation["ground_truth"]?.bool == true
+      unread.note(
+        annotation, of: "annotations",
+        known: Set(
+          ["id", "completed_by", "result", "was_cancelled"] + (isTruth ? [] : ["ground_truth"])))
+      for result in annotation["result"]?.array ?? [] {
+        unread.note(result, of: "regions", known: resultKeys)
+        if result["meta"]?.members != nil {
+          unread.note(result["meta"], of: "remarks on regions", known: ["text"])
+        }
+      }
+    }
+  }
+
+  /// Keys of a result that are read, or follow from others.
+  private static let resultKeys: Set<String> = [
+    "id", "type", "value", "from_name", "to_name", "from_id", "to_id", "direction", "labels",
+    "meta",
+    "origin",
+  ]
 
   /// - Returns: why the task was left out; `nil` when it was taken.
   private static func take(
@@ -113,11 +151,18 @@ extension LabelStudioExchange {
       self.ratings = ratings
     }
 
+    /// Kinds of results that say something of a region, of two, or of the whole.
+    private static let saying: Set<String> = [
+      "relation", "choices", "number", "rating", "textarea", "taxonomy", "datetime",
+    ]
+
     mutating func marks(_ results: [JSONValue], _ line: Int) -> [StandoffLayer.Mark] {
       let relations = results.filter { $0["type"]?.string == "relation" }
       for (number, result) in results.enumerated() {
         let kind = result["type"]?.string ?? ""
         guard ["labels", "hypertextlabels"].contains(kind), let value = result["value"] else {
+          let isSaid = Self.saying.contains(kind)
+          losses.note("regions that are no words of a text, such as of pictures", isSaid ? 0 : 1)
           continue
         }
         guard let span = span(value) else {
@@ -125,8 +170,12 @@ extension LabelStudioExchange {
           continue
         }
         let id = result["id"]?.name ?? "region \(number)"
-        guard marks[id] == nil else { continue }
+        guard marks[id] == nil else {
+          losses.note("regions that have the name of another")
+          continue
+        }
         var mark = StandoffLayer.Mark(places: [[span]], line: line)
+        mark.notes = result["meta"]?["text"]?.texts ?? []
         for label in (value["labels"] ?? value["hypertextlabels"])?.texts ?? [] {
           note(label, on: &mark)
         }
@@ -160,19 +209,35 @@ extension LabelStudioExchange {
       let fits = inScalars.map { raw.joined([$0]) == words } ?? false
       let isOther = inUnits.map { raw.joined([$0]) != words } ?? true
       guard let span = words != nil && isOther && fits ? inScalars : inUnits else { return nil }
+      if let words, !fits, isOther, !Self.isLike(raw.joined([span]), words) {
+        losses.note("regions whose words are others than those at their place, which is kept")
+      }
       return text.span(places.moved(span.start), places.moved(span.end))
+    }
+
+    /// Whether words are the same but for white space, which the tool writes in several ways.
+    private static func isLike(_ one: String, _ other: String) -> Bool {
+      func letters(_ text: String) -> String.UnicodeScalarView {
+        text.replacing("\\n", with: "").unicodeScalars.filter { !$0.properties.isWhitespace }
+      }
+      return letters(one).elementsEqual(letters(other))
     }
 
     /// Takes what a control says of a region.
     private mutating func say(_ result: JSONValue) {
-      guard let id = result["id"]?.name, let value = result["value"],
-        let name = result["from_name"]?.string, result["type"]?.string != "labels"
-      else { return }
-      guard marks[id] != nil else { return }
+      let kind = result["type"]?.string ?? ""
+      guard Self.saying.contains(kind), kind != "relation" else { return }
+      guard let id = result["id"]?.name, let value = result["value"], marks[id] != nil else {
+        // What is said of the whole text is no loss where the text is the claim.
+        let isOfWhole = order.isEmpty && kind == "choices"
+        losses.note("answers about no region that is read", isOfWhole ? 0 : 1)
+        return
+      }
+      let name = result["from_name"]?.string ?? kind
       let words = (value["choices"] ?? value["text"])?.texts ?? []
       switch Control(rawValue: name) {
-      case .rating: rate(id) { $0.rating = words.first.flatMap { RatingName.of($0) } ?? "" }
-      case .confidence: rate(id) { $0.confidence = value["number"]?.int }
+      case .rating: grade(words, id)
+      case .confidence: measure(value["number"], id)
       case .rationale: rate(id) { $0.rationale = words.first }
       case .seen: rate(id) { $0.seen = words.first.flatMap { Verdict.Seen(rawValue: $0) } }
       case .name: marks[id]?.key = words.first
@@ -185,8 +250,23 @@ extension LabelStudioExchange {
       }
     }
 
+    private mutating func grade(_ words: [String], _ id: String) {
+      losses.note("choices of ratings beyond the first", max(0, words.count - 1))
+      guard let word = words.first else { return }
+      if let rating = RatingName.of(word) { return rate(id) { $0.rating = rating } }
+      losses.note("ratings that are sentences, kept as notes")
+      marks[id]?.notes.append(word)
+    }
+
+    private mutating func measure(_ number: JSONValue?, _ id: String) {
+      let confidence = number?.int.flatMap { (0...100).contains($0) ? $0 : nil }
+      losses.note("confidences that are no whole percentage", confidence == nil ? 1 : 0)
+      rate(id) { $0.confidence = confidence }
+    }
+
     /// Choices of a control of another name: a rating where one is a grade, else tags.
     private mutating func choose(_ words: [String], _ name: String, _ id: String) {
+      losses.note("answers that are neither choices nor texts", words.isEmpty ? 1 : 0)
       for word in words {
         let rating = RatingName.of(word).flatMap { ratings.contains($0) ? $0 : nil }
         if let rating, marks[id]?.verdict == nil {

@@ -21,7 +21,7 @@ enum LabelStudioExchange {
   static let textName = "text"
 
   static func write(_ exchange: Exchange) -> ExchangeWriting {
-    let (kept, losses) = exchange.besideTexts()
+    let (kept, losses) = exchange.markedByAll()
     let beside = kept.withSheet()
     let layers = beside.layers()
     let people = beside.annotators

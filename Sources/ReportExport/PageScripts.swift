@@ -28,6 +28,31 @@ enum PageScripts {
     return found
   }
 
+  /// A script without the marks that hide it from old browsers and from XML: comments of HTML, sections of
+  /// character data, and comments of JavaScript around those.
+  static func withoutWrapping(_ script: String) -> String {
+    var bytes = Array(script.trimmedOfSpace.utf8)[...]
+    let (opening, closing) = (
+      ["<!--", "<![CDATA[", "//", "/*", "*/"], ["-->", "]]>", "//", "/*", "*/"]
+    )
+    func isSpace(_ byte: UInt8?) -> Bool { byte.map { $0 <= 0x20 } ?? false }
+    var isGoing = true
+    while isGoing {
+      isGoing = false
+      while isSpace(bytes.first) { bytes.removeFirst() }
+      while isSpace(bytes.last) { bytes.removeLast() }
+      if let mark = opening.first(where: { bytes.starts(with: $0.utf8) }) {
+        bytes.removeFirst(mark.utf8.count)
+        isGoing = true
+      }
+      if let mark = closing.first(where: { bytes.reversed().starts(with: $0.utf8.reversed()) }) {
+        bytes.removeLast(mark.utf8.count)
+        isGoing = true
+      }
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   private static func script(_ node: UnsafeMutablePointer<xmlNode>) -> String? {
     guard node.pointee.type == XML_ELEMENT_NODE, let name = node.pointee.name,
       String(cString: name).lowercased() == "script", let type = xmlGetProp(node, "type")

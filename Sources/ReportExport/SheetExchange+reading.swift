@@ -23,6 +23,9 @@ extension SheetExchange {
     private var columns: [(column: Column?, name: String)] = []
     private let dateOrder: DateForm.Order?
     private var known: [[ExactText]: Int] = [:]
+    /// The claims without a name, by their words; of words that stand too often, the first ones.
+    private var worded: [ExactText: [Int]] = [:]
+    private var traits: [Int: [Column: String]] = [:]
     /// The last claim of each name: rows below may leave its wording out.
     private var named: [ExactText: Int] = [:]
 
@@ -81,13 +84,12 @@ extension SheetExchange {
       guard before != nil || cells[.wording] != nil || cells[.quote] != nil else {
         return "there is no wording and no quotation"
       }
-      let name =
-        cells[.id].map { [$0, cells[.wording] ?? ""] }
-        ?? [.wording, .claimant, .date, .document, .quote].map { cells[$0] ?? "" }
-      let key = [ExactText(cells[.id] == nil ? "words" : "id")] + name.map { ExactText($0) }
-      let index = before ?? known[key] ?? reading.exchange.claims.count
+      let key = Self.key(of: cells)
+      let index = before ?? known[key] ?? unnamed(cells) ?? reading.exchange.claims.count
       let isNew = index == reading.exchange.claims.count
       var claim = isNew ? self.claim(cells, line) : reading.exchange.claims[index]
+      if !isNew { reading.losses.note(fill(&claim, cells)) }
+      remember(cells, index)
       for tag in cells.tags where !claim.tags.contains(where: { ExactText($0) == ExactText(tag) }) {
         claim.tags.append(tag)
       }
@@ -103,6 +105,67 @@ extension SheetExchange {
       if before == nil { known[key] = index }
       if let id = cells[.id] { named[ExactText(id)] = index }
       return nil
+    }
+
+    /// What tells claims of the same words apart, where both rows say it.
+    private static let telling: [Column] = [.claimant, .date, .document, .quote]
+    /// How many claims of the same words a row is compared with.
+    private static let mostCompared = 64
+
+    private static func key(of cells: Cells) -> [ExactText] {
+      let name =
+        cells[.id].map { ["id", $0, cells[.wording] ?? ""] }
+        ?? ["words"] + ([.wording] + telling).map { cells[$0] ?? "" }
+      return name.map { ExactText($0) }
+    }
+
+    private static func words(of cells: Cells) -> ExactText {
+      ExactText(cells[.wording] ?? cells[.quote] ?? "")
+    }
+
+    /// The claim without a name that has the row's words, and of which no row says something else.
+    private func unnamed(_ cells: Cells) -> Int? {
+      guard cells[.id] == nil else { return nil }
+      return worded[Self.words(of: cells)]?.first { index in
+        Self.telling.allSatisfy { column in
+          guard let mine = traits[index]?[column], let new = cells[column] else { return true }
+          return ExactText(mine) == ExactText(new)
+        }
+      }
+    }
+
+    private mutating func remember(_ cells: Cells, _ index: Int) {
+      guard cells[.id] == nil else { return }
+      let words = Self.words(of: cells)
+      if traits[index] == nil, worded[words]?.count ?? 0 < Self.mostCompared {
+        worded[words, default: []].append(index)
+      }
+      for column in Self.telling where traits[index]?[column] == nil {
+        traits[index, default: [:]][column] = cells[column]
+      }
+    }
+
+    /// Adds what the row says of the claim and no row before it did.
+    ///
+    /// - Returns: what it says otherwise, which is lost.
+    private func fill(_ claim: inout ExchangedClaim, _ cells: Cells) -> LossReport {
+      var losses = LossReport()
+      let row = self.claim(cells, claim.line)
+      func keep(_ mine: inout String?, _ new: String?) {
+        let isOther = mine.flatMap { mine in new.map { ExactText($0) != ExactText(mine) } } ?? false
+        losses.note(
+          "claimants, dates, documents and quotations that a row above gives otherwise",
+          isOther ? 1 : 0)
+        mine = mine ?? new
+      }
+      keep(&claim.attribution.speaker, row.attribution.speaker)
+      keep(&claim.attribution.madeOn, row.attribution.madeOn)
+      var (quote, document) = (claim.places.first?.exact, claim.places.first?.document.filled)
+      keep(&quote, row.places.first?.exact)
+      keep(&document, row.places.first?.document.filled)
+      if claim.places.isEmpty { claim.places = row.places }
+      if let document, !claim.places.isEmpty { claim.places[0].document = document }
+      return losses
     }
 
     private func claim(_ cells: Cells, _ line: Int) -> ExchangedClaim {
@@ -130,6 +193,10 @@ extension SheetExchange {
           claim.notes.append(ExchangedClaim.Note(rationale, annotator: cells[.annotator]))
         }
         losses.note("confidences without a rating", cells[.confidence] == nil ? 0 : 1)
+        let saysNothing = cells[.rationale] == nil && cells[.sourceURL] == nil
+        losses.note(
+          "annotators of rows without a rating, rationale or source",
+          saysNothing && cells[.annotator] != nil ? 1 : 0)
       }
       if let url = cells[.sourceURL] {
         let stance = cells[.stance].map { StanceName.stance($0) } ?? .context

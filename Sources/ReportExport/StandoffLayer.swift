@@ -36,9 +36,12 @@ extension Exchange {
   /// What a loss report calls claims that lie in no text that is written.
   static let claimsWithoutText = "claims in documents whose text is not on the desk"
 
-  /// The exchange as formats have it that keep annotations beside a text: a claim and its evidence lie in
-  /// one document, and who said something of a claim has marked it.
-  func besideTexts() -> (exchange: Exchange, losses: LossReport) {
+  /// The exchange without what formats have no place for that keep annotations beside a text: claims of
+  /// which there is no text, and what lies in other documents than the claim.
+  ///
+  /// Taken away before what a format cannot carry of single things: what is lost as a whole is counted as a
+  /// whole.
+  func inSingleTexts() -> (exchange: Exchange, losses: LossReport) {
     var exchange = self
     var losses = LossReport()
     let texts = Set(documents.filter { $0.text != nil }.map { ExactText($0.key) })
@@ -48,8 +51,16 @@ extension Exchange {
       return isAway
     }
     for index in exchange.claims.indices {
-      losses.note(exchange.claims[index].gatherInOneDocument())
+      losses.note(exchange.claims[index].stayInOneDocument())
     }
+    return (exchange, losses)
+  }
+
+  /// The exchange with every claim marked by whoever said something of it.
+  func markedByAll() -> (exchange: Exchange, losses: LossReport) {
+    var exchange = self
+    var losses = LossReport()
+    for index in exchange.claims.indices { losses.note(exchange.claims[index].markByAll()) }
     return (exchange, losses)
   }
 
@@ -115,21 +126,30 @@ extension ExchangedClaim {
   fileprivate var people: [ExactText] { Exchange(claims: [self]).annotators.map { ExactText($0) } }
 
   /// - Returns: what is lost.
-  fileprivate mutating func gatherInOneDocument() -> LossReport {
+  fileprivate mutating func stayInOneDocument() -> LossReport {
     var losses = LossReport()
     let document = places.first?.document
     let elsewhere = places.count { $0.document != document }
     places.removeAll { $0.document != document }
     losses.note("places of a claim in other documents than its first", elsewhere)
-    let apart = evidence.count {
-      $0.place.map { $0.document != document || $0.spans.count != 1 } ?? true
-    }
+    let before = evidence.count
     evidence.removeAll {
-      $0.place.map { $0.document != document || $0.spans.count != 1 } ?? true
+      $0.place.map { $0.document != document || $0.spans.count != 1 } ?? false
     }
-    losses.note("evidence in other documents than the claim's", apart)
+    losses.note("evidence in other documents than the claim's", before - evidence.count)
+    return losses
+  }
+
+  /// - Returns: what is lost.
+  fileprivate mutating func markByAll() -> LossReport {
+    var losses = LossReport()
     let everybody = people.map(\.text)
-    for index in places.indices { places[index].annotators = everybody }
+    for index in places.indices {
+      losses.note(
+        "marks at places by people who only said something of the claim",
+        everybody.count - places[index].annotators.count)
+      places[index].annotators = everybody
+    }
     if everybody.isEmpty { return losses }
     // What nobody is named for goes with the first who is.
     for index in verdicts.indices where verdicts[index].annotator == nil {

@@ -145,6 +145,7 @@ extension UIMAExchange {
       mark.speaker = feature(.claimant)
       mark.madeOn = feature(.date)
       mark.verdict = verdict(element)
+      if mark.verdict == nil { mark.notes += [feature(.rating)].compactMap(\.self) }
       for (name, value) in element.attributes.sorted(by: { $0.key < $1.key })
       where !known.contains(name) && value.filled != nil {
         if mark.verdict == nil, let rating = RatingName.of(value), ratings.contains(rating) {
@@ -161,12 +162,15 @@ extension UIMAExchange {
     private mutating func verdict(_ element: XMLElement) -> ExchangedClaim.Verdict? {
       func feature(_ feature: Feature) -> String? { element.attributes[feature.rawValue]?.filled }
       guard let rating = feature(.rating).flatMap({ RatingName.of($0) }) else {
+        losses.note("ratings that are sentences, kept as notes", feature(.rating) == nil ? 0 : 1)
         let isOther = [.confidence, .rationale, .seen].contains { feature($0) != nil }
         losses.note("confidences and rationales without a rating", isOther ? 1 : 0)
         return nil
       }
       var verdict = ExchangedClaim.Verdict(rating: rating)
       verdict.confidence = feature(.confidence).flatMap(Percentage.of)
+      let isOdd = feature(.confidence) != nil && verdict.confidence == nil
+      losses.note("confidences that are no percentage", isOdd ? 1 : 0)
       verdict.rationale = feature(.rationale)
       verdict.seen = feature(.seen).flatMap { Verdict.Seen(rawValue: $0) }
       return verdict

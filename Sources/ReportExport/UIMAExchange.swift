@@ -25,7 +25,7 @@ enum UIMAExchange {
   }
 
   static func write(_ exchange: Exchange) -> ExchangeWriting {
-    let (kept, beyond) = exchange.besideTexts()
+    let (kept, beyond) = exchange.markedByAll()
     let beside = kept.withSheet()
     var losses = beyond
     var lost = 0

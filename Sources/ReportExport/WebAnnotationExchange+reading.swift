@@ -12,6 +12,7 @@ extension WebAnnotationExchange {
           reading.skip(file, record.line, "it is no JSON")
           continue
         }
+        reading.losses.note("pages of a collection that lie elsewhere", pagesElsewhere(value))
         let items = items(of: value)
         isCollection = isCollection || items.isEmpty
         for (number, item) in items.enumerated() {
@@ -50,22 +51,34 @@ extension WebAnnotationExchange {
     return [(value, hasContext)]
   }
 
+  /// How many pages a collection or page leads to of which only the address is given: 0 or 1, as each
+  /// leads to the next.
+  private static func pagesElsewhere(_ value: JSONValue) -> Int {
+    let page = WebAnnotationForm.isOfType("AnnotationCollection", value) ? value["first"] : value
+    guard let page, WebAnnotationForm.isOfType("AnnotationPage", page) else { return 0 }
+    return page["next"] == nil ? 0 : 1
+  }
+
   /// Reads annotations: those of words of a text are claims, those of annotations say something of them.
   private struct Reader {
     private var claims: [ExchangedClaim] = []
     private var places: [String: Int] = [:]
     private var remarks: [(value: JSONValue, target: String)] = []
     private var losses = LossReport()
+    private var unread = UnreadKeys()
 
     mutating func take(_ annotation: JSONValue, _ line: Int) {
+      unread.note(annotation: annotation)
       let targets = WebAnnotationForm.list(annotation["target"] ?? .null)
       let id = annotation["id"]?.string ?? annotation["id"]?.texts.first ?? ""
       let own = Name.claim.name(id)
       let words = targets.compactMap { place($0) }
       if own == nil, words.isEmpty, let target = targets.first.flatMap(Self.address) {
         remarks.append((annotation, target))
+        losses.note(Self.furtherTargets, targets.count - 1)
         return
       }
+      if own == nil { losses.note(Self.furtherTargets, targets.count - max(1, words.count)) }
       var claim = ExchangedClaim(
         key: annotation["stet:isNamed"]?.bool == false ? nil : own ?? id)
       claim.line = line
@@ -83,6 +96,8 @@ extension WebAnnotationExchange {
       claims.append(claim)
     }
 
+    private static let furtherTargets = "targets of annotations beside the ones that are read"
+
     mutating func finish(into reading: inout ExchangeReading) {
       for (annotation, target) in remarks {
         guard let index = places[target] else {
@@ -95,6 +110,7 @@ extension WebAnnotationExchange {
       }
       reading.exchange.claims = claims
       reading.losses.note(losses)
+      reading.losses.note(unread.losses)
     }
 
     private static func address(_ target: JSONValue) -> String? {
@@ -153,6 +169,7 @@ extension WebAnnotationExchange {
         place.prefix = selector["prefix"]?.string ?? ""
         place.suffix = selector["suffix"]?.string ?? ""
       case "TextPositionSelector":
+        losses.note("positions within a selection", isWhole ? 0 : 1)
         guard isWhole, selector["refinedBy"] == nil else { break }
         place.spans = [selector["start"]?.int, selector["end"]?.int].spans
       case _: losses.note("selectors that are none of text position and text quotation")

@@ -28,6 +28,28 @@ struct CorporaTests {
     }
   }
 
+  private func unpacked(_ path: String) throws -> String {
+    let (gzip, pipe) = (Process(), Pipe())
+    gzip.executableURL = URL(fileURLWithPath: "/bin/gzip")
+    gzip.arguments = ["-dc", path]
+    gzip.standardOutput = pipe
+    try gzip.run()
+    let bytes = pipe.fileHandleForReading.readDataToEndOfFile()
+    gzip.waitUntilExit()
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// A claim of AVeriTeC with its questions and their answers, in order.
+  private func questions(_ line: Substring) throws -> String {
+    let record = try #require(
+      try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    let questions = (record["questions"] as? [[String: Any]] ?? []).map { question in
+      let answers = (question["answers"] as? [[String: Any]] ?? []).map { "\($0["answer"] ?? "")" }
+      return "\(question["question"] ?? ""): \(answers)"
+    }
+    return "\(record["claim"] ?? ""): \(questions)"
+  }
+
   private func cell(_ text: String) -> String { "\"\(text.replacing("\"", with: "\"\""))\"" }
 
   @Test func `is imported whole, with its labels, and comes out as it went in: AVeriTeC`() throws {
@@ -50,9 +72,17 @@ struct CorporaTests {
     let written = try desk.exportClaims(as: format, to: .path(out))
     #expect(
       Set(written.lost.map(\.what)) == [
+        "entries of the log: when, on which device, and what stood before", "seals",
         "names of who gave evidence", "names of who gave a verdict",
         "marks of verdicts as blind or informed",
       ])
+    #expect(report.lost.map(\.what) == ["values of the key 'row' of records"])
+    let given = try unpacked(path).split(separator: "\n").map { try self.questions($0) }
+    let lines = try String(contentsOfFile: out, encoding: .utf8).split(separator: "\n")
+    let back = try lines.dropFirst().dropLast().map {
+      try self.questions($0.hasSuffix(",") ? $0.dropLast() : $0)
+    }
+    #expect(back.sorted() == given.sorted())
     let other = try room.desk("other", of: "bea")
     #expect(try other.importFiles([out], as: format).imported == 277)
     #expect(try other.claims().map(\.claim.wording).sorted() == claims.map(\.wording).sorted())

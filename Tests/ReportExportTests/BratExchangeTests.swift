@@ -20,15 +20,15 @@ struct BratExchangeTests {
   @Test func `has claims, also in several pieces, with what is said of them`() throws {
     let reading = try read(
       """
-      T1\tClaim 0 10;18 24\tRents rose in May
+      T1\tClaim 0 10;21 27\tRents rose in May
       A1\tRating T1 false\t
       M2\tConfidence T1 80
       N1\tReference T1 Wikipedia:534366\tRent
       #1\tAnnotatorNotes T1\tlooked it up
       #2\tRationale T1\tthe office says 2 %
-      T2\tEvidence 47 53\tNobody
+      T2\tEvidence 46 52\tNobody
       R1\tRefutes Arg1:T2 Arg2:T1\t
-      T3\tClaim 30 34\tmayo
+      T3\tClaim 33 37\tmayo
       *\tEquiv T1 T3
 
       """)
@@ -36,7 +36,7 @@ struct BratExchangeTests {
     #expect(reading.read == 10)
     let claim = try #require(reading.exchange.claims.first)
     #expect(reading.exchange.claims.count == 1)
-    #expect(claim.places.map { $0.spans.map(\.description) } == [["0–10", "18–24"], ["30–34"]])
+    #expect(claim.places.map { $0.spans.map(\.description) } == [["0–10", "21–27"], ["33–37"]])
     #expect(claim.places[0].annotators == ["ada"])
     #expect(claim.verdicts.map(\.rating) == ["false"])
     #expect(claim.verdicts.map(\.confidence) == [80])
@@ -45,7 +45,7 @@ struct BratExchangeTests {
     #expect(claim.notes.map(\.text) == ["looked it up"])
     #expect(claim.evidence.map(\.stance) == [.refutes])
     // The carriage return before it is none of the document's text.
-    #expect(claim.evidence.first?.place?.exact == "obody ")
+    #expect(claim.evidence.first?.place?.exact == "Nobody")
   }
 
   @Test func `names malformed lines, and takes the others`() throws {
@@ -91,5 +91,41 @@ struct BratExchangeTests {
     #expect(throws: FormatError.self) {
       try ExchangeFormat.brat.read([ExchangeFile(name: "a.txt", bytes: [0x41])])
     }
+  }
+
+  @Test func `refuses words that are not at their place, unless they are at one other alone`()
+    throws
+  {
+    let reading = try read(
+      """
+      T1\tClaim 1 6\tRents
+      T2\tClaim 6 7\tX
+      T3\tClaim 0 2\te
+      T4\tClaim 0 5;6 10\tRents  rose
+      A1\tRating T2 false
+
+      """)
+    #expect(reading.skipped.map(\.line) == [2, 3, 5])
+    #expect(reading.skipped[0].reason.contains("its words are not at its place"))
+    #expect(
+      reading.exchange.claims.map { $0.places[0].spans.map(\.description) }
+        == [["0–5"], ["0–5", "6–10"]])
+    #expect(reading.losses.count(of: "positions that were wrong, found again by their words") == 1)
+  }
+
+  @Test
+  func `takes words that differ in white space and typographic marks for those of their place`()
+    throws
+  {
+    let reading = try read(
+      "T1\tClaim 0 9\t\"Rents\"  up\nT2\tClaim 11 14\tof-it\n", text: "“Rents”\tup. of–it, of–it")
+    #expect(reading.skipped.map(\.line) == [2])
+    #expect(reading.exchange.claims.map { $0.places[0].spans[0].description } == ["0–10"])
+  }
+
+  @Test func `names an equivalence with an annotation that is not there`() throws {
+    let reading = try read("T1\tClaim 0 5\tRents\nT2\tClaim 6 10\trose\n*\tEquiv T1 T2 T9\n")
+    #expect(reading.skipped.map(\.line) == [3])
+    #expect(reading.exchange.claims.count == 2)
   }
 }

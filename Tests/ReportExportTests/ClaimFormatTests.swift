@@ -59,7 +59,7 @@ struct ClaimFormatTests {
     #expect(claim.verdicts.map(\.annotator) == ["Harbour Check"])
     #expect(claim.verdicts.map(\.rating) == ["mostly-false"])
     #expect(claim.evidence.map(\.url) == ["https://example.org/check/1"])
-    #expect(claim.tags == ["appearance:https://example.org/a"])
+    #expect(claim.works.map(\.url) == ["https://example.org/a"])
   }
 
   @Test func `has the older form, ratings in numbers and sentences for ratings: ClaimReview`()
@@ -80,7 +80,8 @@ struct ClaimFormatTests {
     let claims = reading.exchange.claims
     #expect(claims.map { $0.verdicts.map(\.rating) } == [["2-of-5"], ["rated-1"], []])
     #expect(claims[0].attribution.speaker == "Ilse Marwick")
-    #expect(claims[0].tags == ["appearance:https://example.org/b"])
+    #expect(claims[0].works.map(\.url) == ["https://example.org/b"])
+    #expect(claims[1].notes.count == 1)
     #expect(reading.losses.count(of: "reviews without a rating") == 1)
   }
 

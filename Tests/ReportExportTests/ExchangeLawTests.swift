@@ -37,6 +37,34 @@ struct ExchangeLawTests {
     }
   }
 
+  @Test("has every claim, evidence and verdict back, or counts it as lost", arguments: written)
+  func losesNothingUncounted(format: ExchangeFormat) throws {
+    let lostEvidence = [
+      "evidence in documents", "evidence in other documents than the claim's",
+      "evidence outside documents", "evidence outside documents without an address",
+    ]
+    for seed in lawSeeds(40) {
+      let exchange = RandomExchange(seed: seed).exchange
+      let writing = try format.write(exchange)
+      func lost(_ whats: [String]) -> Int {
+        whats.reduce(0) { $0 + writing.losses.count(of: $1) }
+      }
+      let read = try format.read(writing.files).exchange.claims
+      #expect(
+        read.count + ExchangeFormat.lostClaims(in: writing.losses) == exchange.claims.count,
+        "seed \(seed)")
+      let kept = exchange.claims.filter { claim in read.contains { $0.key == claim.key } }
+      #expect(
+        read.reduce(0) { $0 + $1.evidence.count } + lost(lostEvidence)
+          == kept.reduce(0) { $0 + $1.evidence.count }, "seed \(seed)")
+      let further = "verdicts on a claim beyond one that all agree on"
+      let ruled = "verdicts on claims whose label is that of a ruling"
+      #expect(
+        read.reduce(0) { $0 + $1.verdicts.count } - lost(["names of who ruled"])
+          + lost([further, ruled]) == kept.reduce(0) { $0 + $1.verdicts.count }, "seed \(seed)")
+    }
+  }
+
   @Test("writes the same bytes for the same exchange, and for what it read", arguments: written)
   func writesSameBytes(format: ExchangeFormat) throws {
     for seed in lawSeeds(10) {
@@ -82,14 +110,14 @@ struct ExchangeLawTests {
 extension ExchangeFormat {
   /// What the format keeps of an exchange, and what it loses.
   func kept(_ exchange: Exchange) -> (exchange: Exchange, losses: LossReport) {
-    var (kept, losses) = exchange.reduced(to: carried())
+    var (kept, losses) = carriedPart(of: exchange)
     switch self {
     case .doccano:
       let (beside, others) = DoccanoExchange.keeping(kept)
       losses.note(others)
       return (beside, losses)
     case .labelStudio, .brat, .uimaXMI:
-      let (beside, others) = kept.besideTexts()
+      let (beside, others) = kept.markedByAll()
       losses.note(others)
       return (beside, losses)
     case .averitec:

@@ -89,6 +89,10 @@ struct RandomExchange {
     }
     claim.evidence = (0..<3).compactMap { chance(50) ? evidence(number, $0, document) : nil }
     claim.verdicts = people(60).map { verdict($0, citing: claim.evidence) }
+    if chance(20) {
+      claim.ruling = ExchangedClaim.Ruling(
+        rating: maybe(80, ["true", "half-true"]), because: maybe(50, ["The clerk's list says so."]))
+    }
     claim.notes = people(20).map { ExchangedClaim.Note("rung up; \"no\" answer", annotator: $0) }
     return claim
   }

@@ -31,6 +31,43 @@ struct SheetExchangeTests {
     #expect(claim.tags == ["Topic:tram; rents", "wording:B"])
   }
 
+  @Test func `has one claim in rows of the same words, unless they say otherwise whose or of when`()
+    throws
+  {
+    let reading = try read(
+      """
+      wording,claimant,date,annotator,rating
+      Rents rose,,,ada,true
+      Rents rose,,2025-03-04,bea,false
+      Rents rose,the mayor,,chen,true
+      Rents rose,,2025-03-05,dora,false
+      Rents rose,the clerk,,ada,false
+      """)
+    let claims = reading.exchange.claims
+    #expect(
+      claims.map { $0.verdicts.compactMap(\.annotator) } == [
+        ["ada", "bea", "chen"], ["dora", "ada"],
+      ])
+    #expect(claims.map(\.attribution.speaker) == ["the mayor", "the clerk"])
+    #expect(claims.map(\.attribution.madeOn) == ["2025-03-04", "2025-03-05"])
+    #expect(reading.losses.isEmpty)
+  }
+
+  @Test func `names an annotator who says nothing`() throws {
+    let losses = try read("wording,annotator\nA,ada\n").losses
+    #expect(losses.count(of: "annotators of rows without a rating, rationale or source") == 1)
+  }
+
+  @Test func `names what a further row of a claim says otherwise`() throws {
+    let reading = try read(
+      "id,wording,claimant,annotator,rating\n7,A,Ilse,ada,true\n7,,Bert,bea,true\n7,A,,chen,true\n")
+    #expect(reading.exchange.claims.map(\.attribution.speaker) == ["Ilse"])
+    #expect(
+      reading.losses.count(
+        of: "claimants, dates, documents and quotations that a row above gives otherwise")
+        == 1)
+  }
+
   @Test func `keeps cells with commas, quotation marks and line ends whole`() throws {
     let reading = try read("wording,rationale,rating\n\"a, \"\"b\"\"\nc\",\"\",true\nd,,true\n")
     #expect(reading.exchange.claims.map(\.wording) == ["a, \"b\"\nc", "d"])
