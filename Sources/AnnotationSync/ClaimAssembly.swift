@@ -102,6 +102,7 @@ public struct ClaimAssembly: Sendable {
       $0.string.flatMap { EvidenceID($0) }
     }
     ruling.scale = shown.filled("scale")
+    if shown.isMarked(.undo) { ruling.broughtBack = shown.id }
     ruling.policy = shown.with("policy")?.string.flatMap { OperationID($0) }
     ruling.noteChanges(verdicts, evidence)
     ruling.isContested = heads.isContested
@@ -127,6 +128,7 @@ public struct ClaimAssembly: Sendable {
     evidence.documentOrigins = evidence.selector.flatMap { originsOfDocument[$0.document] } ?? []
     evidence.isPrimary = shown.with("primary")?.bool ?? false
     evidence.isUnnamed = shown.with("unnamed")?.bool ?? false
+    if giver.knownKind == .evidenceRestore { evidence.broughtBack = giver.id }
     evidence.note = shown.with("note")?.string ?? ""
     evidence.isProven = roster.proves(giver)
     evidence.attestations = attestations(in: state)
@@ -186,7 +188,7 @@ public struct ClaimAssembly: Sendable {
     }
     var decision = Decision(
       outcome: outcome, because: operation.with("because")?.string ?? "", by: operation.by)
-    decision.isPutBack = operation.isMarked(.undo)
+    if operation.isMarked(.undo) { decision.broughtBack = operation.id }
     return decision
   }
 }

@@ -16,6 +16,8 @@ public struct FacetStory: Sendable {
     public let operation: Operation
     /// The operations on the same facet that say they replace it, in causal order; empty when it stands.
     public let replacedBy: [Operation]
+    /// The operation whose contents `undo` or `redo` brought back with it; `nil` for others.
+    public let original: Operation?
 
     /// Whether nothing that is here replaces it.
     public var stands: Bool { replacedBy.isEmpty }
@@ -65,7 +67,10 @@ public struct FacetStory: Sendable {
         replacers[id, default: []].append(operation)
       }
     }
-    entries = operations.map { Entry(operation: $0, replacedBy: replacers[$0.id] ?? []) }
+    let originals = operations.originals
+    entries = operations.map {
+      Entry(operation: $0, replacedBy: replacers[$0.id] ?? [], original: originals[$0.id])
+    }
     let here = Set(operations.map(\.id))
     awaited = replacers.filter { !here.contains($0.key) }.sorted { $0.key < $1.key }.map {
       Awaited(id: $0.key, namedBy: $0.value.map(\.id))

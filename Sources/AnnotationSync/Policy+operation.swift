@@ -93,7 +93,8 @@ extension Policy {
   public init(of desk: EntityState?) {
     self = desk?.facet(.policy)?.shown.flatMap { Policy($0) } ?? .standard
     for kind in [Facet.Kind.policy, .scale] where desk?.facet(kind)?.isContested ?? false {
-      notUnderstood.append("the desk's \(kind.rawValue) is contested, see `stet conflicts`")
+      notUnderstood.append(
+        "the desk's \(kind.rawValue) is contested: its conflict waits to be resolved")
     }
   }
 }

@@ -20,7 +20,10 @@ public struct Evidence: Entity, Hashable, Sendable {
   public var isUnnamed: Bool
   /// A remark of who offered it; may be empty.
   public var note: String
+  /// Who offered it; where only ``broughtBack`` is known, who brought it back.
   public var by: Annotator
+  /// The operation by which it was brought back after it was withdrawn; `nil` when it never was.
+  public var broughtBack: OperationID?
   /// Whether its author's device is on the desk's roster; `true` where the desk has none.
   public var isProven: Bool
   /// Who attests to know its unnamed source, in order of their names; at most one for each.

@@ -72,9 +72,9 @@ extension GateTrial {
       return (false, "\(ruling.by) ruled that no verdict stands: “\(ruling.because)”.\(earlier)")
     }
     if let obstacle = obstacle(to: decided) { return (false, obstacle) }
-    let ruler = ruling.by.likeness
-    guard claim.verdicts.contains(where: { $0.annotator.likeness != ruler }) else {
-      return (false, "\(ruling.by) ruled, and is the only annotator.")
+    for ruler in ruling.people {
+      let isAlone = claim.verdicts.allSatisfy { $0.annotator.likeness == ruler.likeness }
+      if isAlone { return (false, "\(ruler) ruled, and is the only annotator.") }
     }
     return (true, "\(ruling.by) ruled \(decided.phrase).\(earlier)")
   }
@@ -93,8 +93,9 @@ extension GateTrial {
   /// Why the ruling that is there does not count; empty when there is none.
   private var idleRuling: String {
     guard let ruling = claim.ruling else { return "" }
-    if !policy.mayRule(ruling.by) {
-      return " The policy does not let \(ruling.by) rule."
+    if !policy.mayRule(ruling) {
+      let names = ruling.people.filter { !policy.adjudicators.contains($0) }.map(\.name)
+      return " The policy does not let \(names.joined(separator: " and ")) rule."
     }
     let since = ruling.changes.map(\.phrase).joined(separator: ", ")
     return " The ruling by \(ruling.by) is stale\(since.isEmpty ? "" : ": since then \(since)")."
@@ -108,14 +109,15 @@ extension Claim {
   /// those are clauses of their own.
   public func countedRuling(under policy: Policy) -> Ruling? {
     ruling.flatMap { ruling in
-      !ruling.isStale && policy.mayRule(ruling.by) ? ruling : nil
+      !ruling.isStale && policy.mayRule(ruling) ? ruling : nil
     }
   }
 }
 
 extension Policy {
-  /// Whether the annotator's rulings count.
-  fileprivate func mayRule(_ annotator: Annotator) -> Bool {
-    adjudicators.isEmpty || adjudicators.contains(annotator)
+  /// Whether the ruling is by people whom the policy lets rule: who brings one back stands for it as much as
+  /// who gave it.
+  fileprivate func mayRule(_ ruling: Ruling) -> Bool {
+    adjudicators.isEmpty || ruling.people.allSatisfy(adjudicators.contains)
   }
 }

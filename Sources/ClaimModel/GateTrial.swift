@@ -57,9 +57,12 @@ struct GateTrial {
 
   private var acceptance: String {
     guard let decision = claim.decision else { return "Accepted." }
-    return decision.isPutBack
-      ? "Accepted; \(decision.by) took back what was decided after it."
-      : "Accepted by \(decision.by)."
+    if let back = decision.broughtBackBy {
+      return "Accepted by \(decision.by); \(back) took back what was decided after it."
+    }
+    return decision.broughtBack == nil
+      ? "Accepted by \(decision.by)."
+      : "Accepted; \(decision.by) took back what was decided after it."
   }
 
   private var blindVerdicts: Outcome {

@@ -27,6 +27,8 @@ public struct HistoryEntry: Hashable, Sendable {
   ///
   /// As it was written: not yet made safe to show.
   public let because: String?
+  /// Whose contents `undo` or `redo` brought back with it; `nil` for others.
+  public var broughtBack: Origin?
   /// Whether a later operation on the same facet has replaced it.
   public let isReplaced: Bool
 
@@ -45,5 +47,19 @@ public struct HistoryEntry: Hashable, Sendable {
     self.before = before
     self.because = because
     self.isReplaced = isReplaced
+  }
+
+  /// An operation whose contents were brought back.
+  public struct Origin: Hashable, Sendable {
+    public let operation: OperationID
+    public let by: Annotator
+    /// The wall clock of who wrote it; shown, never compared.
+    public let at: String
+
+    public init(operation: OperationID, by: Annotator, at: String) {
+      self.operation = operation
+      self.by = by
+      self.at = at
+    }
   }
 }

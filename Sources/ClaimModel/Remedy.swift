@@ -7,6 +7,7 @@ public struct Remedy: Hashable, Sendable {
   public enum Command: Hashable, Sendable, CaseIterable {
     case listClaims, listDocuments, listQueries, listConflicts, listEvidence
     case showClaim, showHistory, rate
+    case accept, publishAddress, publishChange, attributeUnnamed, offerUnnamed
 
     /// What is typed at the shell.
     public var atShell: String {
@@ -18,6 +19,11 @@ public struct Remedy: Hashable, Sendable {
       case .listEvidence, .showClaim: "stet show CLAIM"
       case .showHistory: "stet log"
       case .rate: "stet rate"
+      case .accept: "stet claim accept CLAIM"
+      case .publishAddress: "stet publish CLAIM --url URL"
+      case .publishChange: "stet publish CLAIM --change KIND --because WHY"
+      case .attributeUnnamed: "stet claim attribute CLAIM --speaker SPEAKER --unnamed"
+      case .offerUnnamed: "stet evidence add CLAIM STANCE --unnamed"
       }
     }
   }

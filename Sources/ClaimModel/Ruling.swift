@@ -1,7 +1,12 @@
 /// The adjudicator's final rating of a claim, or their word that no verdict on it stands.
 public struct Ruling: Hashable, Sendable {
   public let operation: OperationID
+  /// Who gave it; where only ``broughtBack`` is known, who brought it back.
   public var by: Annotator
+  /// The operation by which `undo` brought it back; `nil` when it stands as it was given.
+  public var broughtBack: OperationID?
+  /// Who brought back what ``by`` had ruled; `nil` where nobody did.
+  public var broughtBackBy: Annotator?
   /// A grade's name, or ``noVerdict``.
   public let rating: String
   /// Why, in the adjudicator's words.
@@ -31,6 +36,12 @@ public struct Ruling: Hashable, Sendable {
   /// What stands in place of a rating where the adjudicator lets none of the verdicts stand; no scale from
   /// a file has a grade of that name.
   public static let noVerdict = "none"
+
+  /// Whether it settles the claim: it still holds, and lets a verdict stand.
+  public var settles: Bool { !isStale && !sustainsNone }
+
+  /// Everybody by whose word it stands: who gave it, and who brought it back.
+  var people: [Annotator] { [by] + [broughtBackBy].compactMap(\.self) }
 
   public init(
     operation: OperationID, by: Annotator, rating: String, because: String, judged: [OperationID]
@@ -85,6 +96,7 @@ public struct Ruling: Hashable, Sendable {
       parts.append(since.isEmpty ? "stale" : "stale: since then \(since)")
     }
     if isContested { parts.append("contested") }
+    if let broughtBackBy { parts.append("brought back by \(broughtBackBy)") }
     if isUnderOlderPolicy { parts.append("under an earlier policy") }
     return parts.isEmpty ? nil : parts.joined(separator: "; ")
   }

@@ -128,11 +128,13 @@ struct ClaimSettlement {
     try seekInDocument.run(.text(document.text))
   }
 
-  /// Whether the verdicts that stand on a claim, or the evidence on it, are others than the ruling judged.
+  /// Whether the ruling leaves the claim to be looked at again: the verdicts that stand on it, or the
+  /// evidence on it, are others than it judged, or it lets no verdict stand.
   func isStale(_ entity: Int64, _ claim: ClaimReading) throws -> Bool {
     guard let ruling = claim.shown.first(where: { $0.kind == .ruling }),
       let row = claim.operation(of: ruling)?.row
     else { return false }
+    if ruling.value == Ruling.noVerdict { return true }
     var judged: [OperationID] = []
     var judgedEvidence: [EvidenceID]?
     try findLine.forEachRow(.int(row)) { line in

@@ -7,7 +7,7 @@ public enum ClaimStage: String, CaseIterable, Sendable {
   case open, agreed, disputed
   /// Ruled on, and no verdict has changed since.
   case ruled
-  /// Ruled on, but a verdict has changed, come or gone since.
+  /// Ruled on, but a verdict has changed, come or gone since, or the ruling lets none stand.
   case stale
   case rejected, retracted
 

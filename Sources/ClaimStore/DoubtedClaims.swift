@@ -7,8 +7,8 @@ import GRDB
 /// stand by what counts.
 ///
 /// The tables are made of all operations, whoever wrote them, so that a merge need not check signatures;
-/// where the desk has a roster, what is listed and counted is put right with these. A line that bears a
-/// signature is taken here for what it says; the gate checks it.
+/// where the desk has a roster, what is listed and counted is put right with these. What counts is what
+/// the gate lets count: a signature that nobody's key made hides no claim from a queue.
 public struct DoubtedClaims: Sendable {
   let claims: [ClaimID: DoubtedClaim]
 
@@ -74,6 +74,7 @@ public struct DoubtedNames: Sendable {
   /// - Returns: `false` where something new makes a difference to what was gone through before.
   private mutating func goOn(_ view: StoreView, _ roster: Roster) throws -> Bool {
     let start = end
+    let hasTwins = try start == 0 && view.hasTwins()
     var reader = OperationReader()
     let cursor = try Row.fetchCursor(
       view.db.cachedStatement(sql: "SELECT row, line FROM operation WHERE row > ? ORDER BY row"),
@@ -85,8 +86,12 @@ public struct DoubtedNames: Sendable {
       guard let operation = try? line.withUnsafeBufferPointer({ try reader.read($0) }),
         let kind = operation.knownKind
       else { continue }
-      if start > 0, kind.isOfRoster || kind == .seal { return false }
-      guard kind != .seal, try view.isDoubted(operation, by: roster) else { continue }
+      // What was gone through before may be proven now, or have lost its place to the new line.
+      if start > 0, try kind.isOfRoster || kind == .seal || !view.twinsOf(operation).isEmpty {
+        return false
+      }
+      guard kind != .seal, try view.isDoubted(operation, by: roster, isAlone: !hasTwins)
+      else { continue }
       if let claim = try view.claim(writtenBy: operation) { names.insert(claim) }
     }
     return true
@@ -114,7 +119,7 @@ extension StoreView {
     else { return nil }
     // One that nobody admitted added is there for everybody to look at, as if nothing were said of it.
     let counted = try countedClaim(id, roster: roster) ?? Claim(id: id, wording: all.wording)
-    let standing = ClaimStage(counted.status, isStale: counted.ruling?.isStale ?? false)
+    let standing = ClaimStage(counted.status, isStale: counted.ruling.map { !$0.settles } ?? false)
     return DoubtedClaim(
       item: WalkItem(claim: id, key: key, stage: standing, wording: counted.wording),
       tabled: ClaimStanding(all, stage: stage), counted: ClaimStanding(counted, stage: standing))
@@ -122,12 +127,20 @@ extension StoreView {
 
   /// Whether the operation may not count: its author was not admitted for its place, or was with a key
   /// and did not sign it, nor a seal after it.
-  fileprivate func isDoubted(_ operation: Operation, by roster: Roster) throws -> Bool {
+  ///
+  /// - Parameter isAlone: whether it is known that no other line has its place in the chain.
+  fileprivate func isDoubted(
+    _ operation: Operation, by roster: Roster, isAlone: Bool
+  ) throws -> Bool {
     guard roster.proves(operation.by, operation.number, operation.chain) else {
       return try !isAccepted(operation.id, by: roster)
     }
-    guard roster.key(of: operation.by, on: operation.chain) != nil else { return false }
-    return try !SignedLine.hasSignature(operation.line) && !isProven(operation, by: roster)
+    // Most lines of most desks are sealed and alone in their place: they need no signature of their own.
+    if isAlone {
+      guard let key = roster.key(of: operation.by, on: operation.chain) else { return false }
+      if try isVouchedAmongMany(operation, by: key) { return false }
+    }
+    return try !isProven(operation, by: roster)
   }
 
   /// The claim that an operation says something about; `nil` for others.

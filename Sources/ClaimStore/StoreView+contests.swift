@@ -28,4 +28,15 @@ extension StoreView {
   public func contests(of entity: String) throws -> [MergeReport.Contested] {
     try contests(beginning: entity).filter { $0.entity.utf8.elementsEqual(entity.utf8) }
   }
+
+  /// The claim that an entity is, or belongs to; `nil` when there is none.
+  public func claim(holding entity: String) throws -> ClaimID? {
+    let parent = try String.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT parent.name FROM entity JOIN entity AS parent ON parent.number = entity.parent
+          WHERE entity.name = ? AND parent.kind = 'claim'
+          """), arguments: [entity])
+    return ClaimID(parent ?? entity)
+  }
 }

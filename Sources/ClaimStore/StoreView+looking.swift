@@ -10,6 +10,30 @@ extension StoreView {
     return LogPosition(row: last ?? 0)
   }
 
+  /// The claims that were added or decided about after a place in the log, those that were added among
+  /// them apart.
+  ///
+  /// - Parameter most: how many operations are looked at.
+  /// - Returns: `nil` where more than that came.
+  public func claimsDecided(
+    after position: LogPosition, most: Int
+  ) throws -> (decided: Set<ClaimID>, added: Set<ClaimID>)? {
+    let statement = try BulkStatement(
+      db, "SELECT line FROM operation WHERE row > ? ORDER BY row LIMIT ?")
+    var reader = OperationReader()
+    var (count, decided, added): (Int, Set<ClaimID>, Set<ClaimID>) = (0, [], [])
+    try statement.forEachRow(.int(position.row), .int(Int64(most) + 1)) { row in
+      count += 1
+      let operation = try reader.read(row.bytes(0).bindMemory(to: UInt8.self))
+      guard operation.knownKind == .claimDecide || operation.knownKind == .claimAdd,
+        let claim = operation.target.flatMap({ ClaimID($0.entity) })
+      else { return }
+      decided.insert(claim)
+      if operation.knownKind == .claimAdd { added.insert(claim) }
+    }
+    return count > most ? nil : (decided, added)
+  }
+
   /// Whether an operation came after a place in the log.
   public func came(_ operation: Operation, after position: LogPosition) throws -> Bool {
     let row = try Int64.fetchOne(

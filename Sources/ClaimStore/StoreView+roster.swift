@@ -90,9 +90,27 @@ extension StoreView {
     roster.isAccepted(by: try history(of: id.text, .operation).map(\.operation))
   }
 
+  /// Whether the author's key signed the line, or a seal that covers it; for many lines of one chain, as one
+  /// signature of a seal speaks for all that it covers.
+  ///
+  /// The line is the only one in its place.
+  func isVouchedAmongMany(_ operation: Operation, by key: VerifyingKey) throws -> Bool {
+    try seals.covers(operation, by: key, isAlone: true, in: db)
+      || SignedLine.isSigned(operation.line, by: key)
+  }
+
+  /// Whether two lines of the log have one place in their chain.
+  func hasTwins() throws -> Bool {
+    try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT EXISTS (SELECT 1 FROM operation GROUP BY chain, number HAVING count(*) > 1)
+        """) ?? false
+  }
+
   /// The other lines that have the operation's place in its chain: so many that there are some, and a
   /// forger's thousands are not read.
-  private func twinsOf(_ operation: Operation) throws -> [Operation] {
+  func twinsOf(_ operation: Operation) throws -> [Operation] {
     guard let chain = try seals.number(of: operation.chain, in: db) else { return [] }
     let statement = try BulkStatement(
       db, "SELECT line FROM operation WHERE chain = ? AND number = ? AND id <> ? LIMIT 100")

@@ -120,9 +120,12 @@ public struct StoreView {
     return try epochs.flatMap { try operations(in: Chain(device: device, epoch: $0)) }
   }
 
-  /// Those of the named operations that are here and wrote the target's facet, one for each content,
-  /// in order of name.
-  public func operations(named ids: [OperationID], of target: WriteTarget) throws -> [Operation] {
+  /// Those of the named operations that are here and wrote the target's facet, in order of name.
+  ///
+  /// - Parameter isEach: whether those of one content are all given; else the first of them.
+  public func operations(
+    named ids: [OperationID], of target: WriteTarget, each isEach: Bool = false
+  ) throws -> [Operation] {
     let statement = try db.cachedStatement(
       sql: """
         SELECT line FROM entity
@@ -139,7 +142,9 @@ public struct StoreView {
         ])
       guard let line else { continue }
       let operation = try Operation(line: [UInt8](line))
-      if !found.contains(where: { $0.content == operation.content }) { found.append(operation) }
+      if isEach || !found.contains(where: { $0.content == operation.content }) {
+        found.append(operation)
+      }
     }
     return found
   }

@@ -14,6 +14,8 @@ struct Card: Sendable {
   let remembered: Set<EvidenceID>
   let proposal: Desk.Proposal?
   let appearances: [CardAppearance]
+  /// What is contested of it and of what belongs to it.
+  private let conflicts: [Desk.Conflict]
 
   /// - Parameter isWhole: whether every appearance is read, for ``wholeLines``.
   init(of id: ClaimID, in session: inout Session, whole isWhole: Bool = false) throws {
@@ -27,6 +29,7 @@ struct Card: Sendable {
     maySeeOthers = try desk.maySeeOthers(on: judged.claim)
     remembered = Set(session.remembered)
     proposal = judged.claim.isCandidate ? try desk.proposal(of: id) : nil
+    conflicts = judged.claim.contested.isEmpty ? [] : try session.conflicts(on: judged.claim)
     let most = (isWhole ? CardMeasure.whole : CardMeasure.screen[0]).appearances
     appearances = try judged.claim.appearances.prefix(most).map { try CardAppearance($0, on: desk) }
   }
@@ -166,8 +169,18 @@ struct Card: Sendable {
 
   private var contested: [Line] {
     guard !claim.contested.isEmpty else { return [] }
-    let names = claim.contested.map(\.text).joined(separator: ", ")
-    return Line.field("contested", "\(names): see `conflicts`", most: 1, tone: .warning)
+    func names(_ facets: [Facet]) -> String { facets.map(\.text).joined(separator: ", ") }
+    let counted = conflicts.filter(\.isCounted)
+    if counted.isEmpty, !conflicts.isEmpty {
+      return Line.field(
+        "contested",
+        "\(names(conflicts.map(\.facet))): only by people whose work does not count here",
+        most: 2)
+    }
+    let plain = counted.count == 1 ? counted[0].plainPhrase : nil
+    return Line.field(
+      "contested", "\(names(claim.contested)): \(plain ?? "see `conflicts`")", most: 2,
+      tone: .warning)
   }
 
   private func gateLine(_ measure: CardMeasure) -> [Line] {

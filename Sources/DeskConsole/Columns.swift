@@ -4,8 +4,12 @@ import ClaimModel
 ///
 /// Texts are made safe first, so that what is measured is what is printed.
 enum Columns {
-  /// The width that every reply keeps to; the prompt is meant for 80 columns.
-  static let screen = 78
+  /// How wide the terminal is that a reply is for.
+  @TaskLocal static var terminal = 80
+  /// The width that every reply keeps to: that of the terminal but for two columns.
+  ///
+  /// Below 40 columns nothing can be set, above 100 nobody reads to the end of a line.
+  static var screen: Int { min(max(terminal, 40), 100) - 2 }
   /// How many lines a card may have: with the line before it and the prompt below they fill a screen of 24.
   static let height = 21
   /// The width of the field of labels.

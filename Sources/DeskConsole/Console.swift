@@ -8,6 +8,10 @@ public import EditorialDesk
 public struct Console: Sendable {
   private(set) var session: Session
   private let usesColour: Bool
+  /// The width of the terminal that replies are set for, in columns: 80 where it is not known.
+  ///
+  /// Replies keep to what lies between 40 and 100.
+  public var width = 80
 
   /// The longest line that is carried out, in bytes of UTF-8.
   public static let longestLine = 1 << 16
@@ -37,7 +41,9 @@ public struct Console: Sendable {
       return reply(
         Line.plain("The desk has no claims yet: take an article in with `stet ingest FILE`."))
     }
-    return reply(try session.card() + [.blank] + Self.left(on: session.desk))
+    return try Columns.$terminal.withValue(width) {
+      reply(try session.card() + [.blank] + Self.left(on: session.desk))
+    }
   }
 
   /// Carries out one line; a blank one, or one that begins with `#`, does nothing.
@@ -45,6 +51,10 @@ public struct Console: Sendable {
   /// - Throws: an ``ClaimModel/ActionableError`` that says what was not changed; the prompt goes
   ///   on.
   public mutating func run(_ line: String) throws -> Reply {
+    try Columns.$terminal.withValue(width) { try carryOut(line) }
+  }
+
+  private mutating func carryOut(_ line: String) throws -> Reply {
     guard line.utf8.count <= Self.longestLine else {
       throw ConsoleError.lineTooLong(limit: Self.longestLine)
     }
@@ -59,8 +69,9 @@ public struct Console: Sendable {
     var after = session
     let lines = try command.run(on: &after)
     after.keep(line, for: command.repetition)
+    let news = try after.renumber()
     session = after
-    return reply(lines + (try claim.map { try unaware($0, since: before) } ?? []))
+    return reply(lines + (try claim.map { try unaware($0, since: before) } ?? []) + news)
   }
 
   /// Says of what the person has just written that somebody else wrote it too, since they looked.

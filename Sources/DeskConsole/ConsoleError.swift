@@ -30,6 +30,10 @@ public enum ConsoleError: ActionableError, Equatable {
   case notContested(String)
   /// Several facets are contested and none was named.
   case severalContested([String])
+  /// No side of what is contested is the plain choice, and none was named.
+  case noPlainChoice
+  /// A claim that stands came into hand by itself, and is to be rejected without a word.
+  case notAskedFor(ClaimID)
   /// A line of more than so many bytes.
   case lineTooLong(limit: Int)
   /// A line that is no UTF-8.
@@ -84,6 +88,10 @@ public enum ConsoleError: ActionableError, Equatable {
     case .wouldReplaceDesk(let path): "\(Self.shown(path)) is a desk."
     case .notCovering: "No document is being covered."
     case .noSentenceInHand: "No sentence is in hand."
+    case .notAskedFor(let id):
+      "\(id.short) was accepted as a claim, and came into hand by itself."
+    case .noPlainChoice:
+      "No side stands out: `resolve` alone is for what somebody changed of the extractor's proposal."
     case .noList: "There is no list on the screen that has numbers."
     case .notOnList(let number, let count): "There is no \(number) on the list of \(count)."
     case .numbersWanted: "Several candidates are on the screen."
@@ -135,6 +143,10 @@ public enum ConsoleError: ActionableError, Equatable {
     case .wouldReplaceDesk: "choose another name; nothing was written."
     case .notCovering: "begin with `cover DOCUMENT`; nothing was changed."
     case .noSentenceInHand: "give its number, or `cover` again; nothing was changed."
+    case .notAskedFor:
+      "say why, `reject REASON`, or `show` it first; nothing was changed."
+    case .noPlainChoice:
+      "see `conflicts`, then `resolve N`; nothing was changed."
     case .noList: "list candidates with `sweep`; nothing was changed."
     case .noSuchPlace: "leave `place` out to see where they stand; nothing was changed."
     case .notOnList: "see the list with `sweep`; nothing was changed."

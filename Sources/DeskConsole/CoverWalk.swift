@@ -27,12 +27,20 @@ extension Session {
     return cover
   }
 
-  /// Goes on to the next open sentence, and shows it.
-  ///
-  /// - Parameter isAnew: whether to begin at the first one again.
-  mutating func coverOn(anew isAnew: Bool = false) throws -> [Line] {
+  /// Goes back to before the sentence at a place, so that it comes next if it is open.
+  mutating func coverBack(to place: Desk.Undone.Place) throws {
     var walk = try coverWalk()
-    if isAnew { walk.number = 0 }
+    guard place.document == walk.document else { return }
+    let sentences = try desk.coverage(of: walk.document).coverage.sentences
+    guard let sentence = sentences.first(where: { $0.span.end > place.span.start }) else { return }
+    walk.number = sentence.number - 1
+    walk.passed.remove(sentence.number)
+    cover = walk
+  }
+
+  /// Goes on to the next open sentence, and shows it.
+  mutating func coverOn() throws -> [Line] {
+    var walk = try coverWalk()
     let covered = try desk.coverage(of: walk.document)
     guard let next = walk.next(in: covered.coverage) else {
       walk.number = 0

@@ -47,7 +47,7 @@ extension Desk.Task.Kind {
     switch self {
     case .contested: "contested, to resolve"
     case .disputed: "disputed, to rule on"
-    case .staleRuling: "rulings that are stale"
+    case .staleRuling: "to rule on again: stale, or no verdict stands"
     case .query: "open queries"
     case .orphan: "not found again at their place"
     case .yours: "waiting for your verdict"

@@ -11,6 +11,11 @@ extension Remedy.Command {
     case .showClaim: "show"
     case .showHistory: "history"
     case .rate: "rate RATING"
+    case .accept: "accept"
+    case .publishAddress: "publish URL"
+    case .publishChange: "publish KIND WHY"
+    case .attributeUnnamed: "attribute SPEAKER, unnamed"
+    case .offerUnnamed: "evidence STANCE \"QUOTE\" unnamed"
     }
   }
 }
@@ -18,4 +23,14 @@ extension Remedy.Command {
 extension Console {
   /// An error as the prompt prints it, with the commands of the prompt.
   public static func told(_ error: any ActionableError) -> String { error.told(\.atPrompt) }
+
+  /// An error as a terminal shows it: no word is broken at the edge of the window.
+  public func fitted(_ error: any ActionableError) -> String {
+    Columns.$terminal.withValue(width) {
+      Self.told(error).split(separator: "\n").flatMap { line in
+        let indent = line.prefix { $0 == " " }.count
+        return Line.paragraph(String(line), indent: indent).map { $0.rendered(usesColour: false) }
+      }.joined(separator: "\n")
+    }
+  }
 }

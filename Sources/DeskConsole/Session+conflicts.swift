@@ -9,11 +9,25 @@ enum Side {
   }
 }
 
+extension Desk.Conflict {
+  /// The side that stands out, and how it is taken; `nil` where none does.
+  var plainPhrase: String? {
+    guard let plainChoice else { return nil }
+    let (typed, proposed) = (heads[plainChoice - 1], heads[2 - plainChoice])
+    return "\(typed.by) changed what the extractor had proposed and \(proposed.by) accepted: "
+      + "`resolve` takes \(typed.by)'s, `conflicts` shows both"
+  }
+}
+
 extension Session {
   /// The conflicts that concern the claim in hand, its evidence and its queries.
   func conflictsInHand() throws -> [Desk.Conflict] {
     guard current != nil else { return [] }
-    let claim = try claim()
+    return try conflicts(on: claim())
+  }
+
+  /// The conflicts that concern a claim, its evidence and its queries.
+  func conflicts(on claim: Claim) throws -> [Desk.Conflict] {
     let parts =
       claim.evidence.map(\.id.text) + claim.queries.map(\.id.text) + claim.notes.map(\.id.text)
     return try desk.conflicts(of: [claim.id.text] + parts.sorted { ExactText($0) < ExactText($1) })
@@ -30,7 +44,7 @@ extension Session {
         let seen =
           mayRead && conflict.hasBackground
           ? Line.field(" ", head.seenPhrase, most: 2) : []
-        return Line.field("  \(index + 1)", "\(text) — \(head.by), \(head.at.prefix(16))", most: 3)
+        return Line.field("  \(index + 1)", "\(text) — \(head.authorPhrase)", most: 3)
           + seen
       }
   }

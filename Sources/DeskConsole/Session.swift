@@ -18,8 +18,16 @@ struct Session: Sendable {
   private var sidesLook: LogPosition
   /// The claim that commands are about; `nil` on a desk without claims.
   private(set) var current: ClaimID?
-  /// Where it stands in the walk, as of when it was last shown; `nil` when it is not in it.
+  /// Where it stands in the walk, as of when it was last shown; `nil` when it has no number.
   private(set) var place: Desk.WalkPlace?
+  private var walkNumbers: WalkNumbers
+  /// How many claims have come since it was last said, by which numbers have moved.
+  private var haveCome = 0
+  /// The claims whose cards were shown by number, as long as the numbers hold.
+  private var shown: [Int: ClaimID] = [:]
+  /// Whether the claim in hand came by itself, after a decision about another one, and the person has not
+  /// asked for anything since.
+  private(set) var cameUnasked = false
   /// Evidence on the claim in hand that the next verdict cites beside the person's own.
   private(set) var remembered: [EvidenceID] = []
   /// The numbers given on claims that were in hand.
@@ -50,14 +58,15 @@ struct Session: Sendable {
     wholeDesk = desk
     firstLook = try desk.logEnd()
     sidesLook = firstLook
+    walkNumbers = try WalkNumbers(on: desk)
     try begin()
   }
 
   /// Takes the first claim that waits in hand, else the first of all, where none is.
   mutating func begin() throws {
     guard current == nil else { return }
-    let first = try desk.nextWaiting(after: nil) ?? desk.place(numbered: 1, keeping: nil)
-    if let first { take(first) }
+    let first = try desk.nextWaiting(after: nil) ?? walkNumbers.claim(numbered: 1, on: desk)
+    if let first { try go(to: first) }
   }
 
   /// The claim in hand.
@@ -77,9 +86,8 @@ struct Session: Sendable {
   func writing<Result>(_ write: (ClaimID) throws -> Result) throws -> (
     result: Result, hasAccepted: Bool
   ) {
-    let before = try claim()
-    let result = try write(before.id)
-    return (result, try before.status == .candidate && claim().status != .candidate)
+    let id = try claimID()
+    return try desk.writing(on: id) { try write(id) }
   }
 
   /// What a reply begins with, so that nobody accepts a candidate unawares.
@@ -91,16 +99,36 @@ struct Session: Sendable {
     return numbers[claim.id] ?? Numbers()
   }
 
-  /// Takes the claim at a place of the walk in hand.
-  mutating func take(_ next: Desk.WalkPlace) {
-    hold(next.claim)
-    place = next
-  }
-
   /// Takes another claim in hand, wherever it stands.
   mutating func go(to id: ClaimID) throws {
-    hold(id)
-    place = try desk.place(from: id)
+    if id != current { (remembered, hasShown) = ([], false) }
+    current = id
+    haveCome += try walkNumbers.refresh(on: wholeDesk)
+    place = try walkNumbers.place(of: id, on: wholeDesk)
+  }
+
+  /// The claim that a number means: the one that was shown with it, else the one that has it.
+  func claim(numbered number: Int) throws -> ClaimID? {
+    try shown[number] ?? walkNumbers.claim(numbered: number, on: wholeDesk)
+  }
+
+  /// Takes in what has left the walk or come to it; says so where numbers that were shown have moved.
+  mutating func renumber() throws -> [Line] {
+    let come = try haveCome + walkNumbers.refresh(on: wholeDesk)
+    haveCome = 0
+    guard come != 0, !shown.isEmpty else { return [] }
+    shown = [:]
+    if let current {
+      place = try walkNumbers.place(of: current, on: wholeDesk)
+      if let place { shown[place.number] = current }
+    }
+    let what =
+      come > 0
+      ? "\(counted(come, "claim has", "claims have")) come"
+      : "\(counted(-come, "claim is", "claims are")) gone"
+    return Line.field(
+      "numbers", "\(what), and those behind have other numbers now: see the cards", most: 2,
+      tone: .warning)
   }
 
   /// Looks up anew where the claim in hand stands, after much may have come.
@@ -113,17 +141,12 @@ struct Session: Sendable {
   /// Remembers that the person is told now what is contested.
   mutating func lookAtSides() throws { sidesLook = try wholeDesk.logEnd() }
 
-  private mutating func hold(_ id: ClaimID) {
-    if id != current { (remembered, hasShown) = ([], false) }
-    current = id
-  }
-
   /// Takes the claim that many places further in hand; back where `steps` is negative.
   ///
   /// - Returns: `false` when the walk ends before that; nothing is changed then.
   mutating func move(by steps: Int) throws -> Bool {
-    guard let next = try desk.place(steps, from: claimID()) else { return false }
-    take(next)
+    guard let next = try desk.claim(steps, from: claimID()) else { return false }
+    try go(to: next)
     return true
   }
 
@@ -140,13 +163,15 @@ struct Session: Sendable {
   mutating func moveOn() throws -> [Line] {
     if let queue {
       guard try moveInQueue(queue) else { return try endOfQueue(queue) }
-      return try [.blank] + card()
+    } else {
+      guard let next = try desk.nextWaiting(after: current) else {
+        return Line.plain("Nothing else waits for you; `queue` lists what waits for others.")
+      }
+      try go(to: next)
     }
-    guard let next = try desk.nextWaiting(after: current) else {
-      return Line.plain("Nothing else waits for you; `queue` lists what waits for others.")
-    }
-    take(next)
-    return try [.blank] + card()
+    let lines = try [.blank] + card()
+    cameUnasked = true
+    return lines
   }
 
   /// The card of the claim in hand.
@@ -160,7 +185,8 @@ struct Session: Sendable {
     let look = try wholeDesk.logEnd()
     let card = try Card(of: id, in: &self, whole: isWhole)
     if card.showsOthers { try desk.reveal(id) }
-    (hasShown, screen) = (true, .card)
+    (hasShown, screen, cameUnasked) = (true, .card, false)
+    if let place { shown[place.number] = id }
     lastLook[id] = look
     sidesLook = max(sidesLook, look)
     return isWhole ? card.wholeLines : card.lines

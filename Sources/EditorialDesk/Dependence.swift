@@ -12,6 +12,8 @@ struct Dependence {
   private var replaced: [String] = []
   /// The claims of the act that is looked at last, as they were before it was taken back.
   private var before: [Claim] = []
+  /// The facets of that act that nobody contested then.
+  private var settled: [WriteTarget] = []
 
   init(by me: Annotator, device: String, mark: Operation.Mark) {
     self.me = me
@@ -30,6 +32,9 @@ struct Dependence {
       names.append(name)
     }
     before = try names.compactMap { try view.claim($0) }
+    settled = try Set(act.compactMap(\.target)).filter { try !view.isContested($0) }.sorted {
+      (ExactText($0.entity), $0.facet) < (ExactText($1.entity), $1.facet)
+    }
   }
 
   /// What has to be said after the act was taken back.
@@ -37,7 +42,22 @@ struct Dependence {
     let claims = try before.flatMap { claim in
       try view.claim(claim.id).map { consequences(of: claim, $0) } ?? []
     }
-    return (replaced + claims).map { visible($0) }
+    return try (replaced + claims + contests(view)).map { visible($0) }
+  }
+
+  /// What two people have said of it stands against one another again.
+  private func contests(_ view: StoreView) throws -> [String] {
+    try settled.filter(view.isContested).map { target in
+      let heads = try view.heads(of: target.entity, facet: target.facet).distinctContents
+      // Numbered as `resolve` wants them: what comes back may come in another order.
+      let sides = try heads.enumerated().map { number, head in
+        let value = head.conflictValue ?? "taken back"
+        let said = value.count > 40 ? value.prefix(39) + "…" : value
+        return "\(number + 1) \(said) by \(try view.original(of: head).by)"
+      }
+      return
+        "\(target.facet.text) is contested again: \(sides.joined(separator: ", ")); see `conflicts`."
+    }
   }
 
   /// Says by whom the facet of an operation was written since; `nil` when nobody else has.
@@ -108,5 +128,12 @@ struct Dependence {
       "\(others.map(\.name).joined(separator: ", ")) worked on the claim: that is kept, and counts again "
         + "after \(remedy) or `accept`."
     ]
+  }
+}
+
+extension StoreView {
+  /// Whether two of what stands on the facet differ.
+  fileprivate func isContested(_ target: WriteTarget) throws -> Bool {
+    try target.facet.isContested(by: heads(of: target.entity, facet: target.facet))
   }
 }

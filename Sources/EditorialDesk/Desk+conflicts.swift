@@ -9,12 +9,24 @@ extension Desk {
     public let facet: Facet
     /// One for each content, greatest name first; the first is the one shown.
     public let heads: [Head]
+    /// Whether people whose work counts contest it; always where the desk has no roster.
+    public let isCounted: Bool
 
     /// One side of it.
     public struct Head: Sendable {
+      /// The operation that stands; where `undo` brought the side back, the one that it wrote.
       public let operation: OperationID
+      /// Who meant it: never somebody who has only brought it back.
       public let by: Annotator
+      /// When they wrote it.
       public let at: String
+      /// Who brought it back, by `undo` or `redo`; `nil` when it stands as it was written.
+      public let broughtBackBy: Annotator?
+      /// Whether it repeats what the extractor proposed: it was written by accepting the candidate, and
+      /// nobody typed it.
+      ///
+      /// `false` too where the extractor's proposal is not here.
+      public let isProposal: Bool
       /// What it says; `nil` when it takes something back.
       public let value: String?
       /// What its author had seen of the facet and replaced; empty when they had seen nothing of it.
@@ -38,23 +50,51 @@ extension Desk {
   ///   - limit: how many at most.
   public func conflicts(beginning prefix: String = "", limit: Int = .max) throws -> [Conflict] {
     try store.read { view in
-      try view.contests(beginning: prefix, limit: limit).map {
-        try view.conflict($0.entity, $0.facet)
+      let doubts = try self.doubts.claims(in: view)
+      return try view.contests(beginning: prefix, limit: limit).map {
+        try view.conflict($0.entity, $0.facet, doubts)
       }
+    }
+  }
+
+  /// The first of what is contested by people whose work counts, in the same order.
+  ///
+  /// What only others contest is passed over, a part at a time, however much of it they wrote.
+  public func countedConflicts(limit: Int) throws -> [Conflict] {
+    try store.read { view in
+      let doubts = try self.doubts.claims(in: view)
+      var (found, last): ([Conflict], ContestKey?) = ([], nil)
+      while found.count < limit {
+        let part = try view.contestedFacets(after: last, limit: 200)
+        let counted = part.filter { doubts.isContested($0.facet, on: $0.claim) }
+        found += try counted.prefix(limit - found.count).map {
+          try view.conflict($0.entity, $0.facet, doubts)
+        }
+        guard let end = part.last else { break }
+        last = end.key
+      }
+      return found
     }
   }
 
   /// What is contested on some entities, in their order, and then of kind and facet.
   public func conflicts(of entities: [String]) throws -> [Conflict] {
     try store.read { view in
-      try entities.flatMap { try view.contests(of: $0) }.map {
-        try view.conflict($0.entity, $0.facet)
+      let doubts = try self.doubts.claims(in: view)
+      return try entities.flatMap { try view.contests(of: $0) }.map {
+        try view.conflict($0.entity, $0.facet, doubts)
       }
     }
   }
 
-  /// How many facets are contested.
-  public func conflictCount() throws -> Int { try store.read { try $0.contestCount() } }
+  /// How many facets are contested by people whose work counts, and how many only by others.
+  public func conflictCount() throws -> (counted: Int, others: Int) {
+    try store.read { view in
+      let all = try view.contestCount()
+      let counted = try doubts.claims(in: view).corrected(contests: all)
+      return (counted, all - counted)
+    }
+  }
 
   /// Gives everything that is contested to `body`, in the order of ``conflicts(beginning:limit:)``.
   ///
@@ -64,8 +104,9 @@ extension Desk {
     var last: ContestKey?
     while true {
       let part = try store.read { view in
-        try view.contestedFacets(after: last, limit: 200).map {
-          (key: $0.key, conflict: try view.conflict($0.entity, $0.facet))
+        let doubts = try self.doubts.claims(in: view)
+        return try view.contestedFacets(after: last, limit: 200).map {
+          (key: $0.key, conflict: try view.conflict($0.entity, $0.facet, doubts))
         }
       }
       guard let end = part.last else { return }
@@ -127,13 +168,27 @@ extension Desk {
 
 extension StoreView {
   /// A contested facet with its sides.
-  fileprivate func conflict(_ entity: String, _ facet: Facet) throws -> Desk.Conflict {
-    Desk.Conflict(
+  fileprivate func conflict(
+    _ entity: String, _ facet: Facet, _ doubts: DoubtedClaims
+  ) throws -> Desk.Conflict {
+    let proposed = try proposedContents(of: entity, facet)
+    return Desk.Conflict(
       entity: entity, facet: facet,
-      heads: try heads(of: entity, facet: facet).distinctContents.map {
-        Desk.Conflict.Head(
-          operation: $0.id, by: $0.by, at: $0.at, value: $0.conflictValue, seen: try seen(by: $0))
-      })
+      heads: try heads(of: entity, facet: facet).distinctContents.map { head in
+        let author = try original(of: head)
+        return Desk.Conflict.Head(
+          operation: head.id, by: author.by, at: author.at,
+          broughtBackBy: author == head ? nil : head.by,
+          isProposal: author.over.isEmpty && author.with.canonicalBytes == proposed?.canonicalBytes,
+          value: head.conflictValue, seen: try seen(by: author))
+      }, isCounted: try doubts.isEmpty || doubts.isContested(facet, on: claim(holding: entity)))
+  }
+
+  /// What accepting the candidate writes into its attribution; `nil` for other facets, and where the
+  /// extractor proposes none here.
+  private func proposedContents(of entity: String, _ facet: Facet) throws -> JSONValue? {
+    guard facet.kind == .attribution, let id = ClaimID(entity) else { return nil }
+    return try proposedAttribution(of: id)?.members
   }
 
   /// What the author of a head had seen of its facet, in byte order of name.
@@ -141,12 +196,21 @@ extension StoreView {
     guard let target = head.target else { return [] }
     return try head.over.filter { $0 != head.id }.sorted().map { id in
       let known = try operations(named: [id], of: target).first
-      return Desk.Conflict.Seen(operation: id, by: known?.by, value: known?.conflictValue)
+      let author = try known.map { try original(of: $0) }
+      return Desk.Conflict.Seen(operation: id, by: author?.by, value: known?.conflictValue)
     }
   }
 }
 
 extension Desk.Conflict {
+  /// What is said of conflicts that are not counted; empty where there is none.
+  public static func remark(onOthers count: Int) -> String {
+    guard count > 0 else { return "" }
+    return
+      "\(counted(count, "facet is", "facets are")) contested only by people whose work does not count "
+      + "here, and the gate passes that over: `stet roster` says whose does."
+  }
+
   /// What one side says, for people: an object's members in a row, lists by how many they hold.
   public static func told(_ value: String?) -> String {
     guard let value else { return "(taken back)" }
@@ -159,11 +223,25 @@ extension Desk.Conflict {
     }.joined(separator: ", ")
   }
 
+  /// The side that somebody typed, from 1, where the only other one is what the extractor proposed; `nil`
+  /// where it is for a person to choose.
+  public var plainChoice: Int? {
+    guard heads.count == 2, heads.count(where: \.isProposal) == 1 else { return nil }
+    return heads[0].isProposal ? 2 : 1
+  }
+
   /// Whether the author of some side had seen anything of the facet; where none had, all wrote it first.
   public var hasBackground: Bool { heads.contains { !$0.seen.isEmpty } }
 }
 
 extension Desk.Conflict.Head {
+  /// Whose it is and when it was written, in a line: `amara, 2026-11-22 16:15; brought back by chief`.
+  public var authorPhrase: String {
+    let source = isProposal ? "proposed by the extractor, accepted by " : ""
+    let back = broughtBackBy.map { "; brought back by \($0)" } ?? ""
+    return "\(source)\(by), \(shownTime(at))\(back)"
+  }
+
   /// What its author had seen, in a line.
   public var seenPhrase: String {
     guard !seen.isEmpty else { return "had seen nothing of it" }

@@ -7,7 +7,7 @@ extension Desk {
   public func emptyLogAside() { store.emptyLogAside() }
 
   /// A claim's place in the walk through the desk: claims and candidates in order of document and
-  /// place, without what was rejected or retracted.
+  /// place, without what was rejected or retracted before the walk began; see ``WalkNumbers``.
   public struct WalkPlace: Hashable, Sendable {
     public let claim: ClaimID
     /// From 1.
@@ -31,41 +31,25 @@ extension Desk {
     }
   }
 
-  /// The place that many steps from a claim; back where `steps` is negative.
+  /// The claim that many steps from another in the walk; back where `steps` is negative.
   ///
-  /// - Parameter id: stays in the walk whatever was decided about it.
   /// - Returns: `nil` where the walk ends before that.
-  public func place(_ steps: Int = 0, from id: ClaimID) throws -> WalkPlace? {
+  public func claim(_ steps: Int, from id: ClaimID) throws -> ClaimID? {
     try store.read { view in
       guard let key = try view.walkKey(of: id) else { return nil }
-      guard steps != 0 else { return try view.place(of: id, at: key) }
       let items = try view.walk(
         .walked, after: key, isBackwards: steps < 0, limit: Int(steps.magnitude))
-      guard items.count == steps.magnitude, let item = items.last else { return nil }
-      return try view.place(of: item.claim, at: item.key)
+      return items.count == steps.magnitude ? items.last?.claim : nil
     }
   }
 
-  /// The place of that number, from 1; `nil` where there is none.
-  public func place(numbered number: Int, keeping kept: ClaimID?) throws -> WalkPlace? {
-    try store.read { view in
-      let kept = try kept.flatMap { id in try view.settledKey(of: id).map { (id, $0) } }
-      guard let (id, key) = kept, let own = try view.place(of: id, at: key), own.number <= number
-      else { return try view.place(numbered: number, among: kept == nil ? 0 : 1) }
-      if own.number == number { return own }
-      return try view.place(numbered: number - 1, among: 1).map {
-        WalkPlace(claim: $0.claim, number: number, count: $0.count)
-      }
-    }
-  }
-
-  /// The next place of the walk that waits for the annotator: a candidate to decide about, or a
+  /// The next claim of the walk that waits for the annotator: a candidate to decide about, or a
   /// claim without a ruling on which they gave no verdict.
   ///
   /// - Parameter id: where to start from; the search goes on at the beginning and ends before it.
   ///   `nil` starts at the beginning.
   /// - Returns: `nil` when nothing waits.
-  public func nextWaiting(after id: ClaimID?) throws -> WalkPlace? {
+  public func nextWaiting(after id: ClaimID?) throws -> ClaimID? {
     let waiting = WalkFilter.waiting(for: try annotator())
     return try store.read { view in
       let key = try id.flatMap { try view.walkKey(of: $0) }
@@ -76,7 +60,7 @@ extension Desk {
           $0.key < key ? $0 : nil
         }
       }
-      return try next.flatMap { try view.place(of: $0.claim, at: $0.key) }
+      return next?.claim
     }
   }
 
@@ -115,22 +99,6 @@ extension Desk {
 }
 
 extension StoreView {
-  /// The place of a claim; one that left the walk counts as long as it is in hand.
-  fileprivate func place(of id: ClaimID, at key: WalkKey) throws -> Desk.WalkPlace? {
-    let (before, all) = try walkCount(before: key)
-    let isGone = try stage(of: id).map { !$0.isWalked } ?? false
-    return Desk.WalkPlace(claim: id, number: before + 1, count: all + (isGone ? 1 : 0))
-  }
-
-  /// The place of that number, without a claim in hand that left the walk.
-  ///
-  /// - Parameter others: how many claims are counted beside the walk.
-  fileprivate func place(numbered number: Int, among others: Int) throws -> Desk.WalkPlace? {
-    let all = try walkCount(before: nil).all
-    guard number >= 1, let item = try walkItem(numbered: number) else { return nil }
-    return Desk.WalkPlace(claim: item.claim, number: number, count: all + others)
-  }
-
   /// Where a claim stands that was rejected or retracted; `nil` for others.
   fileprivate func settledKey(of id: ClaimID) throws -> WalkKey? {
     guard let stage = try stage(of: id), !stage.isWalked else { return nil }

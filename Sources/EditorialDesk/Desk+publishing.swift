@@ -34,8 +34,12 @@ extension Desk {
   public func publish(_ id: ClaimID, _ offer: PublicationOffer) throws -> Published {
     try act { act in
       var judging = try ClaimJudging(view: act.view, needs: [])
-      guard let entry = try judging.entry(id) else {
-        throw DeskError.unknownName(id.text, kind: "claim")
+      guard let entry = try judging.entry(id), entry.claim.status != .candidate else {
+        throw try act.view.isCandidate(id)
+          ? DeskError.nothingToDo(
+            "\(id.short) is a candidate, and only a claim can go out.",
+            remedy: "accept it first, with \(.accept); nothing was recorded.")
+          : DeskError.unknownName(id.text, kind: "claim")
       }
       let last = entry.claim.standingPublications.last
       let count = entry.claim.publications.last?.version ?? 0
@@ -84,7 +88,7 @@ extension Desk.PublicationOffer {
     guard let url = url ?? last?.url, !url.isEmpty else {
       throw DeskError.missing(
         "A publication needs the address at which it can be read.",
-        remedy: "give it with --url; nothing was recorded.")
+        remedy: "give it, as \(.publishAddress); nothing was recorded.")
     }
     let isWeb = ["https://", "http://"].contains { url.lowercased().hasPrefix($0) }
     guard isWeb, url.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), url.utf8.count <= 2_048 else {
@@ -102,7 +106,7 @@ extension Desk.PublicationOffer {
       guard change == nil || change == .first else {
         throw DeskError.nothingToDo(
           "Nothing of this claim went out before.",
-          remedy: "leave --change away for the first version; nothing was recorded.")
+          remedy: "record it without a kind of change first; nothing was recorded.")
       }
       return .first
     }
@@ -111,11 +115,22 @@ extension Desk.PublicationOffer {
         "Version \(last.version) of this claim went out before.",
         remedy: "name another kind of change, or none; nothing was recorded.")
     }
-    guard let found = change ?? last.standing?.change(to: standing) else {
+    let difference = last.standing?.change(to: standing)
+    // Readers would be told a correction of nothing: one of the page alone has to say what it is.
+    let isSaid = because.contains { !$0.isWhitespace }
+    let isIdle = difference == nil && (change == .factual || change == .rating) && !isSaid
+    guard let found = isIdle ? nil : change ?? difference else {
       throw DeskError.nothingToDo(
         "What stands is what went out in version \(last.version).",
-        remedy: "say with --change what kind of change this is; nothing was recorded.")
+        remedy: "say what was changed on the page, as \(.publishChange); nothing was recorded.")
     }
     return found
+  }
+}
+
+extension StoreView {
+  /// Whether that is something to be decided about: proposed by the extractor, or undecided again.
+  fileprivate func isCandidate(_ id: ClaimID) throws -> Bool {
+    try !candidates(claim: id, includingDecided: true).isEmpty || stage(of: id) == .undecided
   }
 }

@@ -172,13 +172,22 @@ extension StoreView {
     let history = try history(of: name, kind)
     let earlier = Dictionary(
       history.map { ($0.operation.id, $0.operation) }, uniquingKeysWith: { first, _ in first })
+    let originals = history.map(\.operation).originals
     return history.map { operation, isReplaced in
       let before = operation.replaced(among: earlier)
-      return HistoryEntry(
+      let original = originals[operation.id]
+      let whose = original.flatMap { original in
+        original.by == operation.by
+          ? nil : "brought back, as \(original.by) wrote it, \(shownTime(original.at)): "
+      }
+      var entry = HistoryEntry(
         operation: operation.id, by: operation.by, at: operation.at, kind: operation.kind,
         value: operation.value, thing: OperationWords(operation).thing,
-        change: OperationWords.change(to: operation, from: before), before: before.map(\.value),
-        because: operation.reason, isReplaced: isReplaced)
+        change: (whose ?? "") + OperationWords.change(to: operation, from: before),
+        before: before.map(\.value), because: operation.reason(standingFor: original),
+        isReplaced: isReplaced)
+      entry.broughtBack = original.map { .init(operation: $0.id, by: $0.by, at: $0.at) }
+      return entry
     }
   }
 
@@ -203,6 +212,7 @@ extension StoreView {
       return Desk.Judged(claim: claim, gate: Gate(claim, policy: policy, scale: scale))
     }
     counted.appearances = try anchored(counted.appearances, &texts)
+    counted = try namingAuthors(of: counted)
     counted = try reading(counted, under: policy, on: scale)
     return Desk.Judged(
       claim: claim, gate: Gate(claim, counted: counted, policy: policy, scale: scale))
@@ -230,7 +240,7 @@ extension StoreView {
       claim.attribution = try proposedAttribution(of: claim.id)
     }
     claim.appearances = try anchored(claim.appearances, &texts)
-    return claim
+    return try namingAuthors(of: claim)
   }
 
   /// The appearances, looked for in the documents that are here.

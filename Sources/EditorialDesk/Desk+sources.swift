@@ -75,15 +75,15 @@ extension StoreView {
     of source: Desk.UnnamedSource, on id: ClaimID, _ label: SourceLabel
   ) throws -> (on: String, with: [(String, JSONValue?)]) {
     guard let claim = try claim(id) else { throw DeskError.unknownName(id.text, kind: "claim") }
-    func refusal(_ problem: String, _ remedy: String) -> DeskError {
-      .nothingToDo(problem, remedy: "\(remedy); nothing was changed.")
+    func refusal(_ problem: String, _ remedy: Remedy) -> DeskError {
+      .nothingToDo(problem, remedy: remedy + "; nothing was changed.")
     }
     switch source {
     case .speaker:
       guard claim.attribution?.isUnnamed ?? false else {
         throw refusal(
           "The claim's speaker is not said to be unnamed.",
-          "say so with `stet claim attribute --unnamed`, or name an evidence with --evidence")
+          "say so with \(.attributeUnnamed), or name an evidence")
       }
       return (id.text, [("source", .string(label.text))])
     case .evidence(let name):
@@ -94,7 +94,7 @@ extension StoreView {
       guard item.isUnnamed else {
         throw refusal(
           "The source of evidence \(evidence.short) is not said to be unnamed.",
-          "offer it anew with --unnamed")
+          "offer it anew with \(.offerUnnamed)")
       }
       return (evidence.text, [("of", "evidence"), ("source", .string(label.text))])
     }

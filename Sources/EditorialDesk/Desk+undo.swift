@@ -5,7 +5,7 @@ import ClaimStore
 extension Desk {
   /// What `undo` or `redo` came to.
   public struct Undone: Sendable {
-    /// The operations taken back or brought back, in a few words each, made safe to show.
+    /// The operations taken back or brought back, in a few words each, alike ones once, made safe to show.
     public let what: [String]
     /// Later acts that were passed over because others have replaced them since, the latest first.
     public let passedOver: [String]
@@ -14,6 +14,14 @@ extension Desk {
     public let remarks: [String]
     /// The claim it was about; `nil` when it was about something else.
     public let claim: ClaimID?
+    /// The first place in a document that it was about: a passage that was marked, or words that were picked.
+    public let place: Place?
+
+    /// A stretch of a document.
+    public struct Place: Sendable {
+      public let document: DocumentID
+      public let span: TextSpan
+    }
   }
 
   /// Takes back the person's latest act on this desk that still stands; deletes nothing.
@@ -40,9 +48,11 @@ extension Desk {
           continue
         }
         return Undone(
-          what: what, passedOver: passedOver,
+          what: what.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
+          passedOver: passedOver,
           remarks: try dependence.remarks(act.view) + Self.rules(after: target, act.view),
-          claim: target.lazy.compactMap { $0.on.flatMap { ClaimID($0) } }.first)
+          claim: target.lazy.compactMap { $0.on.flatMap { ClaimID($0) } }.first,
+          place: target.lazy.compactMap(Undone.Place.init).first)
       }
       throw DeskError.nothingToDo(
         mark == .undo ? "There is nothing to undo." : "There is nothing to redo.",
@@ -87,6 +97,16 @@ extension Desk {
 
   private static func words(for operation: Operation) -> String {
     visible(OperationWords(operation).phrase)
+  }
+}
+
+extension Desk.Undone.Place {
+  /// `nil` for an operation that is on no place of a document.
+  fileprivate init?(_ operation: Operation) {
+    let selector = PassageMark(operation)?.selector ?? operation.selector
+    guard operation.knownKind == .passageMark || operation.knownKind == .claimAdd, let selector
+    else { return nil }
+    self.init(document: selector.document, span: selector.span)
   }
 }
 

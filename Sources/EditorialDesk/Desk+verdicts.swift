@@ -104,9 +104,10 @@ extension Desk {
       let scale = try act.view.scale()
       _ = try scale.grade(offer.rating)
       try act.adopt(id)
-      guard let claim = try act.view.claim(id) else {
+      guard let shown = try act.view.claim(id) else {
         throw DeskError.unknownName(id.text, kind: "claim")
       }
+      let claim = try act.view.namingAuthors(of: shown)
       let seen = try act.seen(claim)
       let evidence = try act.cited(offer.evidence, on: claim)
       try act.writeIfNew(

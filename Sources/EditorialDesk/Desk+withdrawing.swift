@@ -50,7 +50,7 @@ extension Claim {
     {
       return .nothingToDo(
         "Version \(gone.version) was withdrawn by \(visible(withdrawal.by.name)) before.",
-        remedy: "see `stet show \(id.short)`; nothing was recorded.")
+        remedy: "see \(.showClaim); nothing was recorded.")
     }
     let known = standingPublications.map { "version \($0.version) at \(visible($0.url))" }
     return .nothingToDo(

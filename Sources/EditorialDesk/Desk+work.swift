@@ -20,7 +20,7 @@ extension Desk {
       case contested
       /// Annotators differ and nobody ruled.
       case disputed
-      /// A verdict has changed or come since the ruling.
+      /// A verdict has changed or come since the ruling, or it lets no verdict stand: somebody rules anew.
       case staleRuling = "stale-ruling"
       /// A question is not answered.
       case query

@@ -31,8 +31,14 @@ public struct Explanation: Sendable {
     public let isHidden: Bool
     /// The operations on the facet that its author had seen and replaced.
     public let over: [OperationID]
+    /// Whose contents `undo` or `redo` brought back with it; `nil` for others.
+    public let broughtBack: HistoryEntry.Origin?
 
-    init(_ operation: AnnotationSync.Operation, isHidden: Bool = false) {
+    init(
+      _ operation: AnnotationSync.Operation, from original: AnnotationSync.Operation? = nil,
+      isHidden: Bool = false
+    ) {
+      broughtBack = original.map { .init(operation: $0.id, by: $0.by, at: $0.at) }
       self.operation = operation.id
       by = operation.by
       at = operation.at
@@ -68,7 +74,7 @@ public struct Explanation: Sendable {
       entries = story.entries.map { entry in
         let isHidden = story.facet.kind == .verdict && hiding.contains(entry.operation.by)
         return Entry(
-          written: Written(entry.operation, isHidden: isHidden),
+          written: Written(entry.operation, from: entry.original, isHidden: isHidden),
           replacedBy: entry.replacedBy.map { Written($0, isHidden: isHidden) })
       }
       awaited = story.awaited.map { Awaited(operation: $0.id, namedBy: $0.namedBy) }

@@ -14,10 +14,17 @@ extension AnnotationSync.Operation {
   }
 
   /// Why it was written, as far as somebody said; `nil` when nobody did.
-  var reason: String? {
+  ///
+  /// What was brought back has the reasons of whoever wrote it first: said again as one's own, not as another's.
+  ///
+  /// - Parameter original: the operation that it stands for; `nil` for itself.
+  func reason(standingFor original: AnnotationSync.Operation?) -> String? {
+    let isOwn = original.map { $0.by == by } ?? true
     let said = ["because", "rationale"].lazy.compactMap { self.with[$0]?.string }
-    if let text = said.first(where: { text in text.contains { !$0.isWhitespace } }) { return text }
-    if !marked(.undo).isEmpty { return "undo" }
-    return marked(.redo).isEmpty ? nil : "redo"
+    if isOwn, let text = said.first(where: { text in text.contains { !$0.isWhitespace } }) {
+      return text
+    }
+    if isMarked(.undo) { return "undo" }
+    return isMarked(.redo) ? "redo" : nil
   }
 }

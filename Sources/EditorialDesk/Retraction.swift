@@ -59,18 +59,7 @@ struct Retraction {
   /// left the facet as if nothing had been written.
   private func restored(by operation: Operation) throws -> Operation? {
     guard own[operation.id] != nil, let target = operation.target else { return nil }
-    let marked = (operation.marked(.undo) + operation.marked(.redo)).compactMap { own[$0] }
-    let ids = Set(marked.map(\.id))
-    for undone in try view.operations(named: marked.map(\.id), of: target)
-    where ids.contains(undone.id) {
-      let before = try before([undone], within: marked, target)
-      if let same = before.first(where: {
-        $0.knownKind?.rewriting == operation.knownKind?.rewriting && $0.with == operation.with
-      }) {
-        return same
-      }
-    }
-    return nil
+    return try operation.restored { try view.operations(named: $0, of: target, each: true) }
   }
 
   /// What the parts of an act replaced, seen from before it: what the act itself wrote is left out.
@@ -166,23 +155,6 @@ struct Retraction {
       ).assembled()?.wording
     else { return nil }
     return OperationDraft(.claimWord, on: name, with: ["wording": .string(words)])
-  }
-}
-
-extension OperationKind {
-  /// The kind that writes the same again: what made an entity cannot make it twice.
-  var rewriting: OperationKind {
-    switch self {
-    case .evidenceGive: .evidenceRestore
-    case .documentAdd, .documentDescribe, .documentText, .documentOrigin, .passageMark, .claimAdd,
-      .claimWord, .claimAttribute, .claimDecide, .claimTag, .claimSame, .evidenceWithdraw,
-      .evidenceRestore,
-      .verdictGive, .verdictWithdraw, .rulingGive, .rulingWithdraw, .queryAsk, .queryAnswer,
-      .queryWaive, .noteAdd, .noteWithdraw, .publish, .publishWithdraw, .deskScale, .deskPolicy,
-      .rosterAdmit,
-      .rosterRevoke, .rosterAccept, .sourceAttest, .sourceWithdraw, .seal:
-      self
-    }
   }
 }
 

@@ -59,7 +59,7 @@ struct ClaimCommands: ParsableCommand {
     func run() throws {
       let desk = try desk.open()
       let id = try desk.claimID(Name.plain(claim))
-      try desk.reword(id, to: wording)
+      try Output.writing(on: id, of: desk) { try desk.reword(id, to: wording) }
       Output.line("\(id.short)  \(wording)")
     }
   }
@@ -100,7 +100,7 @@ struct ClaimCommands: ParsableCommand {
     func run() throws {
       let desk = try desk.open()
       let id = try desk.claimID(Name.plain(claim))
-      try desk.attribute(id, to: attribution)
+      try Output.writing(on: id, of: desk) { try desk.attribute(id, to: attribution) }
       Output.line("\(id.short)  \(attribution.summary)")
     }
   }
@@ -126,7 +126,7 @@ struct ClaimCommands: ParsableCommand {
     func run() throws {
       let desk = try desk.open()
       let id = try desk.claimID(Name.plain(claim))
-      try desk.tag(id, adding: add, removing: remove)
+      try Output.writing(on: id, of: desk) { try desk.tag(id, adding: add, removing: remove) }
       Output.line("\(id.short)  \(try desk.claim(id).tags.joined(separator: " "))")
     }
   }
@@ -188,7 +188,7 @@ struct ClaimCommands: ParsableCommand {
       let desk = try desk.open()
       let id = try desk.claimID(Name.plain(claim))
       let other = try desk.claimID(Name.plain(other))
-      try desk.join(id, with: other)
+      try Output.writing(on: id, of: desk) { try desk.join(id, with: other) }
       Output.line("\(id.short)  same as \(other.short)")
     }
   }

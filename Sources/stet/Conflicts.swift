@@ -22,11 +22,16 @@ struct Conflicts: ParsableCommand {
 
   func run() throws {
     let desk = try desk.open()
-    var isAnyContested = false
+    var (isAnyContested, others) = (false, 0)
     try desk.forEachConflict { conflict in
+      guard conflict.isCounted else {
+        others += 1
+        return
+      }
       isAnyContested = true
       if output.json { Output.json(Self.json(conflict)) } else { try show(conflict, on: desk) }
     }
+    if others > 0 { Output.aside(Desk.Conflict.remark(onOthers: others)) }
     if isAnyContested { throw ExitCode.needsPerson }
   }
 
@@ -39,7 +44,7 @@ struct Conflicts: ParsableCommand {
     for (index, head) in conflict.heads.enumerated() {
       let value =
         mayRead ? Desk.Conflict.told(head.value) : "hidden until you give yours (--reveal)"
-      Output.line("  \(index + 1)  \(head.by), \(head.at.prefix(16)): \(value)")
+      Output.line("  \(index + 1)  \(head.authorPhrase): \(value)")
       if mayRead, conflict.hasBackground {
         Output.line("     \(head.seenPhrase)")
       }
@@ -53,7 +58,9 @@ struct Conflicts: ParsableCommand {
         conflict.heads.map { head in
           [
             "operation": .string(head.operation.text), "by": .string(head.by.name),
-            "at": .string(head.at), "value": head.value.map { .string($0) } ?? .null,
+            "at": .string(head.at),
+            "brought_back_by": head.broughtBackBy.map { .string($0.name) } ?? .null,
+            "proposal": .bool(head.isProposal), "value": head.value.map { .string($0) } ?? .null,
             "seen": .array(head.seen.map { .string($0.operation.text) }),
           ]
         }),

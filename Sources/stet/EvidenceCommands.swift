@@ -65,7 +65,7 @@ struct EvidenceCommands: ParsableCommand {
       let offer = Desk.EvidenceOffer(
         stance: stance, source: try source(desk), origin: origin ?? "", isPrimary: primary,
         isUnnamed: unnamed, note: note ?? "")
-      Output.line(try desk.offer(offer, on: id).text)
+      Output.line(try Output.writing(on: id, of: desk) { try desk.offer(offer, on: id) }.text)
     }
 
     private func source(_ desk: Desk) throws -> Desk.EvidenceOffer.Source {

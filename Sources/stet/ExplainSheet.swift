@@ -53,14 +53,16 @@ struct ExplainSheet {
   }
 
   private func replacedLine(_ entry: Explanation.Entry) -> String {
-    let by = entry.replacedBy.map { "\($0.operation.short) by \($0.by), \($0.at.prefix(16))" }
+    let by = entry.replacedBy.map { "\($0.operation.short) by \($0.by), \(shownTime($0.at))" }
     return
       "  replaced  \(place(entry.written))  \(entry.written.thing)  \(value(of: entry.written))"
       + "  ← \(by.joined(separator: "; "))"
   }
 
   private func place(_ written: Explanation.Written) -> String {
-    "\(written.operation.short)  \(written.by)  \(written.at.prefix(16))"
+    let whose =
+      written.broughtBack.map { ", as \($0.by) wrote it, \(shownTime($0.at))" } ?? ""
+    return "\(written.operation.short)  \(written.by)  \(shownTime(written.at))\(whose)"
   }
 
   private func value(of written: Explanation.Written) -> String {
@@ -104,6 +106,7 @@ struct ExplainSheet {
       ("operation", .string(written.operation.text)), ("by", .string(written.by.name)),
       ("at", .string(written.at)), ("chain", .string(written.chain)),
       ("number", .int(written.number)), ("do", .string(written.act)),
+      ("brought_back", written.broughtBack?.json),
     ]
   }
 

@@ -30,7 +30,7 @@ struct Log: ParsableCommand {
       return Output.table(
         history.map { entry in
           [
-            "\(entry.at.prefix(10)) \(entry.at.dropFirst(11).prefix(5))", entry.by.name,
+            shownTime(entry.at), entry.by.name,
             entry.thing,
             (entry.isReplaced ? "(replaced) " : "") + Self.told(entry),
           ]
@@ -43,7 +43,7 @@ struct Log: ParsableCommand {
         "value": entry.value.map { .string($0) } ?? .null,
         "before": .array(entry.before.map { $0.map { .string($0) } ?? .null }),
         "because": entry.because.map { .string($0) } ?? .null,
-        "replaced": .bool(entry.isReplaced),
+        "replaced": .bool(entry.isReplaced), "brought_back": entry.broughtBack?.json ?? .null,
       ])
     }
   }

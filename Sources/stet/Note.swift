@@ -16,6 +16,7 @@ struct Note: ParsableCommand {
 
   func run() throws {
     let desk = try desk.open()
-    Output.line(try desk.addNote(text, to: desk.claimID(Name.plain(claim))).text)
+    let id = try desk.claimID(Name.plain(claim))
+    Output.line(try Output.writing(on: id, of: desk) { try desk.addNote(text, to: id) }.text)
   }
 }

@@ -62,6 +62,15 @@ enum Output {
   /// Whether a person reads what is printed, whatever its form: it goes to a terminal.
   static var isOnTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
 
+  /// Writes about a claim; says so beside the output when that accepted a candidate.
+  static func writing<Result>(
+    on id: ClaimID, of desk: Desk, _ write: () throws -> Result
+  ) throws -> Result {
+    let (result, hasAccepted) = try desk.writing(on: id, write)
+    if hasAccepted { aside("\(id.short) was a candidate: accepted with it.") }
+    return result
+  }
+
   /// Says that a verdict given after what is shown is no blind one.
   static func tellInformed() {
     aside("This shows the others' verdicts: one that you give on the claim later is informed.")

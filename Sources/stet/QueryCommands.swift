@@ -30,7 +30,8 @@ struct QueryCommands: ParsableCommand {
     func run() throws {
       let desk = try desk.open()
       let id = try desk.claimID(Name.plain(claim))
-      Output.line(try desk.ask(text, to: to, about: id).text)
+      Output.line(
+        try Output.writing(on: id, of: desk) { try desk.ask(text, to: to, about: id) }.text)
     }
   }
 

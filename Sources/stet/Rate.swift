@@ -31,11 +31,10 @@ struct Rate: ParsableCommand {
   func run() throws {
     let desk = try desk.open()
     let id = try desk.claimID(Name.plain(claim))
-    let seen = try desk.rate(
-      id,
-      Desk.VerdictOffer(
-        rating: rating, confidence: confidence, rationale: because,
-        evidence: evidence.isEmpty ? nil : evidence.map(Name.plain)))
+    let offer = Desk.VerdictOffer(
+      rating: rating, confidence: confidence, rationale: because,
+      evidence: evidence.isEmpty ? nil : evidence.map(Name.plain))
+    let seen = try Output.writing(on: id, of: desk) { try desk.rate(id, offer) }
     Output.line("\(id.short)  \(rating)  \(seen.rawValue)")
     let identity = try desk.identity()
     if identity.isGuessed {

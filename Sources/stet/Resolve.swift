@@ -9,7 +9,8 @@ struct Resolve: ParsableCommand {
     abstract: "End a conflict: choose the side that stands, knowing them all.",
     discussion: """
       The sides are numbered as `stet conflicts` lists them. To write something else, reword or
-      attribute the claim.
+      attribute the claim. Without a side, what somebody typed stands where the other side only
+      repeats what the extractor proposed.
 
       Example:
         stet resolve 9r7Q2ZcA wording 2
@@ -17,16 +18,23 @@ struct Resolve: ParsableCommand {
 
   @Argument(help: "The entity, by name or its beginning.") var entity: String
   @Argument(help: "The contested facet, such as wording.") var facet: String
-  @Argument(help: "Which side, from 1.") var side: Int
+  @Argument(help: "Which side, from 1.") var side: Int?
   @OptionGroup var desk: DeskOptions
 
   func run() throws {
     let desk = try desk.open()
     let typed = Name.plain(entity)
-    let matches = Set(try desk.conflicts(beginning: typed, limit: 1_000).map(\.entity))
+    let conflicts = try desk.conflicts(beginning: typed, limit: 1_000)
+    let matches = Set(conflicts.map(\.entity))
     guard matches.count == 1, let name = matches.first else {
       if matches.isEmpty { throw DeskError.unknownName(typed, kind: "contested entity") }
       throw DeskError.ambiguousName(typed, kind: "entity", matches: matches.sorted())
+    }
+    let plain = conflicts.first { $0.facet == Facet(recorded: facet) }?.plainChoice
+    guard let side = side ?? plain else {
+      throw DeskError.missing(
+        "No side stands out there.",
+        remedy: "see \(.listConflicts) and give its number; nothing was changed.")
     }
     let value = try desk.resolve(name, Facet(recorded: facet), choosing: side)
     Output.line("\(name.prefix(10))  \(facet)  \(value)")

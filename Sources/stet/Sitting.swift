@@ -42,6 +42,7 @@ struct Sitting {
   }
 
   private mutating func work() throws {
+    fit()
     if isTerminal { try show(try console.opening()) }
     var number = 0
     while !isOver {
@@ -63,6 +64,7 @@ struct Sitting {
     hasFailed = false
     defer { hasFailed = hasFailed || failedBefore }
     do {
+      fit()
       let reply = try signals.whileBusy { try console.run(line) }
       try show(reply)
       if reply.isLeaving { isOver = true }
@@ -72,11 +74,14 @@ struct Sitting {
     while let signal = signals.next() { came(signal) }
   }
 
+  /// Has replies set for the window as it is now.
+  private mutating func fit() { if isTerminal { console.width = Escape.columns } }
+
   /// Says why a line was not carried out.
   private mutating func fail(_ error: any ActionableError, _ number: Int) {
     hasFailed = true
-    let told = Console.told(error)
-    Output.aside(isTerminal ? told : "Error: line \(number): \(told)")
+    Output.aside(
+      isTerminal ? console.fitted(error) : "Error: line \(number): \(Console.told(error))")
     if stopsAtFailure { isOver = true }
   }
 

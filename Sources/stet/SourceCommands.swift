@@ -51,8 +51,10 @@ struct SourceCommands: ParsableCommand {
       let desk = try desk.open()
       let id = try desk.claimID(Name.plain(claim))
       let label = try SourceCommands.label(label)
-      try desk.attest(
-        SourceCommands.source(evidence), on: id, as: label, because: because, access: access)
+      try Output.writing(on: id, of: desk) {
+        try desk.attest(
+          SourceCommands.source(evidence), on: id, as: label, because: because, access: access)
+      }
       Output.line("\(id.short)  attested to \(label)")
     }
   }

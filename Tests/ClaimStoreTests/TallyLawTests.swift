@@ -150,7 +150,8 @@ extension Claim {
   /// they are by.
   fileprivate var isStale: Bool {
     guard status == .ruled, let ruling else { return false }
-    return Ruling.isStale(judged: ruling.judged, standing: verdicts.map(\.operation))
+    return ruling.sustainsNone
+      || Ruling.isStale(judged: ruling.judged, standing: verdicts.map(\.operation))
       || ruling.judgedEvidence.map { Set($0) != Set(evidence.map(\.id)) } ?? false
   }
 }

@@ -47,8 +47,8 @@ struct WalkTests {
     let walk = try desk.walk()
     try amara.type("next")
     #expect(try amara.read("true 90 seen with my own eyes").contains("\(walk[1].short) 2/"))
-    // The rejected claim leaves the walk, so the next one has its number.
-    #expect(try amara.read("reject no fact").contains("\(walk[2].short) 2/"))
+    // The rejected claim leaves the walk and keeps its number.
+    #expect(try amara.read("reject no fact").contains("\(walk[2].short) 3/"))
     #expect(try desk.claim(walk[1]).status == .rejected)
     #expect(try desk.claim(walk[1]).decision?.because == "no fact")
     #expect(try !desk.walk().contains(walk[1]))

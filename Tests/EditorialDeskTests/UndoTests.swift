@@ -88,7 +88,7 @@ struct UndoTests {
     _ = try chief.undo()
     let standing = try chief.judged(claim).gate.results.first { $0.clause == .standing }
     #expect(standing?.isMet == true)
-    #expect(standing?.reason == "Accepted; chief took back what was decided after it.")
+    #expect(standing?.reason == "Accepted by amara; chief took back what was decided after it.")
   }
 
   @Test func `takes back a tag that was put on and off in one act`() throws {

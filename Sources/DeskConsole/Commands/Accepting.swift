@@ -48,6 +48,10 @@ struct RejectClaim: Command {
       return try session.decide(list, .rejected, because: meant.reasonBehindNumbers)
     }
     let id = try session.claimID()
+    // A second `reject` by somebody who has not seen that the first one went on.
+    if session.cameUnasked, meant.reason.isEmpty, try session.claim().status.stands {
+      throw ConsoleError.notAskedFor(id)
+    }
     try session.desk.decide(id, .rejected, because: meant.reason)
     return Line.plain("rejected \(id.short)") + (try session.moveOn())
   }

@@ -32,7 +32,9 @@ struct CompareQuotes: Command {
     let sorted =
       pairs.filter { $0.overlaps(spans) } + pairs.filter { !$0.overlaps(spans) }
     let left = others.count - Self.limit
-    let rest = left > 0 ? Line.plain("\(left) more documents: use `stet compare`") : []
+    let rest =
+      left > 0
+      ? Line.plain("\(left) more documents were not looked at: `stet compare`, outside") : []
     guard !sorted.isEmpty else {
       return Line.plain("No other document has a quotation of this one.") + rest
     }

@@ -4,7 +4,8 @@ import EditorialDesk
 /// Records that the claim in hand went out, or takes such a record back.
 struct PublishClaim: Command {
   static let name = "publish"
-  static let synopsis = "publish [URL] [KIND] [WHY] | publish withdraw URL WHY"
+  static let synopsis =
+    "publish [URL] [minor|factual|rating|void|update] [WHY] | publish withdraw URL WHY"
   static let summary = "Record that the claim or a correction went out, or withdraw it"
   static let example = "publish https://news.example/checks/7"
 

@@ -4,14 +4,25 @@ import EditorialDesk
 /// Shows the history of the claim in hand.
 struct ShowHistory: Command {
   static let name = "history"
-  static let synopsis = "history"
+  static let synopsis = "history [all]"
   static let summary = "Show who did what to the claim, when, from what to what, and why"
   static let example = "history"
 
   /// The most entries shown; the latest ones.
   private static let limit = 40
 
-  init(_ arguments: Arguments) throws { try Self.end(arguments) }
+  private let isWhole: Bool
+
+  init(_ arguments: Arguments) throws {
+    var arguments = arguments
+    isWhole = arguments.nextWord == "all"
+    if isWhole { _ = arguments.takeWord() }
+    try Self.end(arguments)
+  }
+
+  static func completions(after words: [String], in session: Session) throws -> [String] {
+    words.isEmpty ? ["all"] : []
+  }
 
   func run(on session: inout Session) throws -> [Line] {
     let claim = try session.claim()
@@ -19,12 +30,10 @@ struct ShowHistory: Command {
     guard !entries.isEmpty else {
       return Line.plain("Nothing was done to it: it is a candidate.")
     }
-    let earlier = entries.count - Self.limit
-    let head =
-      earlier > 0
-      ? Line.plain("\(earlier) earlier: at the shell, `stet log \(claim.id.short)` lists all") : []
+    let earlier = isWhole ? 0 : entries.count - Self.limit
+    let head = earlier > 0 ? Line.plain("\(earlier) earlier: `history all` lists all") : []
     return try head
-      + entries.suffix(Self.limit).flatMap { entry in
+      + entries.suffix(isWhole ? entries.count : Self.limit).flatMap { entry in
         let isVerdict = entry.kind.hasPrefix("verdict.")
         let mayRead = try !isVerdict || session.mayReadVerdict(of: entry.by, on: claim)
         return Self.lines(entry, summary: mayRead ? Self.summary(entry) : GateSummary.hidden)
@@ -38,9 +47,8 @@ struct ShowHistory: Command {
 
   private static func lines(_ entry: HistoryEntry, summary: String) -> [Line] {
     let mark = entry.isReplaced ? " (replaced)" : ""
-    let date = "\(entry.at.prefix(10)) \(entry.at.dropFirst(11).prefix(5))"
     return Line.field(
-      date, "\(entry.by) · \(entry.thing) · \(summary)\(mark)", wide: 18, most: 3)
+      shownTime(entry.at), "\(entry.by) · \(entry.thing) · \(summary)\(mark)", wide: 18, most: 3)
   }
 }
 

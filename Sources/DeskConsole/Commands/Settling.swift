@@ -19,28 +19,34 @@ struct ListConflicts: Command {
   func run(on session: inout Session) throws -> [Line] {
     try session.lookAtSides()
     let most = 20
-    let own = isWhole ? [] : try session.conflictsInHand()
-    let shown = own.isEmpty ? try session.desk.conflicts(limit: most) : own
-    guard !shown.isEmpty else { return Line.plain("Nothing on the desk is contested.") }
-    let left = (own.isEmpty ? try session.desk.conflictCount() : own.count) - most
-    return try shown.prefix(most).flatMap { try session.lines(of: $0) }
-      + (left > 0 ? Line.plain("and \(left) more: see `stet conflicts`") : [])
+    let own = isWhole ? [] : try session.conflictsInHand().filter(\.isCounted)
+    let (count, others) = try session.desk.conflictCount()
+    let shown = own.isEmpty ? try session.desk.countedConflicts(limit: most) : own
+    let remark = Line.paragraph(Desk.Conflict.remark(onOthers: others)).filter { !$0.text.isEmpty }
+    guard !shown.isEmpty else { return Line.plain("Nothing on the desk is contested.") + remark }
+    let left = (own.isEmpty ? count : own.count) - most
+    return try shown.prefix(most).flatMap { try session.lines(of: $0) } + remark
+      + (left > 0 ? Line.plain("and \(left) more: `queue contested`, then `next`") : [])
   }
 }
 
 /// Ends a conflict by choosing a side.
 struct ResolveConflict: Command {
   static let name = "resolve"
-  static let synopsis = "resolve [ID|FACET] N"
-  static let summary = "End a conflict: side N, as `conflicts` numbers them, stands"
+  static let synopsis = "resolve [[ID|FACET] N]"
+  static let summary = "End a conflict: side N stands; alone: what somebody typed"
   static let example = "resolve wording 2"
 
   private let target: String
-  private let choice: Int
+  /// `nil` where no side was named: the one that somebody typed, against the extractor's proposal.
+  private let choice: Int?
 
   init(_ arguments: Arguments) throws {
     let words = arguments.text.split(whereSeparator: \.isWhitespace)
-    guard let last = words.last else { throw Self.missingArgument }
+    guard let last = words.last else {
+      (target, choice) = ("", nil)
+      return
+    }
     guard let choice = Int(last) else {
       throw ConsoleError.numberWanted(
         String(last), kind: "number of a side", bounds: "as `conflicts` numbers them")
@@ -51,6 +57,7 @@ struct ResolveConflict: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     let conflict = try session.conflict(named: target)
+    guard let choice = choice ?? conflict.plainChoice else { throw ConsoleError.noPlainChoice }
     let stands = try session.deskWithSides.resolve(
       conflict.entity, conflict.facet, choosing: choice)
     return Line.paragraph("\(conflict.facet.text): \(Side.text(of: stands)) stands", most: 3)

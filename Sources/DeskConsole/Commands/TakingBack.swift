@@ -37,7 +37,9 @@ extension Session {
       (passed + undone.what.map { "\(verb) the \($0)" }).flatMap { Line.paragraph($0, most: 2) }
       + undone.remarks.flatMap { Line.field("mind", $0, most: 3, tone: .warning) }
     switch screen {
-    case .sentence: return lines + (try coverOn(anew: true))
+    case .sentence:
+      if let place = undone.place { try coverBack(to: place) }
+      return lines + (try coverOn())
     case .list:
       guard let sweep else { return lines }
       return lines + show(try sweep.anew(on: desk))

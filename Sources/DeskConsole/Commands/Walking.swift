@@ -62,14 +62,8 @@ struct OpenClaim: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     let number = claim.utf8.count <= 9 ? Int(claim) : nil
-    let place = try number.flatMap {
-      try session.desk.place(numbered: $0, keeping: session.current)
-    }
-    if let place {
-      session.take(place)
-    } else {
-      try session.go(to: session.desk.claimID(claim))
-    }
+    let numbered = try number.flatMap { try session.claim(numbered: $0) }
+    try session.go(to: numbered ?? session.desk.claimID(claim))
     return try session.card()
   }
 
