@@ -20,7 +20,7 @@ FILES = [
     ("$STET_HOME/identity.json", "Your name and the number of this device."),
     ("$STET_HOME/key", "What this device signs with; only you may read it."),
     ("$STET_HOME/chains", "What this device wrote to which desk, so that no number is given twice."),
-    ("$STET_HOME/history", "The lines that were typed at the prompt."),
+    ("$STET_HOME/history-NAME", "The lines that one annotator typed at the prompt."),
     ("$STET_HOME/sources", "What stet source keep wrote down; it goes nowhere else."),
 ]
 STATUSES = [

@@ -90,7 +90,8 @@ def completes(stage):
 
 
 def remembers(stage):
-    path = os.path.join(stage.desk.environment["STET_HOME"], "history")
+    environment = stage.desk.environment
+    path = os.path.join(environment["STET_HOME"], "history-" + environment["STET_ANNOTATOR"])
     with contextlib.suppress(FileNotFoundError):
         os.unlink(path)
     with stage.terminal() as terminal:

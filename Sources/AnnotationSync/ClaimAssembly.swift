@@ -9,18 +9,30 @@ public struct ClaimAssembly: Sendable {
   private let children: [EntityState]
   private let roster: Roster
   private let originsOfDocument: [DocumentID: [String]]
+  private let earlier: [Operation]
 
   /// - Parameters:
   ///   - children: the evidence, queries and notes that belong to the claim.
   ///   - originsOfDocument: what each document rests on, for the documents that evidence lies in.
+  ///   - earlier: what rulings judged and does not stand any more, see ``judgedBefore(in:)``; others do no
+  ///     harm.
   public init(
     claim: EntityState, children: [EntityState], roster: Roster,
-    originsOfDocument: [DocumentID: [String]]
+    originsOfDocument: [DocumentID: [String]], earlier: [Operation] = []
   ) {
     self.claim = claim
     self.children = children
     self.roster = roster
     self.originsOfDocument = originsOfDocument
+    self.earlier = earlier
+  }
+
+  /// The verdicts that the ruling shown of a claim judged and that no facet of it has as a head: they were
+  /// replaced, and the same may have been written again.
+  public static func judgedBefore(in claim: EntityState) -> [OperationID] {
+    guard let shown = claim.facet(.ruling)?.shown, shown.knownKind == .rulingGive else { return [] }
+    let standing = Set(claim.all(.verdict).flatMap { $0.heads.map(\.id) })
+    return shown.names("judged").filter { !standing.contains($0) }
   }
 
   /// The claim; `nil` when the entity's name is no claim's, or nothing says that it exists.
@@ -34,6 +46,7 @@ public struct ClaimAssembly: Sendable {
     result.decision = claim.facet(.decision)?.shown.flatMap(Self.decision)
     result.appearances = appearances
     result.evidence = children.compactMap(evidence).sorted { $0.id < $1.id }
+    result.withdrawals = children.compactMap(withdrawal).sorted { $0.evidence < $1.evidence }
     result.verdicts = verdicts(on: wording, by: result.attribution?.speaker)
     result.ruling = ruling(over: result.verdicts, result.evidence)
     result.queries = children.compactMap(query).sorted { $0.id < $1.id }
@@ -44,8 +57,8 @@ public struct ClaimAssembly: Sendable {
     result.isRosterDisputed = roster.isDisputed
     result.isUnderRoster = !roster.isEmpty
     result.attestations = attestations(in: claim)
-    result.contested = (claim.facets + children.flatMap(\.facets)).filter(\.isContested).map(
-      \.facet)
+    result.contests = (claim.facets + children.flatMap(\.facets)).compactMap { Contest($0) }
+    result.contested = result.contests.map(\.facet)
     return result
   }
 
@@ -104,10 +117,24 @@ public struct ClaimAssembly: Sendable {
     ruling.scale = shown.filled("scale")
     if shown.isMarked(.undo) { ruling.broughtBack = shown.id }
     ruling.policy = shown.with("policy")?.string.flatMap { OperationID($0) }
-    ruling.noteChanges(verdicts, evidence)
+    ruling.noteChanges(verdicts, evidence, standIns: standIns)
     ruling.isContested = heads.isContested
     ruling.isProven = roster.proves(shown)
     return ruling
+  }
+
+  /// What stands for verdicts that were replaced, or stand beside their like: the same content, written by
+  /// the same annotator once more.
+  private var standIns: [OperationID: OperationID] {
+    var found: [OperationID: OperationID] = [:]
+    for facet in claim.all(.verdict) {
+      guard let shown = facet.shown else { continue }
+      let former = earlier.filter { $0.target?.facet == facet.facet } + facet.heads.dropFirst()
+      for operation in former where operation.content == shown.content {
+        found[operation.id] = shown.id
+      }
+    }
+    return found
   }
 
   private func evidence(_ state: EntityState) -> Evidence? {
@@ -135,6 +162,15 @@ public struct ClaimAssembly: Sendable {
     return evidence
   }
 
+  private func withdrawal(_ state: EntityState) -> Evidence.Withdrawal? {
+    guard let shown = state.facet(.evidence)?.shown, let id = EvidenceID(state.name),
+      shown.knownKind == .evidenceWithdraw
+    else { return nil }
+    return Evidence.Withdrawal(
+      evidence: id, operation: shown.id, by: shown.by,
+      because: shown.isMarked(.undo) ? "undone" : shown.filled("because") ?? "")
+  }
+
   private func attestations(in state: EntityState) -> [Attestation] {
     state.all(.attestation).compactMap { heads in
       guard let shown = heads.shown, shown.knownKind == .sourceAttest, !heads.isContested,
@@ -153,6 +189,12 @@ public struct ClaimAssembly: Sendable {
   private func query(_ state: EntityState) -> Query? {
     guard let shown = state.facet(.query)?.shown, let id = QueryID(state.name) else { return nil }
     let outcome = state.facet(.answer)?.shown
+    // Who asked took the question back: it never stood.
+    if let outcome, outcome.by == shown.by, outcome.isMarked(.undo),
+      outcome.value?.utf8.elementsEqual(Query.takenBack.utf8) ?? false
+    {
+      return nil
+    }
     var query = Query(
       id: id, to: shown.with("to")?.string ?? "", text: shown.with("text")?.string ?? "",
       by: shown.by, answer: outcome?.filled("text"))
@@ -196,9 +238,14 @@ public struct ClaimAssembly: Sendable {
 extension Ruling {
   /// Holds what the ruling judged against what is there now: verdicts of authors who are not proven are
   /// as if they were not there.
-  fileprivate mutating func noteChanges(_ verdicts: [Verdict], _ evidence: [Evidence]) {
+  ///
+  /// - Parameter standIns: what stands for a verdict that was judged.
+  fileprivate mutating func noteChanges(
+    _ verdicts: [Verdict], _ evidence: [Evidence], standIns: [OperationID: OperationID]
+  ) {
     let current = verdicts.filter(\.isProven)
-    let (known, here) = (Set(judged), Set(verdicts.map(\.operation)))
+    let known = Set(judged.map { standIns[$0] ?? $0 })
+    let here = Set(verdicts.map(\.operation))
     changes = current.filter { !known.contains($0.operation) }.map { .verdict($0.annotator) }
     let gone = known.subtracting(here).count - changes.count
     if gone > 0 { changes.append(.verdictsGone(gone)) }

@@ -6,9 +6,10 @@
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 
-// Reads XML in UTF-8: nothing is fetched, no entity is put in its place, no bound of libxml2 is lifted.
-static inline xmlDocPtr stet_xml_read(const char *bytes, int count) {
-  return xmlReadMemory(bytes, count, NULL, "UTF-8",
+// Reads XML in an encoding, or with NULL in the one that it declares: nothing is fetched, no entity is put in
+// its place, no bound of libxml2 is lifted.
+static inline xmlDocPtr stet_xml_read(const char *bytes, int count, const char *encoding) {
+  return xmlReadMemory(bytes, count, NULL, encoding,
                        XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA);
 }
 

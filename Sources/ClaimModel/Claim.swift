@@ -15,6 +15,8 @@ public struct Claim: Entity, Hashable, Sendable {
   public var appearances: [Appearance]
   /// What was offered on the claim, in order of name, withdrawn ones left out.
   public var evidence: [Evidence]
+  /// What was offered and taken back, in order of the evidence's names.
+  public var withdrawals: [Evidence.Withdrawal] = []
   /// At most one for each annotator, in order of their names.
   public var verdicts: [Verdict]
   /// `nil` when nobody ruled, or the ruling was withdrawn.
@@ -29,6 +31,11 @@ public struct Claim: Entity, Hashable, Sendable {
   public var sameAs: [ClaimID]
   /// Facets of the claim, and of its queries and evidence, that wait for somebody who knows both sides.
   public var contested: [Facet]
+  /// The sides of what is contested, as far as they were read, in the same order.
+  public var contests: [Contest] = []
+  /// What people say whose work does not count here, where the claim is read as it counts; in order of
+  /// facet and name.
+  public var uncounted: [Saying] = []
   /// What went out about the claim, in order of version and name.
   public var publications: [Publication]
   /// Whether more than one device has founded a roster for the desk, so that no author is proven.
@@ -60,6 +67,8 @@ public struct Claim: Entity, Hashable, Sendable {
   public var claimant: String? { attribution?.speaker }
 
   /// Where the work on the claim stands.
+  ///
+  /// A contested verdict or ruling stands as the side that is shown; the gate lets neither decide.
   public var status: Status {
     Status(
       decision: decision?.outcome, isCandidate: isCandidate, isRuled: ruling != nil,

@@ -8,6 +8,12 @@ public struct Correction: Hashable, Sendable {
   public let later: Publication?
   /// The gravest first; one at least where the correction is due.
   public let differences: [Difference]
+  /// The words of the claim as they went out with it, or before where it is due; `nil` where no publication
+  /// says them.
+  public let wording: String?
+  /// Why nothing stands any more: who rejected or retracted the claim, and the reason; `nil` where nobody did,
+  /// and of corrections that are not the last.
+  public internal(set) var takenBack: Decision?
 
   /// One thing that is not as it was.
   public struct Difference: Hashable, Sendable {
@@ -40,6 +46,7 @@ public struct Correction: Hashable, Sendable {
     self.earlier = earlier
     self.later = later
     self.differences = differences
+    wording = (later?.standing ?? earlier.standing)?.wording
   }
 }
 
@@ -67,6 +74,20 @@ extension Publication.Standing {
     return found
   }
 
+  /// Why a kind of change is not what `later` is; `nil` where it can be called so.
+  ///
+  /// A change may be called graver than its differences come to, and never smaller; `void` only where nothing
+  /// stands any more.
+  public func objection(calling change: Publication.Change, to later: Self) -> String? {
+    if change == .void {
+      return later.rating == nil
+        ? nil : "Something stands on the claim: its rating is \(later.rating ?? "")."
+    }
+    guard let found = self.change(to: later), found.gravity > change.gravity else { return nil }
+    let told = differences(to: later).map(\.what.rawValue).joined(separator: ", ")
+    return "The differences come to \(found.rawValue): \(told)."
+  }
+
   /// What kind of change `later` is; `nil` where nothing is different.
   public func change(to later: Self) -> Publication.Change? {
     let differences = differences(to: later)
@@ -90,6 +111,20 @@ extension Publication.Standing {
   }
 }
 
+extension Publication.Change {
+  /// How grave a change is, from 0; a first publication changes nothing.
+  fileprivate var gravity: Int {
+    switch self {
+    case .first: 0
+    case .minor: 1
+    case .update: 2
+    case .factual: 3
+    case .rating: 4
+    case .void: 5
+    }
+  }
+}
+
 extension Claim {
   /// The correction that is due: what stands now is not what went out last.
   ///
@@ -99,15 +134,25 @@ extension Claim {
   public func dueCorrection(isVerified: Bool) -> Correction? {
     guard let last = standingPublications.last, let published = last.standing else { return nil }
     let now = Publication.Standing(of: self, isVerified: isVerified)
+    // Readers know that nothing stands.
+    if last.change == .void, now.rating == nil { return nil }
     guard let change = published.change(to: now) else { return nil }
-    return Correction(
+    var correction = Correction(
       id, change, earlier: last, later: nil, differences: published.differences(to: now))
+    if now.rating == nil { correction.takenBack = isTakenBack ? decision : nil }
+    return correction
   }
 
   /// The corrections that went out and were not withdrawn, in the order of publications.
   ///
   /// Each is held against the version before it that stands; where none does, against the one before it.
   public var madeCorrections: [Correction] {
+    var made = correctionsMade
+    if made.last?.change == .void, isTakenBack { made[made.count - 1].takenBack = decision }
+    return made
+  }
+
+  private var correctionsMade: [Correction] {
     publications.indices.dropFirst().compactMap { place in
       let (before, later) = (publications[..<place], publications[place])
       guard later.change != .first, later.withdrawal == nil,

@@ -52,6 +52,25 @@ public struct Evidence: Entity, Hashable, Sendable {
   /// The words offered: the stretch of the document, else the quotation given.
   public var words: String? { selector?.exact ?? quote }
 
+  /// That an evidence was taken back.
+  public struct Withdrawal: Hashable, Sendable {
+    public let evidence: EvidenceID
+    /// The operation that took it back.
+    public let operation: OperationID
+    public var by: Annotator
+    /// May be empty.
+    public let because: String
+
+    public init(
+      evidence: EvidenceID, operation: OperationID, by: Annotator, because: String
+    ) {
+      self.evidence = evidence
+      self.operation = operation
+      self.by = by
+      self.because = because
+    }
+  }
+
   /// What an evidence does for a claim; raw values are written to operations.
   public enum Stance: String, CaseIterable, Sendable {
     case supports, refutes, context

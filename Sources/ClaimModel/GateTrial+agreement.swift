@@ -27,16 +27,21 @@ extension GateTrial {
   /// The ruling that counts: neither stale nor by somebody whom the policy does not let rule.
   private var countedRuling: Ruling? { claim.countedRuling(under: policy) }
 
+  /// Whether any of the verdicts that count judged the claim as it is now.
+  private var isCurrent: Bool { counting.contains { !$0.isStale } }
+
   /// The rating that stands: the ruling's, else the one all verdicts agree on; `nil` when none does.
   ///
   /// One word from two scales is not one rating: only a ruling can say that both mean the same.
   static func decided(_ claim: Claim, _ policy: Policy, _ scale: Scale) -> Decided? {
+    if claim.isRulingContested { return nil }
     if let ruling = claim.countedRuling(under: policy) {
       return ruling.sustainsNone ? nil : Decided(ruling.rating, on: ruling.scale, scale)
     }
-    guard let first = claim.verdicts.first else { return nil }
+    let verdicts = claim.countedVerdicts
+    guard let first = verdicts.first else { return nil }
     let standing = scale.standing(of: first.rating, givenOn: first.scale)
-    let agrees = claim.verdicts.dropFirst().allSatisfy {
+    let agrees = verdicts.dropFirst().allSatisfy {
       ExactText($0.rating) == ExactText(first.rating)
         && scale.standing(of: $0.rating, givenOn: $0.scale) == standing
     }
@@ -44,10 +49,18 @@ extension GateTrial {
   }
 
   var agreement: Outcome {
-    guard !claim.verdicts.isEmpty else { return (false, "Nobody has given a verdict.") }
-    if let ruling = countedRuling { return agreement(under: ruling) }
+    if claim.isRulingContested {
+      let sides = claim.contestPhrase(of: Facet(.ruling))
+      return (false, "Contested, and deciding nothing: \(sides).")
+    }
+    if !counting.isEmpty, let ruling = countedRuling { return agreement(under: ruling) }
+    if !contestedVerdict.isEmpty { return (false, contestedVerdict) }
+    guard !counting.isEmpty else { return (false, "Nobody has given a verdict.") }
+    guard isCurrent else {
+      return (false, "All verdicts were given \(Self.remarks(of: counting)).\(idleRuling)")
+    }
     guard let decided else {
-      let each = claim.verdicts.map {
+      let each = counting.map {
         "\($0.annotator): \(Decided($0.rating, on: $0.scale, scale).phrase)"
       }
       return (false, "The verdicts differ\(list(each)).\(idleRuling)")
@@ -59,24 +72,39 @@ extension GateTrial {
         "All verdicts say \(decided.phrase), but \(ruling.by) ruled \(ruling.rating).\(idleRuling)"
       )
     }
-    let all = "All verdicts say \(decided.phrase)\(list(claim.verdicts.map(\.annotator.name)))."
+    let all = "All verdicts say \(decided.phrase)\(list(counting.map(\.annotator.name)))."
     return policy.requiresRuling
       ? (false, "\(all) The policy asks for a ruling, and none counts.\(idleRuling)")
       : (true, "\(all)\(idleRuling)")
   }
 
   private func agreement(under ruling: Ruling) -> Outcome {
-    if ruling.isContested { return (false, "The ruling is contested.") }
     let earlier = ruling.isUnderOlderPolicy ? " It was given under an earlier policy." : ""
     guard let decided else {
       return (false, "\(ruling.by) ruled that no verdict stands: “\(ruling.because)”.\(earlier)")
     }
     if let obstacle = obstacle(to: decided) { return (false, obstacle) }
     for ruler in ruling.people {
-      let isAlone = claim.verdicts.allSatisfy { $0.annotator.likeness == ruler.likeness }
+      let isAlone = counting.allSatisfy { $0.annotator.likeness == ruler.likeness }
       if isAlone { return (false, "\(ruler) ruled, and is the only annotator.") }
     }
-    return (true, "\(ruling.by) ruled \(decided.phrase).\(earlier)")
+    guard isCurrent else {
+      return (
+        false,
+        "\(ruling.by) ruled \(decided.phrase), and all verdicts were given "
+          + "\(Self.remarks(of: counting))."
+      )
+    }
+    let contest = contestedVerdict.isEmpty ? "" : " \(contestedVerdict)"
+    return (true, "\(ruling.by) ruled \(decided.phrase).\(earlier)\(contest)")
+  }
+
+  /// Which verdicts count for nobody, with all their sides; empty when none is contested.
+  private var contestedVerdict: String {
+    let facets = claim.contestedVerdicts
+    return facets.isEmpty
+      ? ""
+      : "Contested, and counting for nobody\(list(facets.map { claim.contestPhrase(of: $0) }))."
   }
 
   /// Why a rating cannot stand for a verified claim; `nil` when it is a grade on the scale.

@@ -5,6 +5,8 @@ struct GateTrial {
   let scale: Scale
   /// The rating that stands: the ruling's, else the one all verdicts agree on; `nil` when none does.
   let decided: Decided?
+  /// The verdicts that count: none that is contested.
+  let counting: [Verdict]
   /// The verdicts with the rating that stands; a ruling against all of them leaves none.
   let deciding: [Verdict]
   /// The evidence that deciding verdicts cite, each once, in the claim's order.
@@ -16,10 +18,10 @@ struct GateTrial {
     self.claim = claim
     self.policy = policy
     self.scale = scale
+    counting = claim.countedVerdicts
     decided = Self.decided(claim, policy, scale)
-    let decided = decided
-    deciding =
-      decided.map { decided in claim.verdicts.filter { decided.includes($0, scale) } } ?? []
+    let (decided, counting) = (decided, counting)
+    deciding = decided.map { decided in counting.filter { decided.includes($0, scale) } } ?? []
     let named = Set(deciding.flatMap(\.evidence))
     cited = claim.evidence.filter { named.contains($0.id) }
     bearing = cited.filter(\.stance.bears)
@@ -66,21 +68,31 @@ struct GateTrial {
   }
 
   private var blindVerdicts: Outcome {
-    let blind = claim.verdicts.filter { $0.seen == .blind && !$0.isStale && $0.isProven }
+    let given = counting.filter { $0.seen == .blind && $0.isProven }
+    let blind = given.filter { !$0.isStale }
     let people = blind.map(\.annotator).peopleAtLeast
+    let stale = given.count - blind.count
+    let count =
+      stale == 0
+      ? "\(blind.count) given"
+      : "\(stale) given \(Self.remarks(of: given)), \(blind.count) on this one"
     return (
       people >= policy.blindVerdicts,
-      "\(blind.count) given, \(policy.blindVerdicts) needed\(list(blind.map(\.annotator.name)))."
+      "\(count), \(policy.blindVerdicts) needed\(list(blind.map(\.annotator.name)))."
         + (people < blind.count ? " Names that look alike count as one person." : "")
     )
   }
 
   private var current: Outcome {
     let stale = deciding.filter(\.isStale)
-    let remarks = Set(stale.compactMap(\.staleRemark)).sorted().joined(separator: " or ")
     return stale.isEmpty
       ? (true, "No deciding verdict is on another wording or speaker.")
-      : (false, "Given \(remarks)\(list(stale.map(\.annotator.name))).")
+      : (false, "Given \(Self.remarks(of: stale))\(list(stale.map(\.annotator.name))).")
+  }
+
+  /// What stale verdicts among some were given on, such as `on another wording`.
+  static func remarks(of verdicts: [Verdict]) -> String {
+    Set(verdicts.compactMap(\.staleRemark)).sorted().joined(separator: " or ")
   }
 
   private var silence: Outcome {
@@ -94,14 +106,15 @@ struct GateTrial {
   }
 
   private var wording: Outcome {
-    // A contested verdict counts by the side shown; whether claims are the same, and their tags, say
-    // nothing of their truth.
-    let facets = claim.contested.filter {
-      ![.verdict, .tag, .same, .note, .withdrawal].contains($0.kind)
+    // Whether claims are the same, and their tags, say nothing of their truth.
+    let facets = claim.contested.filter { ![.tag, .same, .note, .withdrawal].contains($0.kind) }
+    let verdicts = claim.contestedVerdicts.filter { !facets.contains($0) }
+    // The sides of verdicts and rulings stand under `agreement`, which is hidden from who is to judge blind.
+    let phrases = (facets + verdicts).map { facet in
+      [.verdict, .ruling].contains(facet.kind) ? facet.text : claim.contestPhrase(of: facet)
     }
-    return facets.isEmpty
-      ? (true, "Nothing about it is contested.")
-      : (false, "Contested\(list(facets.map(\.text))).")
+    return phrases.isEmpty
+      ? (true, "Nothing about it is contested.") : (false, "Contested\(list(phrases)).")
   }
 
   private var anchored: Outcome {

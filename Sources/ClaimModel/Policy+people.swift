@@ -1,5 +1,7 @@
 extension Policy {
   private static let anybody = "anybody"
+  /// What looks like a word of the file's language and is none.
+  private static let mark = "names:"
 
   /// Takes the names that a line of a policy's file gives; they come beside those of earlier lines.
   mutating func takePeople(_ value: String, on line: RuleLine) throws(ModelError) {
@@ -29,6 +31,11 @@ extension Policy {
     } else {
       name = rest.prefix { $0 != "," }
       rest = rest[name.endIndex...]
+      guard !String(name).hasPrefix(mark) else {
+        throw line.fault(
+          "'\(mark)' is not to be written.",
+          "write the names alone; one that begins so in quotation marks")
+      }
       while let last = name.last, isBlank(last) { name.removeLast() }
     }
     guard rest.isEmpty || rest.first == ",", let annotator = try? Annotator(String(name)) else {
@@ -71,7 +78,7 @@ extension Policy {
     let scalars = visible(name).unicodeScalars
     // A name that somebody else recorded may begin or end in anything.
     let isPlain =
-      name != anybody && !scalars.contains { $0 == "," || $0 == "\"" }
+      name != anybody && !name.hasPrefix(mark) && !scalars.contains { $0 == "," || $0 == "\"" }
       && !(scalars.first?.properties.isWhitespace ?? true)
       && !(scalars.last?.properties.isWhitespace ?? true)
     if isPlain { return String(scalars) }

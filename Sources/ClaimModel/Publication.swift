@@ -169,17 +169,21 @@ extension Claim {
   /// The rating that stands, in the word that was given: that of a ruling that is not stale, else the one
   /// all verdicts agree on.
   ///
-  /// `nil` where nobody gave a verdict, or they differ and nobody ruled. Another scale changes nothing about
-  /// what went out.
+  /// `nil` where nobody gave a verdict, they differ and nobody ruled, or the rulings
+  /// are contested. Another scale changes nothing about what went out; nor does another wording, which is a
+  /// difference of its own.
   fileprivate var standingRating: String? {
+    if isRulingContested { return nil }
     if let ruling, !ruling.isStale { return ruling.rating }
+    let verdicts = countedVerdicts
     guard let first = verdicts.first,
       verdicts.allSatisfy({ $0.rating.utf8.elementsEqual(first.rating.utf8) })
     else { return nil }
     return first.rating
   }
 
-  fileprivate var isTakenBack: Bool {
+  /// Whether somebody rejected or retracted it.
+  var isTakenBack: Bool {
     switch decision?.outcome {
     case .rejected, .retracted: true
     case .accepted, .undecided, nil: false

@@ -29,6 +29,9 @@ public struct Query: Entity, Hashable, Sendable {
     self.answer = answer
   }
 
+  /// What undoing a question writes in place of an answer: the question never stood then.
+  public static let takenBack = "(taken back)"
+
   /// Whether neither an answer nor a waiver has settled it.
   public var isOpen: Bool { answer == nil && waiver == nil }
 

@@ -146,9 +146,38 @@ struct ClaimSettlement {
         $0.string.flatMap { EvidenceID($0) }
       }
     }
-    let standing = claim.verdicts.compactMap { claim.operation(of: $0)?.id }
-    if Ruling.isStale(judged: judged, standing: standing) { return true }
+    let standing = claim.verdicts.compactMap { claim.operation(of: $0) }
+    if Ruling.isStale(judged: judged, standing: standing.map(\.id)) {
+      let standIns = try standIns(for: judged, among: standing, claim)
+      guard
+        !Ruling.isStale(
+          judged: judged.map { standIns[$0] ?? $0 }, standing: standing.map(\.id))
+      else { return true }
+    }
     return try judgedEvidence.map { try Set($0) != evidence(on: entity) } ?? false
+  }
+
+  /// What stands for verdicts that were replaced, or stand beside their like: the same content, written by
+  /// the same annotator once more.
+  private func standIns(
+    for judged: [OperationID], among standing: [FacetRow], _ claim: ClaimReading
+  ) throws -> [OperationID: OperationID] {
+    let wanted = Set(judged).subtracting(standing.map(\.id))
+    var found: [OperationID: OperationID] = [:]
+    for row in claim.rows where wanted.contains(row.id) {
+      guard let shown = standing.first(where: { $0.facet == row.facet }) else { continue }
+      if try content(of: row) == content(of: shown) { found[row.id] = shown.id }
+    }
+    return found
+  }
+
+  private func content(of row: FacetRow) throws -> [UInt8]? {
+    var content: [UInt8]?
+    guard let place = row.row else { return nil }
+    try findLine.forEachRow(.int(place)) { line in
+      content = try OperationReader.read(once: line.bytes(0)).content
+    }
+    return content
   }
 
   /// The evidence that stands on a claim.

@@ -38,12 +38,10 @@ struct DerivedInspection {
   private mutating func areContestsAsMade(
     _ group: EntityGroup, _ shown: [ShownFacet]
   ) throws -> Bool {
-    for several in shown where several.heads > 1 && several.facet.canBeContested {
-      let contents = try settlement.contents(of: group.heads(of: several))
-      guard contents > 1 else { continue }
+    for (facet, contents) in try settlement.contests(in: group, shown) {
       contests += 1
       let stored = try findContest.firstInt(
-        .text(group.kind.rawValue), .text(group.name), .text(several.facet.text))
+        .text(group.kind.rawValue), .text(group.name), .text(facet.text))
       guard stored == Int64(contents) else { return false }
     }
     return true

@@ -11,6 +11,9 @@ public struct ClaimDossier: Sendable {
   public let counted: Claim?
   /// Whether the two are the same: all that is shown counts.
   public let isCountedWhole: Bool
+  /// What stands on the claim of people whose work does not count, in order of facet and name; empty without a
+  /// roster.
+  public let uncounted: [Saying]
   /// The operations on the claim and on what belongs to it: those that stand, or all of them in causal
   /// order where the history was asked for.
   public let operations: [(operation: Operation, isReplaced: Bool)]
@@ -60,11 +63,13 @@ public struct DossierReader {
       roster.isEmpty
       ? roster
       : try view.roster(roster, knowing: written.flatMap { $0.operations.map(\.operation) })
-    guard let claim = try shown(written, known) else { return nil }
+    let earlier = try view.judgedBefore(in: written[0].state, of: number)
+    guard let claim = try shown(written, known, earlier) else { return nil }
     let counted = try counted(written, known, like: claim)
     let operations = written.flatMap(\.operations)
     return ClaimDossier(
       claim: claim, counted: counted.claim, isCountedWhole: counted.isWhole,
+      uncounted: counted.isWhole ? [] : Self.uncounted(written, known),
       operations: withHistory
         ? Self.ordered(operations)
         : wantsAll ? operations.filter { !$0.isReplaced } : operations)
@@ -94,13 +99,15 @@ public struct DossierReader {
       operations: operations)
   }
 
-  private mutating func shown(_ written: [Written], _ known: Roster) throws -> Claim? {
+  private mutating func shown(
+    _ written: [Written], _ known: Roster, _ earlier: [Operation]
+  ) throws -> Claim? {
     let states = written.map(\.state)
     for document in Self.evidenceDocuments(states) where origins[document] == nil {
       origins[document] =
         try view.state(of: document.text, .document).flatMap { SourceDocument($0) }?.origins ?? []
     }
-    return Self.assembled(states, known, origins)
+    return Self.assembled(states, known, origins, earlier)
   }
 
   /// The claim as those operations make it that count, and whether that is the claim as it is shown.
@@ -126,7 +133,15 @@ public struct DossierReader {
         (origins[$0] ?? []).map { ExactText($0) }
           == (countedOrigins[$0] ?? []).map { ExactText($0) }
       }
-    return isWhole ? (claim, true) : (Self.assembled(states, known, countedOrigins), false)
+    if isWhole { return (claim, true) }
+    let judged = Set(ClaimAssembly.judgedBefore(in: states[0]))
+    let earlier = written[0].operations.map(\.operation).filter { judged.contains($0.id) }
+    return (Self.assembled(states, known, countedOrigins, earlier), false)
+  }
+
+  private static func uncounted(_ written: [Written], _ known: Roster) -> [Saying] {
+    written.flatMap { $0.state.facets }.flatMap(\.heads)
+      .filter { $0.knownKind != nil && !known.proves($0) }.compactMap { Saying($0) }
   }
 
   private static func evidenceDocuments(_ states: [EntityState]) -> [DocumentID] {
@@ -135,11 +150,12 @@ public struct DossierReader {
 
   /// - Parameter states: the claim's own, then its children's.
   private static func assembled(
-    _ states: [EntityState], _ known: Roster, _ origins: [DocumentID: [String]]
+    _ states: [EntityState], _ known: Roster, _ origins: [DocumentID: [String]],
+    _ earlier: [Operation]
   ) -> Claim? {
     ClaimAssembly(
       claim: states[0], children: Array(states.dropFirst()), roster: known,
-      originsOfDocument: origins
+      originsOfDocument: origins, earlier: earlier
     ).assembled()
   }
 

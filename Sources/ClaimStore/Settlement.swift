@@ -121,18 +121,16 @@ struct Settlement {
     _ entity: Int64, _ group: EntityGroup, former: [FacetRow]?
   ) throws {
     let shown = group.shown
-    for several in shown where several.heads > 1 && several.facet.canBeContested {
-      let contents = try contents(of: group.heads(of: several))
-      guard contents > 1 else { continue }
+    for (facet, contents) in try contests(in: group, shown) {
       try addContest.run(
-        .text(group.kind.rawValue), .text(group.name), .text(several.facet.text),
-        .int(Int64(contents)))
+        .text(group.kind.rawValue), .text(group.name), .text(facet.text), .int(Int64(contents)))
     }
     let body: String?
     switch group.kind {
     case .claim:
       body = try claims.settle(
-        entity, ClaimReading(name: group.name, rows: group.rows, shown: shown),
+        entity,
+        ClaimReading(name: group.name, rows: group.rows, shown: shown),
         former: former.map { ClaimReading(name: group.name, rows: $0) })
     case .document: body = try documentBody(group.name, shown)
     case .note: body = shown.first { $0.kind == .note }?.value
@@ -146,8 +144,20 @@ struct Settlement {
     try search.set(body, of: entity, isNew: former == nil)
   }
 
+  /// The contested facets of an entity with how many different contents their heads have, in order of facet.
+  func contests(
+    in group: EntityGroup, _ shown: [ShownFacet]
+  ) throws -> [(facet: Facet, contents: Int)] {
+    var found: [(facet: Facet, contents: Int)] = []
+    for several in shown where several.heads > 1 && several.facet.canBeContested {
+      let contents = try contents(of: group.heads(of: several))
+      if contents > 1 { found.append((several.facet, contents)) }
+    }
+    return found
+  }
+
   /// How many different contents the heads of a facet have.
-  func contents(of rows: [Int64]) throws -> Int {
+  private func contents(of rows: [Int64]) throws -> Int {
     var contents: Set<SHA256> = []
     var reader = OperationReader()
     for row in rows {

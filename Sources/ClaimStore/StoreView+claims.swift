@@ -22,7 +22,7 @@ extension StoreView {
     let own = try state(of: number, name: name)
     return ClaimAssembly(
       claim: own, children: children, roster: try self.roster(roster, for: children + [own]),
-      originsOfDocument: origins
+      originsOfDocument: origins, earlier: try judgedBefore(in: own, of: number)
     ).assembled()
   }
 

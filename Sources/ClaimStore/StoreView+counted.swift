@@ -23,8 +23,29 @@ extension StoreView {
     let own = try countedState(of: number, name: id.text, roster: roster)
     return ClaimAssembly(
       claim: own, children: children, roster: try self.roster(roster, for: children + [own]),
-      originsOfDocument: origins
+      originsOfDocument: origins, earlier: try judgedBefore(in: own, of: number)
     ).assembled()
+  }
+
+  /// The verdicts that the ruling on a claim judged and that were replaced.
+  ///
+  /// - Parameter number: the claim's in the table of entities.
+  func judgedBefore(in claim: EntityState, of number: Int64) throws -> [Operation] {
+    let names = ClaimAssembly.judgedBefore(in: claim)
+    guard !names.isEmpty else { return [] }
+    let statement = try BulkStatement(
+      db,
+      """
+      SELECT line FROM facet_operation AS written
+      JOIN operation ON operation.row = written.operation WHERE entity = ? AND written.id = ?
+      """)
+    var found: [Operation] = []
+    for name in names {
+      try statement.forEachRow(.int(number), .id(name)) { row in
+        found.append(try Operation(line: row.bytes(0).bindMemory(to: UInt8.self)))
+      }
+    }
+    return found
   }
 
   /// The heads of all facets of an entity, among the operations that count.

@@ -38,7 +38,7 @@ extension StoreView {
 
   /// The roster as it holds for some operations: with what was accepted, what seals cover, and without lines
   /// that share their place in a chain.
-  func roster(_ roster: Roster, knowing operations: [Operation]) throws -> Roster {
+  public func roster(_ roster: Roster, knowing operations: [Operation]) throws -> Roster {
     guard !roster.isEmpty else { return roster }
     let known = try knowing(operations, roster)
     let accepted = try operations.filter {

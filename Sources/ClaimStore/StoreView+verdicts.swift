@@ -37,4 +37,24 @@ extension StoreView {
     }
     return verdicts
   }
+
+  /// Whose blind verdicts on which claims were replaced since, by the names of the claims: what stands now may
+  /// be another verdict, or none.
+  public func replacedBlindVerdicts() throws -> [String: Set<Annotator>] {
+    let statement = try BulkStatement(
+      db,
+      """
+      SELECT entity.name, line FROM facet_operation AS written
+      JOIN operation ON operation.row = written.operation
+      JOIN entity ON entity.number = written.entity
+      WHERE facet GLOB 'verdict:*' AND replaced AND value IS NOT NULL
+      """)
+    var found: [String: Set<Annotator>] = [:]
+    try statement.forEachRow { row in
+      let operation = try Operation(line: row.bytes(1).bindMemory(to: UInt8.self))
+      guard operation.with("seen")?.string == Verdict.Seen.blind.rawValue else { return }
+      found[row.text(0) ?? "", default: []].insert(operation.by)
+    }
+    return found
+  }
 }

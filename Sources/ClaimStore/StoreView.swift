@@ -86,6 +86,19 @@ public struct StoreView {
     }
   }
 
+  /// The lines that came after a place in the log, in the order in which they came.
+  public func forEachLine(
+    after position: LogPosition, _ body: (UnsafeBufferPointer<UInt8>) throws -> Void
+  ) throws {
+    let cursor = try Row.fetchCursor(
+      db, sql: "SELECT line FROM operation WHERE row > ? ORDER BY row", arguments: [position.row])
+    while let row = try cursor.next() {
+      try row.withUnsafeData(atIndex: 0) { line in
+        try line?.withUnsafeBytes { try $0.withMemoryRebound(to: UInt8.self, body) }
+      }
+    }
+  }
+
   /// The last number written in a chain; 0 when the desk does not know the chain.
   public func lastNumber(of chain: Chain) throws -> Int {
     try Int.fetchOne(

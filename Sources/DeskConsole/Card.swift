@@ -62,7 +62,7 @@ struct Card: Sendable {
       + attested(measure) + own(measure) + otherVerdicts(measure, &left) + ruling(measure)
       + queries(measure, &left)
       + remarks(measure)
-      + contested + gateLine(measure)
+      + contested + uncounted(measure) + gateLine(measure)
     guard !left.isEmpty else { return lines }
     return lines + Line.field("more", "`show all`: \(left.joined(separator: ", "))", most: 1)
   }
@@ -181,6 +181,17 @@ struct Card: Sendable {
     return Line.field(
       "contested", "\(names(claim.contested)): \(plain ?? "see `conflicts`")", most: 2,
       tone: .warning)
+  }
+
+  /// What people say whose work does not count; their verdicts only to who may see others'.
+  private func uncounted(_ measure: CardMeasure) -> [Line] {
+    claim.uncounted.filter { maySeeOthers || ![.verdict, .ruling].contains($0.facet.kind) }
+      .prefix(measure.queries).flatMap { saying in
+        Line.field(
+          "stranger", "\(saying.by), by a device not on the roster, says \(saying.said)",
+          most: measure.saying,
+          tone: .warning)
+      }
   }
 
   private func gateLine(_ measure: CardMeasure) -> [Line] {

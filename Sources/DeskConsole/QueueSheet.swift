@@ -29,7 +29,16 @@ public struct QueueSheet: Sendable {
       + queue.tasks.flatMap { task in
         Line.field("  \(task.name.prefix(10))", task.shownText, wide: 14, most: 1)
       }
-      + (left > 0 ? Line.plain("  and \(left) more: \(more(queue))") : [])
+      + (left > 0 ? Line.plain(Self.rest(left, of: queue) + more(queue)) : [])
+  }
+}
+
+extension QueueSheet {
+  /// How many are not listed, and why where none is.
+  fileprivate static func rest(_ left: Int, of queue: Desk.Queue) -> String {
+    guard queue.tasks.isEmpty else { return "  and \(left) more: " }
+    // Nothing is listed only where the list would tell what others think.
+    return "  \(left == 1 ? "not named" : "none of them named") before you gave your verdict: "
   }
 }
 

@@ -44,7 +44,8 @@ extension Session {
         let seen =
           mayRead && conflict.hasBackground
           ? Line.field(" ", head.seenPhrase, most: 2) : []
-        return Line.field("  \(index + 1)", "\(text) — \(head.authorPhrase)", most: 3)
+        // Who and when first: a long text is cut at its end.
+        return Line.field("  \(index + 1)", "\(conflict.authorPhrase(of: head)): \(text)", most: 3)
           + seen
       }
   }

@@ -9,12 +9,17 @@ struct BlindVerdicts {
   private(set) var wordings: [String: String] = [:]
   /// Verdicts that are left out: given after seeing others, taken back, by somebody who is not proven.
   private(set) var informed = 0
+  /// How many of the informed ones replace a blind one of the same annotator.
+  private(set) var changed = 0
   private(set) var withdrawn = 0
   private(set) var unproven = 0
   /// Verdicts that count, of which a reader should know: contested ones, and ones on another wording.
   private(set) var contested = 0
   private(set) var stale = 0
+  private var replaced: [String: Set<Annotator>] = [:]
   private var groups: [ExactText: (title: String?, places: [Int])] = [:]
+  /// The claims and the labels of each group; of all of them under `nil`.
+  private var items: [ExactText?: (claims: [String], labels: Set<ExactText>)] = [:]
   private var documents: [DocumentID: SourceDocument] = [:]
 
   init(_ view: StoreView, _ request: AgreementRequest) throws {
@@ -26,6 +31,7 @@ struct BlindVerdicts {
       places[verdict.operation] = (verdict.chain, verdict.number)
       if verdict.isWithdrawn { takenBack[verdict.claim, default: 0] += 1 }
     }
+    replaced = try view.replacedBlindVerdicts()
     var reader = try DossierReader(view: view, roster: view.roster())
     for id in try view.claimNames(ClaimFilter(document: request.document)) {
       guard let claim = try reader.read(id)?.claim, try isWanted(claim, request, view)
@@ -35,11 +41,28 @@ struct BlindVerdicts {
       for verdict in claim.verdicts { take(verdict, of: claim, places[verdict.operation]) }
       guard sheet.count > first else { continue }
       wordings[id.text] = claim.wording
+      note(claim, in: nil)
       guard let grouping else { continue }
       for (name, title) in try names(of: claim, by: grouping, view) {
         groups[ExactText(name), default: (title, [])].places += first..<sheet.count
+        note(claim, in: ExactText(name))
       }
     }
+  }
+
+  private mutating func note(_ claim: Claim, in group: ExactText?) {
+    items[group, default: ([], [])].claims.append(claim.id.text)
+    let labels = claim.verdicts.filter { $0.seen == .blind }.map { ExactText($0.rating) }
+    items[group, default: ([], [])].labels.formUnion(labels)
+  }
+
+  /// Over how many claims counts of labels say little of a single one.
+  private static let fewClaims = 20
+
+  /// The claims of whose verdicts the counts of labels tell: there are few, or one label only.
+  var tellingItems: [String] {
+    items.values.filter { $0.claims.count <= Self.fewClaims || $0.labels.count == 1 }
+      .flatMap(\.claims)
   }
 
   /// The ratings apart, in byte order of what sets them apart.
@@ -54,6 +77,7 @@ struct BlindVerdicts {
   ) {
     guard verdict.seen == .blind else {
       informed += 1
+      if replaced[claim.id.text]?.contains(verdict.annotator) ?? false { changed += 1 }
       return
     }
     guard verdict.isProven else {

@@ -85,8 +85,8 @@ struct ClaimIntake {
     // Six bytes is the longest way in which JSON writes one.
     let bytes =
       claim.words.utf8.count + (claim.attribution.summary.utf8.count)
-      + (claim.verdicts.compactMap(\.rationale) + claim.notes.map(\.text))
-      .reduce(0) { max($0, $1.utf8.count) }
+      + (claim.verdicts.map { ($0.rationale ?? "") + ($0.wording ?? "") + ($0.speaker ?? "") }
+      + claim.notes.map(\.text)).reduce(0) { max($0, $1.utf8.count) }
       + claim.evidence.reduce(0) {
         let texts = [$1.quote, $1.title, $1.url, $1.note, $1.origin, $1.place?.exact]
         return max($0, texts.reduce(0) { $0 + ($1?.utf8.count ?? 0) })
@@ -316,6 +316,8 @@ struct ClaimIntake {
         ("rating", .string(verdict.rating)),
         ("rationale", verdict.rationale.map { .string($0) }),
         ("seen", verdict.seen.map { .string($0.rawValue) }),
+        ("speaker", verdict.speaker.map { .string($0) }),
+        ("wording", verdict.wording.map { .string($0) }),
       ]
       let seen: Verdict.Seen = isBlind ? .blind : .informed
       let isFirst = given.insert(GivenVerdict(claim: writing.id, annotator: author)).inserted

@@ -20,9 +20,13 @@ struct ClaimOutgoing {
 
   /// A claim as it goes out.
   ///
-  /// - Parameter history: what was written of it: it tells who marked its places.
+  /// - Parameters:
+  ///   - isDenied: whether the gate denies it.
+  ///   - unmet: the clauses that the gate denies it for who knows only what goes out.
+  ///   - history: what was written of it: it tells who marked its places.
   mutating func outgoing(
-    _ claim: Claim, history: [(operation: Operation, isReplaced: Bool)]
+    _ claim: Claim, isDenied: Bool, unmet: [Gate.Clause],
+    history: [(operation: Operation, isReplaced: Bool)]
   ) -> ExchangedClaim {
     noteLosses(of: claim, history)
     var tags = claim.tags
@@ -41,15 +45,11 @@ struct ClaimOutgoing {
     }
     result.ruling = ruling(on: claim)
     let citable = Set(claim.evidence.map(\.id))
-    result.verdicts = claim.verdicts.map { verdict in
-      var given = ExchangedClaim.Verdict(
-        annotator: verdict.annotator.name, rating: verdict.rating)
-      given.confidence = verdict.confidence
-      given.rationale = verdict.rationale.isEmpty ? nil : verdict.rationale
-      given.evidence = verdict.evidence.filter(citable.contains).map(\.text)
-      given.seen = verdict.seen
-      return given
-    }
+    result.verdicts = claim.verdicts.map { Self.outgoing($0, on: claim, citing: citable) }
+    // A contested verdict counts by the side shown, and goes out as that side alone.
+    result.isDenied = isDenied || claim.verdicts.contains(where: \.isContested)
+    result.unmet = Set(unmet)
+    result.needsOrigins = policy.independentOrigins > 1
     result.notes = claim.notes.map { ExchangedClaim.Note($0.text, annotator: $0.by.name) }
     return result
   }
@@ -72,6 +72,11 @@ struct ClaimOutgoing {
   /// - Returns: `nil` for one that does not count.
   private func ruling(on claim: Claim) -> ExchangedClaim.Ruling? {
     guard let ruling = claim.countedRuling(under: policy), ruling.isProven else { return nil }
+    // Verdicts that were judged and are on other words make the ruling one on other words.
+    let judged = Set(ruling.judged)
+    guard !claim.verdicts.contains(where: { $0.isStale && judged.contains($0.operation) }) else {
+      return nil
+    }
     let isOpen = ruling.sustainsNone || ruling.isContested
     return ExchangedClaim.Ruling(
       rating: isOpen ? nil : ruling.rating,
@@ -154,14 +159,8 @@ struct ClaimOutgoing {
       "verdicts that cite evidence which was withdrawn since",
       claim.verdicts.count { !$0.evidence.allSatisfy(known.contains) })
     losses.note(
-      "verdicts on an earlier wording or speaker, which go out as of the one that stands",
-      claim.verdicts.count(where: \.isStale))
-    losses.note(
       "verdicts on another scale, of which the word goes out",
       claim.verdicts.count(where: isForeign))
-    losses.note(
-      "verdicts and evidence of people who are not proven, which go out like those of others",
-      claim.verdicts.count { !$0.isProven } + claim.evidence.count { !$0.isProven })
   }
 
   private func isForeign(_ verdict: Verdict) -> Bool {
@@ -174,6 +173,16 @@ struct ClaimOutgoing {
   /// Notes what no format has a place for of operations that stand.
   mutating func note(_ operations: [Operation]) {
     for operation in operations { operation.lostAbroad.map { losses.note($0) } }
+  }
+
+  /// Notes what does not go out as nobody proven stands for it.
+  ///
+  /// - Parameters:
+  ///   - work: how many operations on claims that go out.
+  ///   - claims: how many claims that nobody proven added.
+  mutating func noteUnproven(work: Int = 0, claims: Int = 0) {
+    losses.note("work of authors who are not proven", work)
+    losses.note("claims that authors added who are not proven", claims)
   }
 
   /// Notes a claim that does not go out.

@@ -25,7 +25,7 @@ extension Desk {
         "left_out",
         [
           "informed": .int(verdicts.informed), "withdrawn": .int(verdicts.withdrawn),
-          "unproven": .int(verdicts.unproven),
+          "unproven": .int(verdicts.unproven), "changed": .int(verdicts.changed),
         ]),
       .init(
         "noted", ["contested": .int(verdicts.contested), "stale": .int(verdicts.stale)]),
@@ -33,19 +33,5 @@ extension Desk {
     return try report.json(
       verdicts.sheet, parts: request.grouping == nil ? nil : verdicts.parts,
       beside: beside)
-  }
-
-  /// Says that what is about to be shown gives others' verdicts on the listed claims away.
-  ///
-  /// - Parameter agreement: what ``agreement(_:)`` gave.
-  /// - Returns: whether it does, so that a verdict given later on one of them is informed.
-  public func willShowDifferences(of agreement: JSONValue) throws -> Bool {
-    let names = (agreement["differences"]?["listed"]?.array ?? []).compactMap {
-      $0["item"]?.string.map { ExactText($0) }
-    }
-    return try Set(names).sorted().compactMap { ClaimID($0.text) }.reduce(false) {
-      let shows = try willShowOthers(on: claim($1))
-      return shows || $0
-    }
   }
 }

@@ -63,11 +63,25 @@ extension Desk {
     }
   }
 
-  /// Puts tags on a claim and takes others off.
-  public func tag(_ id: ClaimID, adding: [String], removing: [String]) throws {
+  /// Puts tags on a claim, then takes others off.
+  ///
+  /// - Returns: those that were to be taken off and are not on it.
+  /// - Throws: ``DeskError/nothingToDo(_:remedy:)`` where that is all there was to do.
+  @discardableResult
+  public func tag(_ id: ClaimID, adding: [String], removing: [String]) throws -> [String] {
     try act { act in
+      let before = try Set((act.view.claim(id)?.tags ?? []).map { ExactText($0) })
+      let absent = removing.filter {
+        !before.union(adding.map { ExactText($0) }).contains(ExactText($0))
+      }
+      guard absent.isEmpty || !adding.isEmpty || absent.count < removing.count else {
+        throw DeskError.nothingToDo(
+          "There is no tag '\(visible(absent[0]))' on this claim.",
+          remedy: "see \(.showClaim) for its tags; nothing was changed.")
+      }
       try act.adopt(id)
-      for (tags, isPresent) in [(adding, true), (removing, false)] {
+      let present = removing.filter { !absent.contains($0) }
+      for (tags, isPresent) in [(adding, true), (present, false)] {
         for tag in tags {
           let tag = try Self.filled(tag, "A tag needs a name.")
           try act.writeIfNew(
@@ -75,6 +89,7 @@ extension Desk {
               .claimTag, on: id.text, with: ["tag": .string(tag), "present": .bool(isPresent)]))
         }
       }
+      return absent
     }
   }
 

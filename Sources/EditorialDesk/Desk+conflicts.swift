@@ -31,6 +31,22 @@ extension Desk {
       public let value: String?
       /// What its author had seen of the facet and replaced; empty when they had seen nothing of it.
       public let seen: [Seen]
+      /// On which device it was written.
+      public let device: String
+      /// Whether its author is proven; always where the desk has no roster.
+      public let isProven: Bool
+    }
+
+    /// Whose a side is and when it was written, in a line: `amara, 2026-11-22 16:15; brought back by chief`.
+    ///
+    /// With the device where another side has the same name from elsewhere, and whether it is proven.
+    public func authorPhrase(of head: Head) -> String {
+      let source = head.isProposal ? "proposed by the extractor, accepted by " : ""
+      let namesakes = heads.filter { $0.by == head.by && $0.device != head.device }
+      let device = namesakes.isEmpty ? "" : " on device \(visible(String(head.device.prefix(8))))"
+      let proof = head.isProven ? "" : " (not proven)"
+      let back = head.broughtBackBy.map { "; brought back by \($0)" } ?? ""
+      return "\(source)\(visible(head.by.name))\(device)\(proof), \(shownTime(head.at))\(back)"
     }
 
     /// Something that the author of one side had seen.
@@ -171,6 +187,7 @@ extension StoreView {
   fileprivate func conflict(
     _ entity: String, _ facet: Facet, _ doubts: DoubtedClaims
   ) throws -> Desk.Conflict {
+    let roster = try roster()
     let proposed = try proposedContents(of: entity, facet)
     return Desk.Conflict(
       entity: entity, facet: facet,
@@ -180,7 +197,8 @@ extension StoreView {
           operation: head.id, by: author.by, at: author.at,
           broughtBackBy: author == head ? nil : head.by,
           isProposal: author.over.isEmpty && author.with.canonicalBytes == proposed?.canonicalBytes,
-          value: head.conflictValue, seen: try seen(by: author))
+          value: head.conflictValue, seen: try seen(by: author), device: author.chain.device,
+          isProven: try roster.isEmpty || isProven(author, by: roster))
       }, isCounted: try doubts.isEmpty || doubts.isContested(facet, on: claim(holding: entity)))
   }
 
@@ -235,13 +253,6 @@ extension Desk.Conflict {
 }
 
 extension Desk.Conflict.Head {
-  /// Whose it is and when it was written, in a line: `amara, 2026-11-22 16:15; brought back by chief`.
-  public var authorPhrase: String {
-    let source = isProposal ? "proposed by the extractor, accepted by " : ""
-    let back = broughtBackBy.map { "; brought back by \($0)" } ?? ""
-    return "\(source)\(by), \(shownTime(at))\(back)"
-  }
-
   /// What its author had seen, in a line.
   public var seenPhrase: String {
     guard !seen.isEmpty else { return "had seen nothing of it" }

@@ -86,15 +86,20 @@ extension Desk {
 extension StoreView {
   func coverage(of id: DocumentID) throws -> Desk.DocumentCoverage {
     let document = try self.document(id)
-    let words = [document.url, document.title].compactMap(\.self)
-    let versions = try documents(mentioning: words).filter { other in
-      try other != id && self.document(other).isVersion(of: document)
-    }
+    let versions = try versions(of: document)
     var former: [Coverage.Former] = []
     for version in versions { former += try done(in: version) }
     return Desk.DocumentCoverage(
       document: document, coverage: try coverage(of: documentText(id), id, former: former),
       versions: versions)
+  }
+
+  /// The other versions of a document that are known, in byte order of name.
+  func versions(of document: SourceDocument) throws -> [DocumentID] {
+    let words = [document.url, document.title].compactMap(\.self)
+    return try documents(mentioning: words).filter { other in
+      try other != document.id && self.document(other).isVersion(of: document)
+    }
   }
 
   /// The coverage without what other versions lend it; sentences have the same numbers.

@@ -21,7 +21,13 @@ extension Desk {
   public func exportClaims(
     as format: ForeignFormat, to destination: ExportDestination
   ) throws -> ExchangeReport {
-    let (exchange, beyond) = try store.read { try $0.exchange() }
+    let (exchange, beyond, naming) = try store.read { view in
+      let (exchange, losses) = try view.exchange()
+      return (exchange, losses, try view.policy().people)
+    }
+    guard
+      naming == .names || !format.format.namesPeople(of: exchange, isApart: destination.isApart)
+    else { throw ExchangeError.namesHeldBack(format: format.format.title) }
     guard destination.isApart || !format.format.needsFolder(for: exchange) else {
       throw ExchangeError.needsFolder(format: format.format.title, path: destination.path)
     }
@@ -93,15 +99,21 @@ extension StoreView {
       let history = try history(of: document.id.text, .document)
       outgoing.note(history.filter { !$0.isReplaced }.map(\.operation))
     }
-    var reader = try DossierReader(view: self, roster: roster())
+    var reader = try OutgoingReader(self)
     for id in try claimNames() {
-      guard let dossier = try reader.read(id, withHistory: true) else { continue }
-      let claim = dossier.claim
+      guard let given = try reader.read(id) else { continue }
+      guard let claim = given.claim else {
+        outgoing.noteUnproven(claims: 1)
+        continue
+      }
       guard claim.status.stands else {
         outgoing.noteLeftOut(claim.status)
         continue
       }
-      exchange.claims.append(outgoing.outgoing(claim, history: dossier.operations))
+      outgoing.noteUnproven(work: given.unproven)
+      exchange.claims.append(
+        outgoing.outgoing(
+          claim, isDenied: given.isDenied, unmet: given.unmet, history: given.history))
     }
     outgoing.note(try operationsOfDesk())
     try outgoing.note(

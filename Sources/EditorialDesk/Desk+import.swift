@@ -36,7 +36,10 @@ extension Desk {
     public var new = 0
     /// How many more facets are contested than before.
     public var contested = 0
+    /// The records that were left out: the first ``ReportExport/ExchangeReading/mostSkipped``.
     public var skipped: [Skipped] = []
+    /// How many more were left out.
+    public var skippedFurther = 0
     public var lost: [Lost] = []
 
     /// A record that was left out.
@@ -51,6 +54,14 @@ extension Desk {
     public struct Lost: Sendable {
       public let what: String
       public let count: Int
+    }
+
+    mutating func skip(_ record: Skipped) {
+      if skipped.count < ExchangeReading.mostSkipped {
+        skipped.append(record)
+      } else {
+        skippedFurther += 1
+      }
     }
 
     mutating func note(_ losses: LossReport) {
@@ -73,6 +84,7 @@ extension Desk {
               ]
             })
         ),
+        ("skipped_further", skippedFurther > 0 ? .int(skippedFurther) : nil),
         ("lost", .array(lost.map { ["what": .string($0.what), "count": .int($0.count)] })),
       ])
     }
@@ -105,11 +117,11 @@ extension Desk {
       report.skipped = reading.skipped.map {
         ExchangeReport.Skipped(file: $0.file, line: $0.line, reason: $0.reason)
       }
+      report.skippedFurther = reading.skippedFurther
       let file = files.first?.name ?? ""
       for claim in reading.exchange.claims {
         if let reason = try intake.take(claim, &documents, in: &act) {
-          report.skipped.append(
-            ExchangeReport.Skipped(file: file, line: claim.line, reason: reason))
+          report.skip(ExchangeReport.Skipped(file: file, line: claim.line, reason: reason))
         }
       }
       try act.settle()
@@ -118,7 +130,8 @@ extension Desk {
       losses.note(intake.losses)
       report.note(losses)
       report.read = reading.read
-      report.imported = max(0, reading.read - report.skipped.count)
+      report.imported = max(
+        0, reading.read - report.skipped.count - report.skippedFurther)
       report.new = act.written.count
       report.contested = try act.view.contestCount() - before
       return report

@@ -76,7 +76,7 @@ extension Desk {
         let due = entry.claim.dueCorrection(isVerified: entry.gate.isVerified)
         let made = includingMade ? entry.claim.madeCorrections : []
         return (made + [due].compactMap(\.self)).map {
-          CorrectionTask(wording: entry.claim.wording, correction: $0)
+          CorrectionTask(wording: $0.wording ?? entry.claim.wording, correction: $0)
         }
       }
     }
@@ -90,11 +90,10 @@ extension Desk.PublicationOffer {
         "A publication needs the address at which it can be read.",
         remedy: "give it, as \(.publishAddress); nothing was recorded.")
     }
-    let isWeb = ["https://", "http://"].contains { url.lowercased().hasPrefix($0) }
-    guard isWeb, url.utf8.allSatisfy({ (0x21...0x7E).contains($0) }), url.utf8.count <= 2_048 else {
+    let remedy = "give one that begins with https:// and has no spaces; nothing was recorded."
+    guard try WebAddress(url, instead: remedy).isASCII else {
       throw DeskError.missing(
-        "'\(visible(url))' is no address on the web.",
-        remedy: "give one that begins with https:// and has no spaces; nothing was recorded.")
+        "'\(visible(url))' is no address on the web.", remedy: Remedy(remedy))
     }
     return url
   }
@@ -114,6 +113,11 @@ extension Desk.PublicationOffer {
       throw DeskError.nothingToDo(
         "Version \(last.version) of this claim went out before.",
         remedy: "name another kind of change, or none; nothing was recorded.")
+    }
+    if let change, let objection = last.standing?.objection(calling: change, to: standing) {
+      throw DeskError.nothingToDo(
+        objection,
+        remedy: "leave --change away, or name the kind that it is; nothing was recorded.")
     }
     let difference = last.standing?.change(to: standing)
     // Readers would be told a correction of nothing: one of the page alone has to say what it is.

@@ -94,7 +94,9 @@ extension Desk {
   /// - Returns: whether it does: the annotator has given none, and one given later is informed.
   public func willShowOthers(on claim: Claim) throws -> Bool {
     let annotator = try annotator()
-    guard claim.verdicts.contains(where: { $0.annotator != annotator }),
+    let strangers = claim.uncounted.filter { [.verdict, .ruling].contains($0.facet.kind) }
+    let others = claim.verdicts.map(\.annotator) + strangers.map(\.by)
+    guard others.contains(where: { $0 != annotator }),
       try !maySeeOthers(on: claim)
     else { return false }
     try reveal(claim.id)
@@ -160,9 +162,10 @@ extension StoreView {
         try body(judge(candidate, counted: nil, policy, scale, &texts))
         continue
       }
-      if let status = filter.status, dossier.claim.status != status { continue }
       let claim = try shown(dossier.claim, &texts)
-      try body(judge(claim, counted: claim.counted(in: dossier), policy, scale, &texts))
+      let judged = try judge(claim, counted: claim.counted(in: dossier), policy, scale, &texts)
+      if let status = filter.status, judged.claim.status != status { continue }
+      try body(judged)
     }
   }
 
@@ -215,7 +218,17 @@ extension StoreView {
     counted = try namingAuthors(of: counted)
     counted = try reading(counted, under: policy, on: scale)
     return Desk.Judged(
-      claim: claim, gate: Gate(claim, counted: counted, policy: policy, scale: scale))
+      claim: claim.presented(as: counted),
+      gate: Gate(claim, counted: counted, policy: policy, scale: scale))
+  }
+
+  /// A claim that operations added, as people are shown it.
+  func presented(_ claim: Claim) throws -> Claim {
+    let roster = try roster()
+    guard !roster.isEmpty else { return claim }
+    var reader = try DossierReader(view: self, roster: roster)
+    let counted = claim.counted(in: try reader.read(claim.id))
+    return counted.map { claim.presented(as: $0) } ?? claim
   }
 
   func anyClaim(_ id: ClaimID, _ texts: inout TextShelf) throws -> Claim {
@@ -298,7 +311,22 @@ extension Claim {
     // What the extractor proposed of a candidate is shown, and under a roster does not count.
     if let dossier, dossier.isCountedWhole, status != .candidate || !isUnderRoster { return nil }
     // A claim that nobody proven added has nothing that counts.
-    return dossier?.counted ?? Claim(id: id, wording: wording)
+    var counted = dossier?.counted ?? Claim(id: id, wording: wording)
+    counted.isUnderRoster = isUnderRoster
+    counted.uncounted = dossier?.uncounted ?? []
+    return counted
+  }
+
+  /// The claim as people are shown it: as it counts, with what others say beside it.
+  ///
+  /// A candidate, and a claim that nobody added whose work counts, is shown as it was written: there is
+  /// nothing else of it.
+  func presented(as counted: Claim) -> Claim {
+    let isAdded = !counted.appearances.isEmpty || appearances.isEmpty
+    if status != .candidate, isAdded { return counted }
+    var claim = self
+    claim.uncounted = counted.uncounted
+    return claim
   }
 }
 

@@ -7,6 +7,8 @@ extension Desk {
   /// - Returns: `false` when there is nothing of ours after the last seal, and so nothing was written.
   @discardableResult
   public func seal() throws -> Bool {
+    // Who has no identity wrote nothing; to make one may not be possible where nobody writes.
+    guard try Identity.existing(in: surroundings) != nil else { return false }
     let identity = try identity()
     return try store.seal(
       by: identity.annotator, at: surroundings.timestamp, keeper: identity)

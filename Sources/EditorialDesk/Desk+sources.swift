@@ -55,19 +55,6 @@ extension Desk {
         OperationDraft(.sourceWithdraw, on: members.on, with: .members(members.with)))
     }
   }
-
-  /// Refuses to write the name of a source that is kept sealed here.
-  func refuseSealedNames(in operations: [Operation]) throws {
-    let texts = operations.flatMap(\.ownWords)
-    guard !texts.isEmpty, let label = try SealedSources(in: surroundings).named(in: texts) else {
-      return
-    }
-    throw DeskError.nothingToDo(
-      "That would write down who the source \(label) is, whom you keep sealed.",
-      remedy:
-        "leave the name out; where the same person is on the record too, take the sealed name "
-        + "away first with `stet source forget \(label)`. Nothing was changed.")
-  }
 }
 
 extension StoreView {
@@ -97,27 +84,6 @@ extension StoreView {
           "offer it anew with \(.offerUnnamed)")
       }
       return (evidence.text, [("of", "evidence"), ("source", .string(label.text))])
-    }
-  }
-}
-
-extension AnnotationSync.Operation {
-  /// What its author put into their own words, and what they say of an unnamed speaker; what stands in a
-  /// document is not theirs.
-  fileprivate var ownWords: [String] {
-    let copied: Set = ["document", "exact", "prefix", "suffix"]
-    switch knownKind {
-    case .claimAttribute where with("unnamed")?.bool != true: return []
-    case .documentAdd, .documentDescribe, .documentText, .seal, .rosterAdmit, .rosterRevoke:
-      return []
-    case .documentOrigin, .claimAdd, .claimWord, .claimAttribute, .claimDecide, .claimTag,
-      .claimSame,
-      .evidenceGive, .evidenceWithdraw, .evidenceRestore, .verdictGive, .verdictWithdraw,
-      .rulingGive,
-      .rulingWithdraw, .queryAsk, .queryAnswer, .queryWaive, .noteAdd, .noteWithdraw, .publish,
-      .publishWithdraw,
-      .deskScale, .deskPolicy, .rosterAccept, .sourceAttest, .sourceWithdraw, .passageMark, nil:
-      return (with.members ?? []).filter { !copied.contains($0.key) }.compactMap(\.value.string)
     }
   }
 }

@@ -22,6 +22,9 @@ extension Desk {
       public let document: DocumentID
       public let span: TextSpan
     }
+    /// Where all of it was on one claim, its name and first words, such as `on gdRIcs78 “Rents rose”`;
+    /// made safe to show.
+    public let subject: String?
   }
 
   /// Takes back the person's latest act on this desk that still stands; deletes nothing.
@@ -51,8 +54,9 @@ extension Desk {
           what: what.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
           passedOver: passedOver,
           remarks: try dependence.remarks(act.view) + Self.rules(after: target, act.view),
-          claim: target.lazy.compactMap { $0.on.flatMap { ClaimID($0) } }.first,
-          place: target.lazy.compactMap(Undone.Place.init).first)
+          claim: try target.lazy.compactMap { try act.view.claim(of: $0) }.first,
+          place: target.lazy.compactMap(Undone.Place.init).first,
+          subject: try Self.subject(of: target, act.view))
       }
       throw DeskError.nothingToDo(
         mark == .undo ? "There is nothing to undo." : "There is nothing to redo.",
@@ -93,6 +97,20 @@ extension Desk {
       kinds.contains(.deskPolicy)
         ? told("policy", policy.name, policy.asksSame(as: .standard)) : nil,
     ].compactMap(\.self)
+  }
+
+  /// How many characters of a claim are given.
+  private static let longestSubject = 48
+
+  /// The one claim that an act was on; `nil` where there were several, or none.
+  private static func subject(of act: [Operation], _ view: StoreView) throws -> String? {
+    let claims = try Set(act.compactMap { try view.claim(of: $0) })
+    guard let id = claims.first, claims.count == 1, let claim = try view.claim(id) else {
+      return nil
+    }
+    let words = claim.wording.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let cut = words.count > longestSubject ? words.prefix(longestSubject - 1) + "…" : words[...]
+    return "on \(id.short) “\(visible(String(cut)))”"
   }
 
   private static func words(for operation: Operation) -> String {

@@ -108,6 +108,8 @@ extension Desk {
         throw DeskError.unknownName(id.text, kind: "claim")
       }
       let claim = try act.view.namingAuthors(of: shown)
+      // What is judged is the claim as it is shown: as it counts.
+      let judged = try act.view.presented(claim)
       let seen = try act.seen(claim)
       let evidence = try act.cited(offer.evidence, on: claim)
       try act.writeIfNew(
@@ -119,8 +121,8 @@ extension Desk {
             ("rating", .string(offer.rating)),
             ("rationale", offer.rationale.isEmpty ? nil : .string(offer.rationale)),
             ("scale", scale.saidName), ("seen", .string(seen.rawValue)),
-            ("speaker", claim.attribution?.speaker.map { .string($0) }),
-            ("wording", .string(claim.wording)),
+            ("speaker", judged.attribution?.speaker.map { .string($0) }),
+            ("wording", .string(judged.wording)),
           ])))
       return seen
     }

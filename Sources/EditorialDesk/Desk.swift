@@ -58,8 +58,9 @@ public struct Desk: Sendable {
   /// Who writes; made on first use.
   public func identity() throws -> Identity { try Identity(named: name, in: surroundings) }
 
-  /// The name of who writes.
-  public func annotator() throws -> Annotator { try identity().annotator }
+  /// The name of who reads or writes; nothing is made for it, so that a home in which nothing can be written
+  /// is enough to read.
+  public func annotator() throws -> Annotator { try Identity.name(named: name, in: surroundings) }
 
   /// Writes one act.
   func act<Result>(_ body: (inout ActWriter) throws -> Result) throws -> Result {
@@ -68,8 +69,9 @@ public struct Desk: Sendable {
       try store.act(
         by: identity.annotator, at: surroundings.timestamp, keeper: identity, known: known
       ) { act in
+        let before = try act.view.logEnd()
         let result = try body(&act)
-        try refuseSealedNames(in: act.written)
+        try refuseSealedNames(in: act, since: before)
         return result
       }
     }

@@ -19,6 +19,12 @@ public enum ExchangeError: ActionableError, Equatable {
   case inflatesTooFar(path: String, offset: Int, reason: String)
   /// A ZIP archive that is damaged, encrypted, or becomes larger than is believed.
   case brokenArchive(path: String, reason: String)
+  /// A spreadsheet program's own file where a table in text is wanted.
+  case workbook(path: String)
+  /// A folder without a file that an import could read.
+  case nothingInFolder(path: String)
+  /// A format that names people where the policy holds names back.
+  case namesHeldBack(format: String)
   /// A format of several files where one is wanted.
   case needsFolder(format: String, path: String?)
   /// Something that must not be replaced: no regular file, a desk, a file without the right to write.
@@ -43,6 +49,10 @@ public enum ExchangeError: ActionableError, Equatable {
     case .brokenGzip(_, _, let reason): "The gzip stream is broken: \(reason)."
     case .inflatesTooFar(_, _, let reason): "The gzip stream is not believed: \(reason)."
     case .brokenArchive(_, let reason): "The ZIP archive is not read: \(reason)."
+    case .workbook: "That is the workbook of a spreadsheet program."
+    case .nothingInFolder: "The folder has no file in it."
+    case .namesHeldBack(let format):
+      "\(format) names the people who did the work, and the desk's policy holds their names back."
     case .needsFolder(let format, _):
       "What is written as \(format) are several files, which do not fit into one."
     case .notReplaceable(_, let reason): "That is not replaced: \(reason)."
@@ -59,13 +69,14 @@ public enum ExchangeError: ActionableError, Equatable {
     switch self {
     case .notAFile(let path), .database(let path), .emptyFolder(let path),
       .cutWhileRead(let path, _, _), .replacedWhileRead(let path), .brokenArchive(let path, _),
+      .workbook(let path), .nothingInFolder(let path),
       .notReplaceable(let path, _), .notAFolder(let path), .busyFile(let path),
       .unknownOwnLines(let path, _, _):
       visible(path)
     case .brokenGzip(let path, let offset, _), .inflatesTooFar(let path, let offset, _):
       "\(visible(path)), byte \(offset)"
     case .needsFolder(_, let path): path.map { visible($0) }
-    case .standardInputTwice, .unfitDevice: nil
+    case .standardInputTwice, .unfitDevice, .namesHeldBack: nil
     }
   }
 
@@ -83,6 +94,11 @@ public enum ExchangeError: ActionableError, Equatable {
     case .inflatesTooFar:
       "look what is in it with `gzip -dc`, and give the text instead if it is right; nothing was changed."
     case .brokenArchive: "unpack it yourself and name the folder; nothing was changed."
+    case .workbook: "save it as CSV in that program, and import that; nothing was changed."
+    case .nothingInFolder:
+      "name a folder with the files in it; hidden files and links are not read; nothing was changed."
+    case .namesHeldBack:
+      "give out a report, which holds them back, or let the policy say `people names`, see `stet policy set`; nothing was written."
     case .needsFolder:
       "name a folder with -o, such as `-o corpus`, or an archive, `-o corpus.zip`; nothing was written."
     case .notReplaceable: "choose another name; nothing was written."

@@ -56,12 +56,18 @@ enum ExchangeInput {
   private struct Found {
     let path: String
     let name: String
+    /// Whether it is one that somebody named, and not one of a folder.
+    var isNamed = false
   }
 
   private static func named(_ path: String) throws -> [Found] {
     switch try InputFile.kind(of: path) {
     case .file:
-      return [Found(path: path, name: path.split(separator: "/").last.map(String.init) ?? path)]
+      return [
+        Found(
+          path: path, name: path.split(separator: "/").last.map(String.init) ?? path,
+          isNamed: true)
+      ]
     case .folder: return try inside(path)
     case .other: throw ExchangeError.notAFile(path: path)
     }
@@ -81,7 +87,7 @@ enum ExchangeInput {
         throw DeskError.unreadable(path: folder, reason: "it has more than \(mostFiles) files")
       }
     }
-    guard !names.isEmpty else { throw ExchangeError.emptyFolder(path: folder) }
+    guard !names.isEmpty else { throw ExchangeError.nothingInFolder(path: folder) }
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map {
       Found(path: "\(folder)/\($0)", name: $0)
     }
@@ -89,10 +95,12 @@ enum ExchangeInput {
 
   private static func unpacked(_ bytes: [UInt8], _ found: Found) throws -> [ExchangeFile] {
     if bytes.starts(with: ZipArchive.mark) {
-      return try ZipArchive.files(in: bytes, named: found.path)
+      let files = try ZipArchive.files(in: bytes, named: found.path)
+      guard !isWorkbook(files) else { throw ExchangeError.workbook(path: found.path) }
+      return files.filter { !isOfSystem($0.name) }
     }
     guard bytes.starts(with: GzipReader.mark) else {
-      return [ExchangeFile(name: found.name, bytes: bytes)]
+      return [ExchangeFile(name: found.name, bytes: bytes, isNamed: found.isNamed)]
     }
     var reader = try GzipReader(name: found.path)
     var plain: [UInt8] = []
@@ -108,6 +116,22 @@ enum ExchangeInput {
     }
     try reader.finish()
     let name = found.name.hasSuffix(".gz") ? String(found.name.dropLast(3)) : found.name
-    return [ExchangeFile(name: name, bytes: plain)]
+    return [ExchangeFile(name: name, bytes: plain, isNamed: found.isNamed)]
+  }
+
+  /// Whether an entry of an archive is what systems put beside files: a hidden one, or macOS's second half.
+  private static func isOfSystem(_ name: String) -> Bool {
+    let parts = name.split(separator: "/")
+    return parts.first == "__MACOSX"
+      || parts.last.map { $0.hasPrefix("._") || $0 == ".DS_Store" || $0 == "Thumbs.db" } ?? false
+  }
+
+  /// Whether the archive is a workbook of a spreadsheet program: Excel's, or an OpenDocument one.
+  private static func isWorkbook(_ files: [ExchangeFile]) -> Bool {
+    files.contains { $0.name == "xl/workbook.xml" || $0.name == "xl/workbook.bin" }
+      || files.contains {
+        $0.name == "mimetype"
+          && $0.bytes.starts(with: "application/vnd.oasis.opendocument.spreadsheet".utf8)
+      }
   }
 }

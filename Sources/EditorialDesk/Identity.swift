@@ -55,6 +55,17 @@ public struct Identity: ChainKeeper, Sendable {
     }
   }
 
+  /// Whose the home folder is: the name that its identity has; `nil` where it has none.
+  static func owner(ofHome home: String) -> Annotator? { try? stored(in: home)?.annotator }
+
+  /// Who reads: the name that ``init(named:in:)`` would give, without making anything.
+  static func name(named: String?, in surroundings: Surroundings) throws -> Annotator {
+    let asked =
+      named ?? surroundings.environment["STET_ANNOTATOR"].flatMap { $0.isEmpty ? nil : $0 }
+    if let asked { return try Annotator(asked) }
+    return try stored(in: surroundings.home)?.annotator ?? Annotator(login(in: surroundings))
+  }
+
   private static func path(in home: String) -> String { home + "/identity.json" }
 
   private static func stored(in home: String) throws -> (annotator: Annotator, device: String)? {

@@ -1,10 +1,12 @@
-import ClaimModel
+import AnnotationSync
+public import ClaimModel
 import Foundation
 
-/// The lines that were typed at the prompts of this home, kept for the next time in the home folder's file
-/// `history`, which only its owner may read.
+/// The lines that one annotator typed at the prompts of this home, kept for the next time in a file of the
+/// home folder, which only its owner may read: `history-amara`.
 ///
-/// One line each, the oldest first. Prompts that are open at once add to it in turn. It holds nothing that
+/// Nobody else's lines are in it: they tell of verdicts. Bytes of a name that are no ASCII letter or digit are
+/// percent-coded in the file's name; a long name stands there by its hash. One line each, the oldest first. Prompts that are open at once add to it in turn. It holds nothing that
 /// the desk answered, no line that begins with a space, and none with the name of a source that is kept
 /// sealed.
 public struct PromptHistory: Sendable {
@@ -17,11 +19,30 @@ public struct PromptHistory: Sendable {
 
   private let home: String
   private let sources: SealedSources
-  private var path: String { home + "/history" }
+  private let path: String
 
-  public init(in surroundings: Surroundings) {
+  /// The file is this annotator's; the one that all shared in former versions goes to whose home it is.
+  public init(of annotator: Annotator, in surroundings: Surroundings) {
     home = surroundings.home
     sources = SealedSources(in: surroundings)
+    path = home + "/history-" + Self.fileName(of: annotator)
+    if Identity.owner(ofHome: home) == annotator {
+      // Fails, as it is to, where there is no such file or the annotator has one already.
+      if link(home + "/history", path) == 0 { unlink(home + "/history") }
+    }
+  }
+
+  /// The longest name that stands in the file's name as it is, in bytes.
+  private static let longestName = 120
+
+  private static func fileName(of annotator: Annotator) -> String {
+    let bytes = Array(annotator.name.utf8)
+    let name = bytes.map { byte in
+      let scalar = Unicode.Scalar(byte)
+      let isPlain = scalar.isASCII && scalar.properties.isAlphabetic || (0x30...0x39).contains(byte)
+      return isPlain ? String(scalar) : "%" + String(format: "%02X", Int(byte))
+    }.joined()
+    return name.utf8.count <= longestName ? name : DocumentID(naming: bytes)?.text ?? name
   }
 
   /// Whether a line is one to keep: with words, not too long, without a space before it, and without
@@ -37,7 +58,7 @@ public struct PromptHistory: Sendable {
   ///
   /// - Throws: ``DeskError`` when it cannot be found out.
   public func mayHold(_ line: String) throws -> Bool {
-    try Self.isKept(line) && sources.named(in: [line]) == nil
+    try Self.isKept(line) && !sources.areNamed(in: line)
   }
 
   /// The lines kept, the oldest first; of a file that is broken, those that are whole, and none where

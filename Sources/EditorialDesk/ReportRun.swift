@@ -31,7 +31,6 @@ struct ReportRun {
     let form = form
     var press = ReportPress(form, frame: frame)
     let (verified, others) = (ReportSpool(), ReportSpool())
-    var ratings: [(item: String, annotator: String, label: String)] = []
     var leftOut = try leftOut()
     let places = try places(frame.documents)
     let documents = Set(places.compactMap(\.document)).compactMap { frame.documents[$0] }
@@ -39,16 +38,14 @@ struct ReportRun {
       view: view, needs: form.needs,
       quotes: try QuoteShelf(view: view, documents: documents))
     var unrated: [ClaimID] = []
+    var rated = try RatedBlind(view, isWanted: form.needs.contains(.agreement))
     for place in places {
       try surroundings.checkInterruption()
       guard let entry = try judging.entry(place.claim),
         request.selects(entry.claim, frame.documents)
       else { continue }
       leftOut.unselected -= 1
-      for verdict in entry.claim.verdicts
-      where verdict.seen == .blind && form.needs.contains(.agreement) {
-        ratings.append((entry.claim.id.text, verdict.annotator.name, verdict.rating))
-      }
+      rated.add(entry.claim)
       if entry.claim.isUnrated(by: reader), entry.gate.isVerified || request.includesAll {
         unrated.append(entry.claim.id)
       }
@@ -57,7 +54,7 @@ struct ReportRun {
       }
     }
     press.summary.leftOut = leftOut
-    press.summary.agreement = Self.agreement(ratings, frame.scale)
+    press.summary.agreement = rated.agreement(on: frame.scale)
     var outcome = try Self.assemble(press, verified, others, write)
     outcome.unrated = unrated
     if request.format == .claimreview, request.address == nil {
@@ -115,18 +112,43 @@ struct ReportRun {
     return ReportSummary.LeftOut(
       undecided: undecided, unselected: counts.values.reduce(0, +) - undecided)
   }
+}
 
-  private static func agreement(
-    _ ratings: [(item: String, annotator: String, label: String)], _ scale: Scale
-  ) -> ReportAgreement? {
+/// The blind verdicts on a report's claims, and whose were changed after looking.
+private struct RatedBlind {
+  private var ratings: [(item: String, annotator: String, label: String)] = []
+  private var changed: [Annotator: Int] = [:]
+  private let replaced: [String: Set<Annotator>]
+  private let isWanted: Bool
+
+  init(_ view: StoreView, isWanted: Bool) throws {
+    self.isWanted = isWanted
+    replaced = isWanted ? try view.replacedBlindVerdicts() : [:]
+  }
+
+  mutating func add(_ claim: Claim) {
+    guard isWanted else { return }
+    let earlier = replaced[claim.id.text] ?? []
+    for verdict in claim.verdicts where verdict.isProven {
+      switch verdict.seen {
+      case .blind: ratings.append((claim.id.text, verdict.annotator.name, verdict.rating))
+      case .informed:
+        if earlier.contains(verdict.annotator) { changed[verdict.annotator, default: 0] += 1 }
+      }
+    }
+  }
+
+  func agreement(on scale: Scale) -> ReportAgreement? {
     // A claim has one verdict an annotator: nothing can be rated twice.
     guard !ratings.isEmpty,
       let table = try? AgreementTable(RatingSheet(ratings), scale: LabelScale(scale)),
       let alpha = table.figure(.nominalAlpha)
     else { return nil }
-    return ReportAgreement(
+    var agreement = ReportAgreement(
       claims: alpha.basis.items, percent: table.figure(.percentAgreement)?.value,
       alpha: alpha.value, interval: alpha.interval, undefined: alpha.undefined)
+    agreement.changed = changed
+    return agreement
   }
 }
 
@@ -153,16 +175,15 @@ struct ClaimJudging {
 
   /// The claim with what the gate says of it; `nil` when no operation added it.
   ///
-  /// A verified claim is given as those operations make it that count: what somebody wrote who is not on the
-  /// roster is never shown as verified.
+  /// It is given as those operations make it that count, with what others say beside it: what somebody wrote
+  /// who is not on the roster is never shown as the claim's.
   mutating func entry(_ id: ClaimID) throws -> VerifiedClaimReport.Entry? {
     guard let dossier = try reader.read(id, withHistory: needs.contains(.history)) else {
       return nil
     }
     var claim = try view.reading(dossier.claim, under: policy, on: scale)
     claim.appearances = try view.anchored(claim.appearances, &texts)
-    let (gate, counted) = try judge(claim, dossier)
-    let shown = gate.isVerified ? counted : claim
+    let (gate, shown) = try judge(claim, dossier)
     return VerifiedClaimReport.Entry(
       claim: shown, gate: gate, history: needs.contains(.history) ? Self.history(dossier) : [],
       dates: dates(of: dossier),
@@ -191,13 +212,15 @@ struct ClaimJudging {
 
   private mutating func judge(
     _ claim: Claim, _ dossier: ClaimDossier
-  ) throws -> (gate: Gate, counted: Claim) {
+  ) throws -> (gate: Gate, shown: Claim) {
     guard var counted = claim.counted(in: dossier) else {
       return (Gate(claim, policy: policy, scale: scale), claim)
     }
     counted = try view.reading(counted, under: policy, on: scale)
     counted.appearances = try view.anchored(counted.appearances, &texts)
-    return (Gate(claim, counted: counted, policy: policy, scale: scale), counted)
+    return (
+      Gate(claim, counted: counted, policy: policy, scale: scale), claim.presented(as: counted)
+    )
   }
 
   /// The first ten characters of a clock reading.

@@ -100,7 +100,8 @@ struct Retraction {
       }) {
         return nil
       }
-      return OperationDraft(.queryAnswer, on: operation.id.text, with: ["text": "(taken back)"])
+      return OperationDraft(
+        .queryAnswer, on: operation.id.text, with: ["text": .string(Query.takenBack)])
     case .queryAnswer, .queryWaive:
       return OperationDraft(.queryAnswer, on: operation.on, with: ["text": ""])
     case .sourceAttest:

@@ -5,8 +5,8 @@ import Foundation
 /// Who unnamed sources are: small files in the home folder, one for each, sealed with a key that lies in
 /// a file of its own (``SourceKey``).
 ///
-/// Nothing of them is ever written into a desk, an annotation file or any output. Their first line is the
-/// source's name. While the key is away, nobody can open them, and nobody can tell whether a text names
+/// Nothing of them is ever written into a desk, an annotation file or any output. What they hold is read as
+/// ``SourceIdentity`` says. While the key is away, nobody can open them, and nobody can tell whether a text names
 /// one of the sources.
 public struct SealedSources: Sendable {
   private let folder: String
@@ -42,7 +42,9 @@ public struct SealedSources: Sendable {
     guard identity.utf8.count <= Self.largest else {
       throw DeskError.fileTooLarge(path: path, limit: Self.largest)
     }
-    guard !Self.words(of: Self.name(in: identity)).isEmpty else {
+    guard let first = identity.split(separator: "\n", omittingEmptySubsequences: false).first,
+      !WatchedName(String(first)).isEmpty
+    else {
       throw DeskError.missing(
         "The first line does not say who the source is.",
         remedy: "begin with the name; nothing was kept.")
@@ -75,6 +77,19 @@ public struct SealedSources: Sendable {
     return identity
   }
 
+  /// What is looked for of a source's names, in sentences without them.
+  public func watching(_ label: SourceLabel) throws -> [String] {
+    guard let kept = try identities().first(where: { $0.label == label }) else { return [] }
+    let count = kept.identity.names.reduce(0) { $0 + $1.wordCount }
+    let words = "\(count) \(count == 1 ? "word" : "words")"
+    var remarks = ["Looked for in all that you write: the name as a whole, and \(words) of it."]
+    if kept.identity.names.contains(where: \.hasDescription) {
+      remarks.append(
+        "What follows the name on its line is taken for a description and is not looked for.")
+    }
+    return remarks
+  }
+
   /// Takes away what was kept of a source.
   public func forget(_ label: SourceLabel) throws {
     guard unlink(path(of: label)) == 0 else { throw none(label) }
@@ -88,30 +103,24 @@ public struct SealedSources: Sendable {
     return label
   }
 
-  /// The source whose name one of the texts has; `nil` when none does.
-  ///
-  /// Where the key is away, or a file was changed, nothing can be looked for. Looked for, word by word and whatever the case, are the whole name and its last word, where that has
-  /// four letters or more.
-  func named(in texts: [String]) throws -> SourceLabel? {
+  /// Who is kept, in order of the labels; without those whose file was changed, and nobody where the key is
+  /// away: nothing can be looked for then.
+  func identities() throws -> [(label: SourceLabel, identity: SourceIdentity)] {
     let labels = try labels()
-    guard !labels.isEmpty else { return nil }
-    let said = texts.map(Self.words)
+    guard !labels.isEmpty else { return [] }
     let key = try key.read()
-    return labels.first { label in
+    return labels.compactMap { label in
       let file = FileManager.default.contents(atPath: path(of: label)) ?? Data()
-      guard let identity = Self.opened(Array(file), label, key) else { return false }
-      let name = Self.words(of: Self.name(in: identity))
-      let last = name.suffix(1).filter { $0.count >= 4 }
-      return said.contains { $0.holds(name) || $0.holds(last) }
+      return Self.opened(Array(file), label, key).map { (label, SourceIdentity($0)) }
     }
   }
 
-  private static func name(in identity: String) -> String {
-    identity.unicodeScalars.split(separator: "\n").first.map { String(Substring($0)) } ?? ""
-  }
-
-  private static func words(of text: String) -> [String] {
-    text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+  /// Whether a text has the name of anybody who is kept.
+  func areNamed(in text: String) throws -> Bool {
+    let identities = try identities()
+    guard !identities.isEmpty else { return false }
+    let words = FoldedWord.words(of: text)
+    return identities.contains { $0.identity.place(in: words) != nil }
   }
 }
 
@@ -181,15 +190,5 @@ extension SealedSources {
     .nothingToDo(
       "What is kept under '\(label)' was changed, or sealed with another key.",
       remedy: "look for the right key or a backup; nothing was changed.")
-  }
-}
-
-extension [String] {
-  /// Whether the words stand there one behind the other.
-  fileprivate func holds(_ words: [String]) -> Bool {
-    guard !words.isEmpty, count >= words.count else { return false }
-    return (0...(count - words.count)).contains {
-      self[$0..<($0 + words.count)].elementsEqual(words)
-    }
   }
 }

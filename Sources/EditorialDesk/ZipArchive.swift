@@ -12,6 +12,11 @@ enum ZipArchive {
   static let mostEntries = 20_000
   /// The most that all entries may unpack to, in bytes: 512 MiB.
   static let mostBytes = 512 << 20
+  /// What any entry, and all together, may unpack to, in bytes: 16 MiB; beyond that ``mostTimes`` as much as
+  /// is packed.
+  static let freeBytes = 16 << 20
+  /// How many times its packed length something may become: as with gzip.
+  static let mostTimes = GzipReader.mostTimes
 
   /// Unpacks the files of an archive, in its order; folders are left out.
   ///
@@ -34,14 +39,29 @@ enum ZipArchive {
       let count = zip_get_num_entries(archive, 0)
       guard count <= mostEntries else { throw broken("it has more than \(mostEntries) entries") }
       var files: [ExchangeFile] = []
-      var left = mostBytes
+      var left = min(mostBytes, believed(of: raw.count))
       for index in 0..<UInt64(max(0, count)) {
-        guard let file = try entry(index, of: archive, atMost: left, broken) else { continue }
+        let limit = min(left, believed(of: packedLength(index, of: archive, in: raw.count)))
+        guard let file = try entry(index, of: archive, atMost: limit, broken) else { continue }
         left -= file.bytes.count
         files.append(file)
       }
       return files
     }
+  }
+
+  /// What so many packed bytes are believed to become.
+  private static func believed(of packed: Int) -> Int { max(freeBytes, packed * mostTimes) }
+
+  /// How many bytes an entry has in the archive, which may lie about it, and has no more than it is long.
+  private static func packedLength(
+    _ index: UInt64, of archive: OpaquePointer, in whole: Int
+  ) -> Int {
+    var status = zip_stat_t()
+    guard zip_stat_index(archive, index, 0, &status) == 0,
+      status.valid & UInt64(ZIP_STAT_COMP_SIZE) != 0, status.comp_size < UInt64(whole)
+    else { return whole }
+    return Int(status.comp_size)
   }
 
   private static func entry(
@@ -65,7 +85,9 @@ enum ZipArchive {
       if count == 0 { return ExchangeFile(name: name, bytes: bytes) }
       // Counted as it comes: what an archive says of its sizes may be a lie.
       guard bytes.count + Int(count) <= limit else {
-        throw broken("it becomes larger than is believed")
+        throw broken(
+          "an entry, or all of them, becomes more than \(mostTimes) times as long as it is, or than \(mostBytes >> 20) MiB"
+        )
       }
       bytes.append(contentsOf: buffer[..<Int(count)])
     }

@@ -21,6 +21,10 @@ extension AVeriTeCExchange {
           continue
         }
         note(value, &unread)
+        let isOther = ["label", "speaker"].count {
+          value[$0]?.array != nil || value[$0]?.int != nil
+        }
+        reading.losses.note("labels and speakers that are no text", isOther)
         reading.exchange.claims.append(claim(wording, value, record.line, &reading.losses))
       }
     }
@@ -72,7 +76,11 @@ extension AVeriTeCExchange {
       let isRepeated = !answers.isEmpty && claim.evidence.last.map { $0.title == words } ?? false
       losses.note(
         "questions asked twice in a row, whose answers are put together", isRepeated ? 1 : 0)
-      claim.evidence += answers.compactMap { evidence($0, to: words) }
+      for answer in answers {
+        let given = evidence(answer, to: words)
+        losses.note("answers without words and address", given == nil ? 1 : 0)
+        if let given { claim.evidence.append(given) }
+      }
     }
     add(record, to: &claim, &losses)
     return claim
@@ -105,10 +113,10 @@ extension AVeriTeCExchange {
           explanation: answer["boolean_explanation"]?.filled
         ).note
       } ?? answer["note"]?.filled
-    let isEmpty = [evidence.title, evidence.quote, evidence.url, evidence.note].allSatisfy {
-      $0 == nil
-    }
-    return isEmpty ? nil : evidence
+    // A question without words behind it is none; one whose answer is empty names a source without an address.
+    let isAnswered = answer["answer"]?.string != nil && evidence.title != nil
+    let isEmpty = [evidence.quote, evidence.url, evidence.note].allSatisfy { $0 == nil }
+    return isEmpty && !isAnswered ? nil : evidence
   }
 
   private static func add(

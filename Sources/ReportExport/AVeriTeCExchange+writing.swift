@@ -26,12 +26,15 @@ extension AVeriTeCExchange {
         exchange.claims[index].ruling = nil
         continue
       }
+      let current = claim.verdicts.filter { !$0.isOnOther }
+      losses.note(ExchangeFeature.judgedWordings.words, claim.verdicts.count - current.count)
+      exchange.claims[index].verdicts = current
       let isSaid = claim.ruling != nil || !claim.verdicts.isEmpty
-      let isOpen = isSaid && !claim.hasOneRating
+      let isOpen = isSaid && (current.isEmpty || !claim.hasOneRating)
       losses.note("claims that go out without a label, as no rating stands", isOpen ? 1 : 0)
       losses.note("rulings that no verdict stands", claim.ruling == nil ? 0 : 1)
       if isOpen {
-        losses.note(ExchangeFeature.furtherVerdicts.words, claim.verdicts.count)
+        losses.note(ExchangeFeature.furtherVerdicts.words, current.count)
         exchange.claims[index].verdicts = []
       }
       exchange.claims[index].ruling = nil

@@ -185,11 +185,26 @@ extension AnnotatedCopy {
       html.raw("<p><b>")
       html.text(result.clause.rawValue)
       html.raw("</b>, <strong>not met</strong>: ")
-      html.text(result.reason)
+      html.text(ReportWords.reason(result, note.entry))
       html.raw("</p>\n")
     }
-    if !claim.verdicts.isEmpty || claim.ruling != nil {
+    if !claim.countedVerdicts.isEmpty || ReportWords.ruling(claim) != nil {
       HTMLJudgement(HTMLSource(frame: frame, entry: note.entry)).list(in: &html)
+    }
+    for line in ReportWords.contests(note.entry) {
+      html.raw("<p><strong>Contested</strong>: ")
+      html.text(line)
+      html.raw("</p>\n")
+    }
+    for line in ReportWords.withdrawals(note.entry) {
+      html.raw("<p>")
+      html.text(line)
+      html.raw("</p>\n")
+    }
+    for line in ReportWords.uncounted(note.entry) {
+      html.raw("<p><strong>Not counted</strong>: ")
+      html.text(line)
+      html.raw("</p>\n")
     }
     for phrase in claim.attestationPhrases {
       html.raw("<p>Unnamed source, ")

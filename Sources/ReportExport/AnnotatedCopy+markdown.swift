@@ -160,6 +160,7 @@ extension AnnotatedCopy {
       markdown.raw("\n")
       section.unmet(in: &markdown)
       section.judgement(in: &markdown)
+      section.contests(in: &markdown)
       section.attestations(in: &markdown)
       section.evidence(in: &markdown)
     }

@@ -9,7 +9,7 @@ extension BratExchange {
     var layers: [StandoffLayer] = []
     var texts: [String: ExchangeFile] = [:]
     var keys: [String: String] = [:]
-    var search = Search()
+    var search = WordSearch()
     for file in files where file.ending == "txt" { texts[base(of: file)] = file }
     let annotations = files.filter { ["ann", "a1", "a2"].contains($0.ending) }
     let isEmpty = files.contains { $0.name == "annotation.conf" }
@@ -37,7 +37,7 @@ extension BratExchange {
   /// - Parameter keys: the texts by their names: two texts of one name are two documents.
   private static func layer(
     _ file: ExchangeFile, beside raw: String, _ keys: inout [String: String],
-    _ ratings: Set<String>, _ search: inout Search, _ reading: inout ExchangeReading
+    _ ratings: Set<String>, _ search: inout WordSearch, _ reading: inout ExchangeReading
   ) -> StandoffLayer? {
     guard let lines = file.text else {
       reading.read += 1
@@ -57,11 +57,6 @@ extension BratExchange {
     return layer
   }
 
-  /// How many scalars of texts may still be searched for words that are not at their places.
-  private struct Search {
-    var left = 200_000_000
-  }
-
   private static func base(of file: ExchangeFile) -> String {
     (file.folders + [file.stem]).joined(separator: "/")
   }
@@ -77,7 +72,7 @@ extension BratExchange {
     let text: ScalarText
     let places: LinePlaces
     private let document: DocumentText
-    private(set) var search: Search
+    private(set) var search: WordSearch
     private var bounds: [String: Bound] = [:]
     private var order: [String] = []
     private var marks: [String: StandoffLayer.Mark] = [:]
@@ -97,7 +92,7 @@ extension BratExchange {
       let rest: String
     }
 
-    init(file: ExchangeFile, text: String, places: LinePlaces, search: Search) {
+    init(file: ExchangeFile, text: String, places: LinePlaces, search: WordSearch) {
       self.file = file
       self.text = ScalarText(text)
       self.places = places
@@ -127,7 +122,7 @@ extension BratExchange {
         }
         if let reason = add(entry) { reading.skip(file, entry.line, reason) }
       }
-      makeClaims(but: sources(in: others), ratings)
+      makeClaims(but: sources(in: others, ratings), ratings)
       // What is said of single annotations comes first, what puts several together last.
       let late: [Character: Int] = ["R": 1, "*": 2]
       let ordered = others.sorted { late[$0.id.first ?? " "] ?? 0 < late[$1.id.first ?? " "] ?? 0 }
@@ -192,37 +187,39 @@ extension BratExchange {
     ///
     /// A corpus may count bytes or UTF-16 units. Line ends and other white space are written as spaces.
     private mutating func anchored(_ spans: [TextSpan], _ words: String) -> [TextSpan]? {
-      guard let wanted = words.filled.map(Self.spaced) else { return spans }
+      guard words.filled != nil else { return spans }
       let there = text.joined(spans)
       let isAlike = DocumentText(there).find(words).first.map {
         $0.length == there.unicodeScalars.count
       }
-      if Self.spaced(there) == wanted || isAlike ?? false { return spans }
-      // A file with nothing but wrong places must not be searched for ever.
-      guard search.left >= text.scalars.count else { return nil }
-      search.left -= text.scalars.count
-      let hits = document.find(words.trimmedOfSpace)
-      guard hits.count == 1 else { return nil }
-      losses.note("positions that were wrong, found again by their words")
-      return hits
+      if WordSearch.isSame(there, words) || isAlike ?? false { return spans }
+      guard let found = search.place(of: words, in: document) else { return nil }
+      losses.note(WordSearch.found)
+      return [found]
     }
 
-    private static func spaced(_ words: String) -> ExactText {
-      ExactText(
-        words.unicodeScalars.split(whereSeparator: \.properties.isWhitespace)
-          .map { String($0) }.joined(separator: " "))
-    }
-
-    /// The annotations that a relation offers on another one.
-    private func sources(in entries: [Entry]) -> Set<String> {
-      Set(
+    /// The annotations that a relation offers on another one, and that are no claims themselves.
+    private func sources(in entries: [Entry], _ ratings: Set<String>) -> Set<String> {
+      let rated = entries.filter {
+        "AM".contains($0.id.prefix(1)) && $0.words.count > 2
+          && Self.judging.contains($0.words[0].lowercased())
+      }.map { $0.words[1] }
+      let claims = bounds.filter { _, bound in
+        bound.type.lowercased() == BratExchange.claimType.lowercased()
+          || RatingName.of(bound.type).map(ratings.contains) ?? false
+      }
+      return Set(
         entries.compactMap { entry in
           guard entry.id.hasPrefix("R"), Self.stance(entry) != nil,
             Self.argument("Arg2", entry).flatMap({ bounds[$0] }) != nil
           else { return nil }
           return Self.argument("Arg1", entry)
-        })
+        }
+      ).subtracting(claims.keys).subtracting(rated)
     }
+
+    /// Attributes that hold a rating.
+    private static let judging: Set<String> = ["rating", "verdict", "veracity"]
 
     private static func stance(_ entry: Entry) -> Evidence.Stance? {
       entry.words.first.flatMap(StanceName.stance)
@@ -279,7 +276,7 @@ extension BratExchange {
       switch (name.lowercased(), value) {
       case ("rating", let value?), ("verdict", let value?), ("veracity", let value?):
         guard let rating = RatingName.of(value) else { return "its rating has no letter" }
-        rate(id) { $0.rating = rating }
+        addRating(rating, to: id)
       case ("confidence", let value?):
         guard let percentage = Percentage.of(value) else { return "it is no percentage" }
         rate(id) { $0.confidence = percentage }
@@ -288,10 +285,19 @@ extension BratExchange {
           return "it is neither blind nor informed"
         }
         rate(id) { $0.seen = seen }
+      case (BratExchange.unmarked.lowercased(), nil): marks[id]?.unmarked = [0]
       case (_, let value):
         marks[id]?.tags.append(value.map { "\(name):\($0)" } ?? name)
       }
       return nil
+    }
+
+    /// The first rating stands: a person has one on a claim.
+    private mutating func addRating(_ rating: String, to id: String) {
+      guard let before = marks[id]?.verdict?.rating, !before.isEmpty else {
+        return rate(id) { $0.rating = rating }
+      }
+      losses.note(BratExchange.secondRatings, before == rating ? 0 : 1)
     }
 
     /// Nothing for names of annotations that are not text-bound: what they say is counted as lost.
@@ -335,7 +341,7 @@ extension BratExchange {
       case .date: marks[id]?.madeOn = words
       case .tag: marks[id]?.tags.append(words)
       case .rationale: rate(id) { $0.rationale = words }
-      case .rating: rate(id) { $0.rating = words }
+      case .rating: addRating(words, to: id)
       case .note, nil: marks[id]?.notes.append(words)
       }
       return nil
@@ -359,9 +365,11 @@ extension BratExchange {
       }
       for id in ids.dropFirst() {
         guard let other = marks.removeValue(forKey: id) else { continue }
-        mark.places += other.places
+        mark.take(placesOf: other)
         mark.tags += other.tags
         mark.notes += other.notes
+        let isSecond = mark.verdict != nil && other.verdict.map { $0 != mark.verdict } ?? false
+        losses.note(BratExchange.secondRatings, isSecond ? 1 : 0)
         mark.verdict = mark.verdict ?? other.verdict
         mark.evidence += other.evidence
       }
@@ -380,17 +388,13 @@ extension BratExchange {
       guard let source = bounds[from], marks[to] != nil, let span = source.spans.first else {
         return "it is about an annotation that is not there"
       }
+      guard from != to else {
+        losses.note("relations of a claim to itself")
+        return nil
+      }
       marks[to]?.evidence.append(
         StandoffLayer.Source(stance: stance, span: span, note: comments[from]))
       return nil
     }
-  }
-}
-
-extension String {
-  /// The text without tabs and carriage returns at its end.
-  fileprivate var withoutTabsAtEnd: String {
-    let end = unicodeScalars.lastIndex { $0 != "\t" && $0 != "\r" }
-    return end.map { String(unicodeScalars[...$0]) } ?? ""
   }
 }

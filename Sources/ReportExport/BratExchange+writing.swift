@@ -2,7 +2,7 @@ import ClaimModel
 
 extension BratExchange {
   static func write(_ exchange: Exchange) -> ExchangeWriting {
-    var (kept, losses) = exchange.markedByAll()
+    var (kept, losses) = exchange.namedThroughout()
     var beside = kept.withSheet()
     var (hidden, ends) = (0, 0)
     for index in beside.documents.indices {
@@ -43,7 +43,7 @@ extension BratExchange {
       + [
         "<OVERLAP>\tArg1:<ANY>, Arg2:<ANY>, <OVL-TYPE>:<ANY>", "[events]", "[attributes]",
         "Rating\tArg:\(claimType), Value:\(values.isEmpty ? "true|false" : values)",
-        "Seen\tArg:\(claimType), Value:blind|informed", "",
+        "Seen\tArg:\(claimType), Value:blind|informed", "\(unmarked)\tArg:\(claimType)", "",
       ]
     return ExchangeFile(
       name: "annotation.conf", bytes: Array(lines.joined(separator: "\n").utf8))
@@ -62,6 +62,9 @@ extension BratExchange {
     mutating func add(_ mark: StandoffLayer.Mark) {
       let places = mark.places.map { textBound(BratExchange.claimType, $0) }
       guard let claim = places.first else { return }
+      for index in mark.unmarked.sorted() where places.indices.contains(index) {
+        lines.append("\(next("A"))\t\(BratExchange.unmarked) \(places[index])")
+      }
       if places.count > 1 { lines.append("*\tEquiv \(places.joined(separator: " "))") }
       if let verdict = mark.verdict { add(verdict, to: claim) }
       if let key = mark.key {

@@ -15,6 +15,11 @@ enum BratExchange {
 
   /// The type of a text-bound annotation that is a claim, and of one that is evidence.
   static let (claimType, evidenceType) = ("Claim", "Evidence")
+  /// The attribute of a claim that stands in somebody's file for what they said of it, and that they did not
+  /// mark.
+  static let unmarked = "Unmarked"
+  /// What a loss report calls ratings after a person's first on a claim.
+  static let secondRatings = "second ratings of one claim by one annotator"
   /// The database that a normalisation names where it holds a claim's name.
   static let database = "stet"
   /// Folders that hold parts of a corpus and no person's work.

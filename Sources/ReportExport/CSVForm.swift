@@ -18,6 +18,7 @@ public struct CSVForm: ReportForm {
     "appearances", "verdicts", "rationale", "evidence", "origins", "not_found", "ruling_by",
     "ruling_because", "queries_open", "gate_unmet", "tags", "published_url", "correction_due",
     "published_version", "corrections", "withdrawn",
+    "contested", "not_counted", "no_rating_because",
   ]
 
   public var needs: ReportNeeds { [] }
@@ -46,6 +47,8 @@ public struct CSVForm: ReportForm {
         last?.url ?? "", due?.change.rawValue ?? "", last.map { String($0.version) } ?? "",
         Self.list(corrections.map { CorrectionWords($0).line }),
         Self.list(claim.withdrawnPublications.map(ReportWords.withdrawn)),
+        Self.list(ReportWords.contests(entry)), Self.list(ReportWords.uncounted(entry)),
+        claim.decidedRating == nil ? claim.noRatingPhrase() : "",
       ])
   }
 
@@ -69,11 +72,14 @@ public struct CSVForm: ReportForm {
   /// From `verdicts` to `ruling_because`.
   private func judgement(of entry: VerifiedClaimReport.Entry) -> [String] {
     let claim = entry.claim
-    let verdicts = claim.verdicts.map { verdict in
+    let verdicts = claim.countedVerdicts.map { verdict in
       let sure = verdict.confidence.map { " \($0) %" } ?? ""
-      return "\(verdict.annotator): \(verdict.ratingPhrase)\(sure), \(verdict.seen.rawValue)"
+      let stale = verdict.staleRemark.map { ", \($0)" } ?? ""
+      return
+        "\(verdict.annotator): \(verdict.ratingPhrase)\(sure), \(verdict.seen.rawValue)\(stale)"
     }
-    let reasons = claim.verdicts.filter { !$0.rationale.isEmpty }.map {
+    let ruling = ReportWords.ruling(claim)
+    let reasons = claim.countedVerdicts.filter { !$0.rationale.isEmpty }.map {
       "\($0.annotator): \($0.rationale)"
     }
     let bearing = claim.evidence.filter { $0.stance != .silent }
@@ -83,7 +89,7 @@ public struct CSVForm: ReportForm {
       Self.list(origins.sorted().map(\.text)),
       Self.list(
         claim.evidence.filter { $0.stance == .silent }.map { Self.words($0, in: entry) }),
-      claim.ruling?.by.name ?? "", claim.ruling?.because ?? "",
+      ruling?.by.name ?? "", ruling?.because ?? "",
     ]
   }
 

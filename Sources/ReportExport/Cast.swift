@@ -3,17 +3,17 @@ import ClaimModel
 extension VerifiedClaimReport.Entry {
   /// The entry with people named as the frame says.
   ///
-  /// Only names that the desk keeps are changed; what people wrote in their own words stays as it is. Reasons
-  /// of the gate name people, so where names are not wanted the policy's words stand instead.
+  /// Only names that the desk keeps are changed; what people wrote in their own words stays as it is. In the
+  /// reasons of the gate, which quote people, names are changed wherever they stand as words.
   ///
   /// - Parameter frame: one that went through ``ReportFrame/toldToReaders()``.
   func told(in frame: ReportFrame) -> VerifiedClaimReport.Entry {
     guard frame.people != .names else { return self }
     let cast = Cast(claim: claim, naming: frame.people, initials: frame.initials)
-    let words = Dictionary(frame.policy.words.map { ($0.clause, $0.text) }) { first, _ in first }
+    let names = claim.people.map { (name: visible($0.name), other: cast.told($0).name) }
     var told = self
     told.claim = cast.told(claim)
-    told.gate = gate.retold { words[$0.clause] ?? "" }
+    told.gate = gate.retold { replaced(names, in: $0.reason) }
     told.history = history.map { cast.told($0) }
     return told
   }
@@ -53,7 +53,7 @@ private struct Cast {
     }
   }
 
-  private func told(_ annotator: Annotator) -> Annotator {
+  func told(_ annotator: Annotator) -> Annotator {
     switch naming {
     case .names: annotator
     case .initials: Annotator(recorded: initials.of(annotator))
@@ -72,6 +72,7 @@ private struct Cast {
       item.attestations = item.attestations.map { retold($0, \.by) }
       return item
     }
+    claim.withdrawals = claim.withdrawals.map { retold($0, \.by) }
     claim.verdicts = claim.verdicts.map { retold($0, \.annotator) }
     claim.ruling = claim.ruling.map { told($0) }
     claim.queries = claim.queries.map { query in
@@ -81,6 +82,10 @@ private struct Cast {
     }
     claim.notes = claim.notes.map { retold($0, \.by) }
     claim.contested = claim.contested.map { told($0) }
+    claim.contests = claim.contests.map { contest in
+      contest.retold(told(contest.facet)) { told($0) }
+    }
+    claim.uncounted = claim.uncounted.map { told($0) }
     claim.publications = claim.publications.map { publication in
       var publication = retold(publication, \.by)
       publication.withdrawal = publication.withdrawal.map { retold($0, \.by) }
@@ -91,6 +96,10 @@ private struct Cast {
   }
 
   func told(_ entry: HistoryEntry) -> HistoryEntry { retold(entry, \.by) }
+
+  private func told(_ saying: Saying) -> Saying {
+    retold(saying.retold(told(saying.facet)), \.by)
+  }
 
   private func told(_ ruling: Ruling) -> Ruling {
     var ruling = retold(ruling, \.by)
@@ -139,6 +148,8 @@ extension Claim {
     people.formUnion(queries.flatMap { [$0.by] + ($0.waiver.map { [$0.by] } ?? []) })
     people.formUnion(notes.map(\.by) + publications.map(\.by) + attestations.map(\.by))
     people.formUnion([decision?.by, ruling?.by].compactMap(\.self))
+    people.formUnion(withdrawals.map(\.by) + publications.compactMap(\.withdrawal?.by))
+    people.formUnion((contests.flatMap(\.sides) + uncounted).map(\.by))
     return people
   }
 }

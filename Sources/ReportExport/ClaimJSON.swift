@@ -43,6 +43,7 @@ public enum ClaimJSON {
       member("attestations", .array(claim.attestations.map(attestation))),
       member("attribution", claim.attribution.map(attribution) ?? .null),
       member("candidate", .bool(claim.isCandidate)),
+      member("contests", .array(claim.contests.map(contest))),
       member("decision", claim.decision.map(decision) ?? .null),
       member("evidence", .array(claim.evidence.map(evidence))),
       member("history", .array(history.map(entry))),
@@ -52,7 +53,9 @@ public enum ClaimJSON {
       member("ruling", claim.ruling.map(ruling) ?? .null),
       member("same_as", .array(claim.sameAs.map { .string($0.text) })),
       member("tags", .array(claim.tags.map { .string($0) })),
+      member("uncounted", .array(claim.uncounted.map(saying))),
       member("verdicts", .array(claim.verdicts.map(verdict))),
+      member("withdrawals", .array(claim.withdrawals.map(withdrawal))),
     ]
   }
 
@@ -191,6 +194,31 @@ extension ClaimJSON {
       "because": .string(attestation.because),
       "access": .string(attestation.access),
       "proven": .bool(attestation.isProven),
+    ]
+  }
+
+  private static func withdrawal(_ withdrawal: Evidence.Withdrawal) -> JSONValue {
+    [
+      "evidence": .string(withdrawal.evidence.text),
+      "by": .string(withdrawal.by.name),
+      "because": .string(withdrawal.because),
+    ]
+  }
+
+  private static func contest(_ contest: Contest) -> JSONValue {
+    [
+      "facet": .string(contest.facet.text),
+      "sides": .array(contest.sides.map(saying)),
+    ]
+  }
+
+  private static func saying(_ saying: Saying) -> JSONValue {
+    [
+      "operation": .string(saying.operation.text),
+      "facet": .string(saying.facet.text),
+      "by": .string(saying.by.name),
+      "said": .string(saying.said),
+      "because": .string(saying.because),
     ]
   }
 

@@ -28,7 +28,7 @@ struct ClaimSection {
     standing(in: &markdown)
     origin(in: &markdown)
     markdown.raw("\n")
-    if !claim.verdicts.isEmpty || claim.ruling != nil {
+    if !ReportWords.verdicts(claim).isEmpty || ReportWords.ruling(claim) != nil {
       markdown.raw("#### Judgement\n\n")
       judgement(in: &markdown)
       markdown.raw("\n")
@@ -92,12 +92,7 @@ struct ClaimSection {
       item(in: &markdown) { line(of: appearance, in: &$0) }
     }
     attestations(in: &markdown)
-    if !claim.contested.isEmpty {
-      item(in: &markdown) { markdown in
-        markdown.raw("**Contested**, waiting for somebody who knows both sides: ")
-        markdown.list(claim.contested.map(\.text))
-      }
-    }
+    contests(in: &markdown)
     let tags = claim.readableTags
     if !tags.isEmpty {
       item(in: &markdown) { markdown in
@@ -157,7 +152,7 @@ struct ClaimSection {
     for (verdict, isDissent) in ReportWords.verdicts(claim) {
       item(in: &markdown) { line(of: verdict, isDissent: isDissent, in: &$0) }
     }
-    guard let ruling = claim.ruling else { return }
+    guard let ruling = ReportWords.ruling(claim) else { return }
     item(in: &markdown) { markdown in
       markdown.raw("**Ruling:** ")
       markdown.text(ruling.by.name)
@@ -293,7 +288,7 @@ struct ClaimSection {
       markdown.raw(place == 0 ? "*" : " *")
       markdown.markup(result.clause.rawValue)
       markdown.raw("*: ")
-      markdown.text(result.reason)
+      markdown.text(ReportWords.reason(result, entry))
     }
     markdown.raw("\n\n")
   }
@@ -305,7 +300,26 @@ struct ClaimSection {
         markdown.raw("**not met**, *")
         markdown.markup(result.clause.rawValue)
         markdown.raw("*: ")
-        markdown.text(result.reason)
+        markdown.text(ReportWords.reason(result, entry))
+      }
+    }
+  }
+
+  /// What is contested, with each side, and what does not count: lines of a list.
+  func contests(in markdown: inout MarkdownText) {
+    for contest in ReportWords.contests(entry) {
+      item(in: &markdown) { markdown in
+        markdown.raw("**Contested**, waiting for somebody who knows both sides: ")
+        markdown.text(contest)
+      }
+    }
+    for withdrawal in ReportWords.withdrawals(entry) {
+      item(in: &markdown) { $0.text(withdrawal) }
+    }
+    for uncounted in ReportWords.uncounted(entry) {
+      item(in: &markdown) { markdown in
+        markdown.raw("**Not counted**: ")
+        markdown.text(uncounted)
       }
     }
   }

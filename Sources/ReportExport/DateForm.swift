@@ -23,11 +23,26 @@ enum DateForm {
   /// The date as `YYYY-MM-DD`; `nil` when it is none, or could be two.
   ///
   /// Read are ISO 8601 with or without a time, years first with slashes, days first with points, day and
-  /// month by `order` with slashes or hyphens, months by their English names, and the day numbers of
-  /// spreadsheets.
+  /// month by `order` with slashes or hyphens, months by their names (``DateWords``), and the day numbers of
+  /// spreadsheets; a month with a year is `YYYY-MM`. A time behind the day is passed over. Years of two digits
+  /// are read as spreadsheets do, up to 29 in this century.
   static func iso(_ text: String, order: Order? = nil) -> String? {
-    let text = text.trimmedOfSpace
+    let text = withoutTime(text.trimmedOfSpace)
     return yearFirst(text) ?? numbered(text, order) ?? named(text) ?? serial(text)
+  }
+
+  /// The text without a time behind it: `14:05`, `2:05 PM`.
+  private static func withoutTime(_ text: String) -> String {
+    var words = text.split(separator: " ")
+    while words.count > 1, let last = words.last, isOfTime(last) { words.removeLast() }
+    return words.joined(separator: " ")
+  }
+
+  private static func isOfTime(_ word: Substring) -> Bool {
+    let isClock =
+      word.utf8.contains(UInt8(ascii: ":"))
+      && word.utf8.allSatisfy { (0x30...0x3A).contains($0) || $0 == UInt8(ascii: ".") }
+    return isClock || ["am", "pm", "uhr", "utc", "gmt"].contains(word.lowercased())
   }
 
   private static func yearFirst(_ text: String) -> String? {
@@ -44,8 +59,8 @@ enum DateForm {
 
   private static func triple(_ text: String) -> (Int, Int, Int)? {
     let parts = text.split(whereSeparator: { "-/.".contains($0) }).map(String.init)
-    guard parts.count == 3, parts[2].utf8.count == 4, let first = number(parts[0]),
-      let second = number(parts[1]), let year = number(parts[2])
+    guard parts.count == 3, let first = number(parts[0]), let second = number(parts[1]),
+      let year = year(parts[2], isShort: !text.contains("-") && parts[0].utf8.count <= 2)
     else { return nil }
     return (first, second, year)
   }
@@ -61,26 +76,37 @@ enum DateForm {
     }
   }
 
-  private static let months = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-  ]
+  /// - Parameter isShort: whether it may have two digits.
+  private static func year(_ text: String, isShort: Bool) -> Int? {
+    guard let number = number(text) else { return nil }
+    if text.utf8.count == 4 { return number }
+    guard isShort, text.utf8.count == 2 else { return nil }
+    return number + (number < 30 ? 2000 : 1900)
+  }
 
   private static func named(_ text: String) -> String? {
-    let words = text.lowercased().split(whereSeparator: { " ,.-".contains($0) }).map(String.init)
-    guard words.count == 3 || words.count == 4 else { return nil }
     var (year, month, day): (Int?, Int?, Int?) = (nil, nil, nil)
+    let words = text.split(whereSeparator: { " ,.-/".contains($0) }).map(String.init)
+    guard (2...8).contains(words.count) else { return nil }
     for word in words {
-      if let named = months.firstIndex(where: { word.utf8.count >= 3 && $0.hasPrefix(word) }) {
-        month = named + 1
-      } else if word.utf8.count == 4, let number = number(word) {
-        year = number
-      } else if let number = number(word.filter { $0.isASCII && $0.isNumber }) {
-        guard ["", "st", "nd", "rd", "th"].contains(word.filter(\.isLetter)) else { return nil }
-        day = number
-      } else if !["mon", "tue", "wed", "thu", "fri", "sat", "sun"].contains(word.prefix(3)) {
-        return nil
+      let digits = word.filter { $0.isASCII && $0.isNumber }
+      let rest = word.filter { !($0.isASCII && $0.isNumber) }.lowercased()
+      if let named = DateWords.month(word), month == nil {
+        month = named
+      } else if digits.isEmpty {
+        guard DateWords.isPassedOver(word) else { return nil }
+      } else if day == nil, digits.utf8.count < 3, DateWords.endings.contains(rest) {
+        day = number(digits)
+      } else {
+        // Two digits are a year only behind the day and the month.
+        guard year == nil, rest.isEmpty,
+          let given = Self.year(digits, isShort: day != nil && month != nil)
+        else { return nil }
+        year = given
       }
+    }
+    if day == nil, let year, let month, date(year, month, 1) != nil {
+      return date(year, month, 1).map { String($0.dropLast(3)) }
     }
     return date(year, month, day)
   }

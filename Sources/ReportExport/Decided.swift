@@ -7,22 +7,33 @@ struct Decided {
   /// `nil` where the verdicts agree without a ruling that counts.
   let ruling: Ruling?
 
-  /// - Returns: `nil` where no rating stands: nobody gave a verdict, they differ and nobody ruled, or the
-  ///   adjudicator let none of them stand.
+  /// - Returns: `nil` where no rating stands: nobody gave a verdict on the claim as it is now, they differ and
+  ///   nobody ruled, the rulings are contested, or the adjudicator let no verdict stand.
   init?(of claim: Claim) {
+    if claim.isRulingContested { return nil }
     if let ruling = claim.ruling, !ruling.isStale {
       guard !ruling.sustainsNone else { return nil }
       rating = ruling.standing?.grade?.name ?? ruling.rating
       self.ruling = ruling
+      guard isOfClaimAsItIs(claim.countedVerdicts) else { return nil }
       return
     }
-    guard let first = claim.verdicts.first,
-      claim.verdicts.allSatisfy({
+    let current = claim.countedVerdicts.filter { !$0.isStale }
+    guard let first = current.first,
+      current.allSatisfy({
         $0.rating.utf8.elementsEqual(first.rating.utf8) && $0.standing == first.standing
       })
     else { return nil }
     rating = first.countedName
     ruling = nil
+  }
+
+  /// Whether what a ruling rests on is the claim as it is now: not all verdicts, nor all of those with its
+  /// rating, judged other words or another speaker.
+  private func isOfClaimAsItIs(_ verdicts: [Verdict]) -> Bool {
+    let matching = verdicts.filter(includes)
+    let resting = matching.isEmpty ? verdicts : matching
+    return resting.isEmpty || resting.contains { !$0.isStale }
   }
 
   func includes(_ verdict: Verdict) -> Bool { verdict.countedName.utf8.elementsEqual(rating.utf8) }
@@ -36,11 +47,25 @@ extension Claim {
   ///
   /// - Parameter shown: makes a name safe where the words go.
   func noRatingPhrase(_ shown: (String) -> String = { $0 }) -> String {
+    let none = "No rating stands"
+    if isRulingContested { return "\(none): the ruling is contested" }
     if let ruling, ruling.sustainsNone, !ruling.isStale {
-      return "No rating stands: \(shown(ruling.by.name)) ruled so"
+      return "\(none): \(shown(ruling.by.name)) ruled so"
     }
-    return verdicts.isEmpty
-      ? "No rating: nobody has given a verdict" : "No rating stands: the verdicts differ"
+    guard !countedVerdicts.isEmpty else {
+      return contestedVerdicts.isEmpty
+        ? "No rating: nobody has given a verdict" : "\(none): each verdict is contested"
+    }
+    // A ruling that holds gives a rating, unless what it rests on judged something else.
+    let isRuled = ruling.map { !$0.isStale } ?? false
+    return isRuled || countedVerdicts.allSatisfy(\.isStale)
+      ? "\(none): \(Self.givenElsewhere(countedVerdicts))" : "\(none): the verdicts differ"
+  }
+
+  /// On what stale verdicts were given, in words.
+  private static func givenElsewhere(_ verdicts: [Verdict]) -> String {
+    let remarks = Set(verdicts.compactMap(\.staleRemark)).sorted()
+    return "given \(remarks.joined(separator: " or "))"
   }
 }
 

@@ -8,7 +8,7 @@ extension DoccanoExchange {
     var layers: [StandoffLayer] = []
     var isEmpty = false
     var unread = UnreadKeys()
-    for file in files where ["jsonl", "json", ""].contains(file.ending) {
+    for file in files where file.isRead(["jsonl", "json", ""]) {
       let name = FileName.plain(file.stem)
       var reader = Reader(
         file: file, annotator: nobody.contains(name.lowercased()) ? nil : name, ratings: ratings)
@@ -57,7 +57,8 @@ extension DoccanoExchange {
 
   /// Keys of a row that are read, beside those of its text and document.
   private static let keys: Set<String> = [
-    "id", "label", "labels", "spans", "cats", "entities", "relations", "claims", "Comments",
+    "id", "label", "labels", "spans", "cats", "entities", "relations", "claims", "unmarked",
+    "Comments",
     "comments",
   ]
 
@@ -148,7 +149,8 @@ extension DoccanoExchange {
       _ spans: [Span], _ value: JSONValue, _ line: Int, _ losses: inout LossReport
     ) -> [StandoffLayer.Mark] {
       let relations = value["relations"]?.array ?? []
-      let sources = Set(relations.compactMap { $0["from_id"]?.int })
+      let claims = Set(spans.filter { $0.label.lowercased() == claimLabel }.compactMap(\.id))
+      let sources = Set(relations.compactMap { $0["from_id"]?.int }).subtracting(claims)
       var marks: [StandoffLayer.Mark] = []
       var places: [TextSpan: Int] = [:]
       for span in spans where !(span.id.map(sources.contains) ?? false) {
@@ -174,6 +176,12 @@ extension DoccanoExchange {
           continue
         }
         marks[index].key = name[2].filled
+      }
+      for place in value["unmarked"]?.array ?? [] {
+        guard let bounds = place.array, bounds.count == 2, let start = bounds[0].int,
+          let end = bounds[1].int, let span = TextSpan(start, end), let index = places[span]
+        else { continue }
+        marks[index].unmarked = [0]
       }
       for relation in relations {
         let from = spans.first { $0.id != nil && $0.id == relation["from_id"]?.int }

@@ -50,7 +50,7 @@ enum DoccanoExchange {
 
   /// What goes out of an exchange as far as it is carried.
   static func keeping(_ exchange: Exchange) -> (exchange: Exchange, losses: LossReport) {
-    var (beside, losses) = exchange.markedByAll()
+    var (beside, losses) = exchange.namedThroughout()
     for index in beside.claims.indices where beside.claims[index].places.isEmpty {
       let words = beside.claims[index].words
       let (plain, _) = ScalarText.plain(words)
@@ -66,6 +66,7 @@ enum DoccanoExchange {
     var entities: [JSONValue] = []
     var relations: [JSONValue] = []
     var names: [JSONValue] = []
+    var unmarked: [JSONValue] = []
     func add(_ span: TextSpan, _ label: String) -> Int {
       entities.append([
         "id": .int(entities.count + 1), "label": .string(label), "start_offset": .int(span.start),
@@ -76,6 +77,7 @@ enum DoccanoExchange {
     for mark in layer.claims {
       guard let span = mark.places.first?.first else { continue }
       let claim = add(span, claimLabel)
+      if mark.unmarked.contains(0) { unmarked.append([.int(span.start), .int(span.end)]) }
       if let key = mark.key {
         names.append([.int(span.start), .int(span.end), .string(key)])
       }
@@ -96,6 +98,7 @@ enum DoccanoExchange {
         ("document", .string(document.key)), ("Comments", .array([])),
         ("entities", .array(entities)), ("relations", .array(relations)),
         ("claims", names.isEmpty ? nil : .array(names)),
+        ("unmarked", unmarked.isEmpty ? nil : .array(unmarked)),
       ] + kept)
   }
 }

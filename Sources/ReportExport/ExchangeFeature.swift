@@ -153,6 +153,13 @@ public struct ExchangeFeature: Sendable {
 
   // MARK: Verdicts
 
+  /// Without what it judged a verdict would be one on words that its annotator never saw.
+  static let judgedWordings = ofClaims("verdicts on another wording or speaker") { claim in
+    let before = claim.verdicts.count
+    claim.verdicts.removeAll(where: \.isOnOther)
+    return before - claim.verdicts.count
+  }
+
   /// Where there is room for one verdict, it is one that all agree on: the first of several that differ would
   /// call decided what is in dispute, or what was ruled otherwise.
   static let furtherVerdicts = ofClaims("verdicts on a claim beyond one that all agree on") {
@@ -186,7 +193,8 @@ extension ExchangeFeature: CaseIterable {
     placelessClaims, documentTexts, documentDetails, places, placedEvidence, joinedPlaces,
     furtherPlaces, positions, surroundings, marks, wordings, claimants, claimDates, outlets, chains,
     addresslessEvidence, outsideEvidence, quotations, evidenceNotes, evidenceKinds,
-    evidenceAnnotators, stances, furtherVerdicts, rulings, annotators, confidence, rationales,
+    evidenceAnnotators, stances, judgedWordings, furtherVerdicts, rulings, annotators, confidence,
+    rationales,
     citations, seen, tags, notes, keys,
   ]
 }
@@ -233,6 +241,7 @@ extension ExchangedClaim {
   var hasOneRating: Bool {
     let ratings = Set(verdicts.map { ExactText($0.rating) })
     guard ratings.count == 1 else { return false }
+    guard !verdicts.contains(where: \.isContested) else { return false }
     return ruling.map { $0.rating.map { ratings.contains(ExactText($0)) } ?? false } ?? true
   }
 }

@@ -6,11 +6,20 @@ public struct ExchangeFile: Hashable, Sendable {
   /// Within its folder or archive, parts apart by `/`: `amara/dispatch.ann`.
   public let name: String
   public let bytes: [UInt8]
+  /// Whether somebody named the file itself, so that it is read whatever its name ends in.
+  public let isNamed: Bool
 
-  public init(name: String, bytes: [UInt8]) {
+  public init(name: String, bytes: [UInt8], isNamed: Bool = false) {
     self.name = name
     self.bytes = bytes
+    self.isNamed = isNamed
   }
+
+  /// Whether the name ends so, or somebody named the file itself.
+  func isRead(_ endings: Set<String>) -> Bool { isNamed || endings.contains(ending) }
+
+  /// Whether the name is that of an archive.
+  var isArchive: Bool { ["zip", "gz", "tgz", "tar", "7z", "rar", "bz2", "xz"].contains(ending) }
 
   /// The bytes as text, without byte order mark; `nil` when they are not UTF-8.
   var text: String? {

@@ -68,6 +68,14 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
     isFolder(isApart: false) || self == .doccano && exchange.annotators.count > 1
   }
 
+  /// Whether what is written tells who said something in an exchange.
+  ///
+  /// - Parameter isApart: whether what several people did may lie in several files.
+  public func namesPeople(of exchange: Exchange, isApart: Bool = true) -> Bool {
+    let naming: Set<ExchangeFeature> = [.marks, .evidenceAnnotators, .annotators, .notes]
+    return !exchange.annotators.isEmpty && !carried(isApart: isApart).isDisjoint(with: naming)
+  }
+
   /// The features that come back when what was written is read again.
   ///
   /// - Parameter isApart: whether what several people did may lie in several files.
@@ -92,7 +100,16 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
     _ files: [ExchangeFile], ratings: Set<String> = []
   ) throws(FormatError) -> ExchangeReading {
     let known = ratings.union(RatingName.known)
-    var reading = try read(files, known: known)
+    let inner = files.filter { !$0.isNamed && $0.isArchive }
+    let readable = inner.isEmpty ? files : files.filter { $0.isNamed || !$0.isArchive }
+    if let first = inner.first, readable.isEmpty {
+      throw .notThisFormat(file: first.name, line: nil, format: title, reason: Self.innerArchive)
+    }
+    var reading = try read(readable, known: known)
+    for file in inner {
+      reading.read += 1
+      reading.skip(file, 1, Self.innerArchive)
+    }
     for index in reading.exchange.claims.indices {
       for at in reading.exchange.claims[index].verdicts.indices {
         let rating = reading.exchange.claims[index].verdicts[at].rating
@@ -102,6 +119,9 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
     }
     return reading
   }
+
+  private static let innerArchive =
+    "it is an archive within an archive, which is not unpacked"
 
   private func read(
     _ files: [ExchangeFile], known ratings: Set<String>
@@ -162,6 +182,9 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
     let lost: LossReport
     (whole, lost) = whole.reduced(to: carried(isApart: isApart))
     losses.note(lost)
+    if carried(isApart: isApart).contains(.seen) {
+      losses.note(whole.withholdMarks(seenThrough: carried(isApart: isApart)))
+    }
     return (whole, losses)
   }
 

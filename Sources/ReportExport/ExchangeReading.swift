@@ -3,10 +3,15 @@ public struct ExchangeReading: Hashable, Sendable {
   public var exchange = Exchange()
   /// How many records there were: rows, annotations, tasks, lines, as the format has them.
   public var read = 0
-  /// The records that were left out; their number is at most that of those read.
+  /// The records that were left out: the first ``mostSkipped``.
   public var skipped: [Skipped] = []
+  /// How many more were left out; with those in ``skipped`` at most as many as were read.
+  public var skippedFurther = 0
   /// What was in records that were taken, and has no place on a desk.
   public var losses = LossReport()
+
+  /// The most records left out that are told of one by one.
+  public static let mostSkipped = 100
 
   public init() {}
 
@@ -26,6 +31,10 @@ public struct ExchangeReading: Hashable, Sendable {
   }
 
   mutating func skip(_ file: ExchangeFile, _ line: Int, _ reason: String) {
+    guard skipped.count < Self.mostSkipped else {
+      skippedFurther += 1
+      return
+    }
     skipped.append(Skipped(file: file.name, line: line, reason: reason))
   }
 }

@@ -15,6 +15,12 @@ public struct ExchangedClaim: Hashable, Sendable {
   public var ruling: Ruling?
   public var tags: [String] = []
   public var notes: [Note] = []
+  /// Whether its desk's gate denies it; `false` where nobody ran the gate.
+  public var isDenied = false
+  /// The clauses that the gate would deny it for who knew nothing of it but what is said here.
+  public var unmet: Set<Gate.Clause> = []
+  /// Whether its desk's policy asks for more than one origin of evidence.
+  public var needsOrigins = false
   /// Works in which it is made, at no known place: an import keeps their addresses or titles as tags, and
   /// an export has none.
   public var works: [ExchangedDocument] = []
@@ -42,6 +48,16 @@ public struct ExchangedClaim: Hashable, Sendable {
     public var evidence: [String]?
     /// `nil` when that is not said.
     public var seen: ClaimModel.Verdict.Seen?
+    /// The wording that it judged; `nil` when that is the claim's.
+    public var wording: String?
+    /// Who had made the claim when it judged it; `nil` when that is not said, or not another one than now.
+    public var speaker: String?
+
+    /// Whether its annotator gave another one unaware of it.
+    public var isContested = false
+
+    /// Whether it judged another wording or speaker than the claim has.
+    public var isOnOther: Bool { wording != nil || speaker != nil }
 
     public init(annotator: String? = nil, rating: String) {
       self.annotator = annotator

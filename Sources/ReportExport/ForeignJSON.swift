@@ -2,6 +2,9 @@ import ClaimModel
 
 /// JSON that other tools write, and JSON for them.
 enum ForeignJSON {
+  /// The longest record that is read, in bytes: 16 MiB.
+  static let longestRecord = 16 << 20
+
   /// One record of a file.
   struct Record {
     /// Its line in JSON Lines, its number in an array; from 1.
@@ -11,12 +14,19 @@ enum ForeignJSON {
   }
 
   /// The records of a file: the elements of an array, the lines of JSON Lines, or the one value.
+  ///
+  /// - Parameter longest: the most bytes of a record; `nil` where one value holds many.
   static func records(
-    of file: ExchangeFile, _ format: String
+    of file: ExchangeFile, _ format: String, longest: Int? = longestRecord
   ) throws(FormatError) -> [Record] {
     let bytes = Array(file.bytes.dropFirst(file.bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0))
     guard let first = bytes.first(where: { $0 > 0x20 }) else {
       throw .notThisFormat(file: file.name, line: nil, format: format, reason: "it is empty")
+    }
+    if let longest, let line = RecordLength(bytes).line(longerThan: longest) {
+      throw .notThisFormat(
+        file: file.name, line: line, format: format,
+        reason: "a record is longer than \(longest >> 20) MiB")
     }
     do throws(ModelError) {
       let whole = try JSONValue(parsing: bytes)

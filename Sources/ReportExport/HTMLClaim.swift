@@ -112,7 +112,9 @@ struct HTMLClaim {
       if query.waiver == nil { html.raw("<strong>Answer:</strong> ") }
       html.text(query.outcome)
     }
-    list("Contested", claim.contested, in: &html) { facet, html in html.text(facet.text) }
+    list("Contested", ReportWords.contests(entry), in: &html) { line, html in html.text(line) }
+    list("Withdrawn", ReportWords.withdrawals(entry), in: &html) { line, html in html.text(line) }
+    list("Not counted", ReportWords.uncounted(entry), in: &html) { line, html in html.text(line) }
     list("Published", claim.publications, in: &html) { publication, html in
       html.text("\(ReportWords.edition(publication)): ")
       html.address(publication.url)
@@ -163,7 +165,7 @@ struct HTMLClaim {
           : "<li><span class=\"sig no-\" aria-hidden=\"true\">✗</span><b>")
       html.text(result.clause.rawValue)
       html.raw(result.isMet ? "</b>, met: " : "</b>, <strong>not met</strong>: ")
-      html.text(result.reason)
+      html.text(ReportWords.reason(result, entry))
       html.raw("</li>\n")
     }
     html.raw("</ul>\n<p class=\"small id\">")

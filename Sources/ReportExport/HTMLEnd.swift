@@ -141,9 +141,9 @@ struct HTMLEnd {
       html.address(address)
     }
     html.raw("</p>\n")
-    if !words.reason.isEmpty {
+    for line in [words.takenBack, words.reason] where !line.isEmpty {
       html.raw("<p>")
-      html.text(words.reason)
+      html.text(line)
       html.raw("</p>\n")
     }
     guard !correction.differences.isEmpty else { return }

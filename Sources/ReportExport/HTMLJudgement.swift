@@ -22,7 +22,7 @@ struct HTMLJudgement {
 
   /// Who gave which rating, and why.
   func verdicts(in html: inout HTMLText) {
-    guard !claim.verdicts.isEmpty || claim.ruling != nil else { return }
+    guard !claim.countedVerdicts.isEmpty || ReportWords.ruling(claim) != nil else { return }
     html.raw("<h4>Judgement</h4>\n")
     list(in: &html)
   }
@@ -33,7 +33,7 @@ struct HTMLJudgement {
     for (verdict, isDissent) in ReportWords.verdicts(claim) {
       line(verdict, isDissent: isDissent, in: &html)
     }
-    if let ruling = claim.ruling { line(ruling, in: &html) }
+    if let ruling = ReportWords.ruling(claim) { line(ruling, in: &html) }
     html.raw("</ul>\n")
   }
 

@@ -1,4 +1,5 @@
 import ClaimModel
+import TextAnchoring
 
 extension LabelStudioExchange {
   static func read(
@@ -7,7 +8,8 @@ extension LabelStudioExchange {
     var reading = ExchangeReading()
     var layers: [StandoffLayer] = []
     var unread = UnreadKeys()
-    for file in files where ["json", "jsonl", ""].contains(file.ending) {
+    var search = WordSearch()
+    for file in files where file.isRead(["json", "jsonl", ""]) {
       let records = try ForeignJSON.records(of: file, "Label Studio")
       let isKnown = records.contains {
         $0.value?["annotations"] != nil || $0.value?["completions"] != nil
@@ -20,7 +22,7 @@ extension LabelStudioExchange {
       }
       for record in records {
         reading.read += 1
-        if let reason = take(record, file, ratings, &layers, &reading) {
+        if let reason = take(record, file, ratings, &search, &layers, &reading) {
           reading.skip(file, record.line, reason)
         } else if let task = record.value {
           note(task, &unread)
@@ -72,7 +74,7 @@ extension LabelStudioExchange {
   /// - Returns: why the task was left out; `nil` when it was taken.
   private static func take(
     _ record: ForeignJSON.Record, _ file: ExchangeFile, _ ratings: Set<String>,
-    _ layers: inout [StandoffLayer], _ reading: inout ExchangeReading
+    _ search: inout WordSearch, _ layers: inout [StandoffLayer], _ reading: inout ExchangeReading
   ) -> String? {
     guard let task = record.value, task.members != nil else { return "it is no JSON object" }
     guard let data = task["data"], data.members != nil else { return "the task has no data" }
@@ -95,8 +97,10 @@ extension LabelStudioExchange {
       let results = annotation["result"]?.array ?? []
       let person = annotator(annotation["completed_by"])
       var reader = Reader(
-        text: ScalarText(plain), raw: ScalarText(raw), places: places, ratings: ratings)
+        text: ScalarText(plain), raw: ScalarText(raw), places: places, ratings: ratings,
+        search: search)
       let marks = reader.marks(results, record.line)
+      search = reader.search
       if let claim = reader.classified(results, plain, person) {
         reading.exchange.claims.append(named(claim, task, record.line))
       } else {
@@ -140,11 +144,20 @@ extension LabelStudioExchange {
     let raw: ScalarText
     let places: LinePlaces
     let ratings: Set<String>
+    private(set) var search: WordSearch
     private(set) var losses = LossReport()
+    /// Regions that are claims whatever they are offered on.
+    private var claims: Set<String> = []
+    /// Regions that are offered as evidence, and are no claims.
+    private var offered: Set<String> = []
     private var marks: [String: StandoffLayer.Mark] = [:]
     private var order: [String] = []
 
-    init(text: ScalarText, raw: ScalarText, places: LinePlaces, ratings: Set<String>) {
+    init(
+      text: ScalarText, raw: ScalarText, places: LinePlaces, ratings: Set<String>,
+      search: WordSearch
+    ) {
+      self.search = search
       self.text = text
       self.raw = raw
       self.places = places
@@ -166,7 +179,7 @@ extension LabelStudioExchange {
           continue
         }
         guard let span = span(value) else {
-          losses.note("regions that do not lie in their text")
+          losses.note("regions that do not lie in their text, or whose words do not")
           continue
         }
         let id = result["id"]?.name ?? "region \(number)"
@@ -178,12 +191,16 @@ extension LabelStudioExchange {
         mark.notes = result["meta"]?["text"]?.texts ?? []
         for label in (value["labels"] ?? value["hypertextlabels"])?.texts ?? [] {
           note(label, on: &mark)
+          if label.lowercased() == claimLabel.lowercased() { claims.insert(id) }
         }
         marks[id] = mark
         order.append(id)
       }
       for result in results { say(result) }
       for relation in relations { relate(relation) }
+      for id in offered {
+        losses.note("evidence on evidence", marks.removeValue(forKey: id)?.evidence.count ?? 0)
+      }
       return order.compactMap { id in marks[id].map { rated($0) } }
     }
 
@@ -198,29 +215,30 @@ extension LabelStudioExchange {
     /// The region's place.
     ///
     /// Label Studio counts as browsers do, in UTF-16 units; a region of which that gives other words than it
-    /// says counts scalars.
+    /// says counts scalars. Where neither has the words, the one other place that does is taken.
     private mutating func span(_ value: JSONValue) -> TextSpan? {
       guard let start = value["start"]?.int ?? value["globalOffsets"]?["start"]?.int,
         let end = value["end"]?.int ?? value["globalOffsets"]?["end"]?.int, start >= 0, start < end
       else { return nil }
       let inUnits = raw.span(utf16: start, end)
       let inScalars = raw.span(start, end)
-      let words = value["text"]?.string
-      let fits = inScalars.map { raw.joined([$0]) == words } ?? false
-      let isOther = inUnits.map { raw.joined([$0]) != words } ?? true
-      guard let span = words != nil && isOther && fits ? inScalars : inUnits else { return nil }
-      if let words, !fits, isOther, !Self.isLike(raw.joined([span]), words) {
-        losses.note("regions whose words are others than those at their place, which is kept")
+      let words = value["text"]?.filled
+      let fitting = [inUnits, inScalars].compactMap(\.self).first { span in
+        words.map { Self.isSame(raw.joined([span]), $0) } ?? true
       }
-      return text.span(places.moved(span.start), places.moved(span.end))
+      if let span = fitting { return text.span(places.moved(span.start), places.moved(span.end)) }
+      let document = DocumentText(String(String.UnicodeScalarView(text.scalars)))
+      guard let words, let found = search.place(of: words, in: document) else { return nil }
+      losses.note(WordSearch.found)
+      return found
     }
 
-    /// Whether words are the same but for white space, which the tool writes in several ways.
-    private static func isLike(_ one: String, _ other: String) -> Bool {
+    /// Whether the words are the text's; the tool writes white space in several ways.
+    private static func isSame(_ text: String, _ words: String) -> Bool {
       func letters(_ text: String) -> String.UnicodeScalarView {
         text.replacing("\\n", with: "").unicodeScalars.filter { !$0.properties.isWhitespace }
       }
-      return letters(one).elementsEqual(letters(other))
+      return letters(text).elementsEqual(letters(words))
     }
 
     /// Takes what a control says of a region.
@@ -236,6 +254,7 @@ extension LabelStudioExchange {
       let name = result["from_name"]?.string ?? kind
       let words = (value["choices"] ?? value["text"])?.texts ?? []
       switch Control(rawValue: name) {
+      case .marked: marks[id]?.unmarked = words == ["no"] ? [0] : []
       case .rating: grade(words, id)
       case .confidence: measure(value["number"], id)
       case .rationale: rate(id) { $0.rationale = words.first }
@@ -251,8 +270,11 @@ extension LabelStudioExchange {
     }
 
     private mutating func grade(_ words: [String], _ id: String) {
-      losses.note("choices of ratings beyond the first", max(0, words.count - 1))
-      guard let word = words.first else { return }
+      claims.insert(id)
+      let before = marks[id]?.verdict?.rating
+      let isSecond = before.map { !$0.isEmpty } ?? false
+      losses.note(BratExchange.secondRatings, isSecond ? words.count : max(0, words.count - 1))
+      guard !isSecond, let word = words.first else { return }
       if let rating = RatingName.of(word) { return rate(id) { $0.rating = rating } }
       losses.note("ratings that are sentences, kept as notes")
       marks[id]?.notes.append(word)
@@ -306,15 +328,15 @@ extension LabelStudioExchange {
       }
       let label = relation["labels"]?.texts.first ?? ""
       if label == "same" {
-        marks[to]?.places += source.places
+        marks[to]?.take(placesOf: source)
+        marks[from] = nil
       } else if let stance = StanceName.stance(label) {
         marks[to]?.evidence.append(
           StandoffLayer.Source(stance: stance, span: span, note: source.notes.first))
+        if !claims.contains(from), source.verdict == nil { offered.insert(from) }
       } else {
         losses.note("relations that are no stance of evidence on a claim")
-        return
       }
-      marks[from] = nil
     }
 
     /// The text as a claim, where the choices are about it as a whole.

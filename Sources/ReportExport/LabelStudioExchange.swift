@@ -12,7 +12,8 @@ enum LabelStudioExchange {
 
   /// The names of the controls of a labelling interface; raw values are `from_name`.
   enum Control: String {
-    case label, rating, confidence, rationale, seen, name, wording, claimant, date, tags, notes
+    case label, rating, confidence, rationale, seen, name, wording, claimant, date, tags, notes,
+      marked
   }
 
   /// The label of a region that is a claim.
@@ -21,7 +22,7 @@ enum LabelStudioExchange {
   static let textName = "text"
 
   static func write(_ exchange: Exchange) -> ExchangeWriting {
-    let (kept, losses) = exchange.markedByAll()
+    let (kept, losses) = exchange.namedThroughout()
     let beside = kept.withSheet()
     let layers = beside.layers()
     let people = beside.annotators
@@ -98,8 +99,14 @@ enum LabelStudioExchange {
     say(.date, "textarea", "text", [mark.madeOn])
     say(.tags, "textarea", "text", mark.tags)
     say(.notes, "textarea", "text", mark.notes)
+    func unmark(_ number: Int, _ region: String, _ span: TextSpan) {
+      guard mark.unmarked.contains(number) else { return }
+      results.append(result(region, .marked, "choices", span, ("choices", ["no"]), text))
+    }
+    unmark(0, id, first)
     for (number, span) in spans.dropFirst().enumerated() {
       region("\(id)p\(number + 2)", span, claimLabel)
+      unmark(number + 1, "\(id)p\(number + 2)", span)
       results.append(relation(from: "\(id)p\(number + 2)", to: id, "same"))
     }
     return results

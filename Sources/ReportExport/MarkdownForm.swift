@@ -60,7 +60,7 @@ public struct MarkdownForm: ReportForm {
   private func corrections(_ summary: ReportSummary) -> [String] {
     guard !summary.corrections.isEmpty || !summary.withdrawn.isEmpty else { return [] }
     let withdrawn = summary.withdrawn.map { wording, _, publication in
-      "- **Withdrawn.** \(markdown(wording)) Version \(publication.version) of "
+      "- **Withdrawn.** “\(markdown(wording))”; version \(publication.version) of "
         + "\(markdown(String(publication.at.prefix(10)))) at \(link(publication.url)) was "
         + markdown(publication.withdrawal?.phrase ?? "")
     }
@@ -71,10 +71,11 @@ public struct MarkdownForm: ReportForm {
         "  - \(told.name(of: difference.what)): \(words(difference.old)) → \(words(difference.new))"
       }
       let head =
-        "- **\(told.title)** \(markdown(wording)) \(markdown(told.dates))"
+        "- **\(told.title)** “\(markdown(wording))”; \(markdown(told.dates))"
         + (links.isEmpty ? "" : " (\(links.joined(separator: ", ")))")
       let reason = told.reason.isEmpty ? [] : ["  - Said to readers: \(markdown(told.reason))"]
-      return ([head] + reason + changes).joined(separator: "\n")
+      let back = told.takenBack.isEmpty ? [] : ["  - \(markdown(told.takenBack))"]
+      return ([head] + back + reason + changes).joined(separator: "\n")
     }
     return ["## Corrections", (lines + withdrawn).joined(separator: "\n")]
   }

@@ -64,9 +64,16 @@ public struct ReportPress: Sendable {
     try body(isVerified, form.claim(entry, number, frame))
   }
 
-  public func opening() -> [UInt8] { form.opening(frame, summary) }
+  public func opening() -> [UInt8] { form.opening(frame, told) }
 
-  public func turning() -> [UInt8] { form.turning(frame, summary) }
+  public func turning() -> [UInt8] { form.turning(frame, told) }
 
-  public func closing() -> [UInt8] { form.closing(frame, summary) }
+  public func closing() -> [UInt8] { form.closing(frame, told) }
+
+  /// The summary with people named as the frame says.
+  private var told: ReportSummary {
+    var told = summary
+    told.agreement = summary.agreement?.told(in: frame)
+    return told
+  }
 }

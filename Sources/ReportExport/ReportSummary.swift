@@ -1,4 +1,4 @@
-import ClaimModel
+public import ClaimModel
 
 /// What a report's claims come to, counted while they go by.
 public struct ReportSummary: Sendable {
@@ -89,19 +89,26 @@ public struct ReportSummary: Sendable {
     addPeople(of: claim)
     guard !claim.publications.isEmpty else { return }
     let due = claim.dueCorrection(isVerified: entry.gate.isVerified).map { [$0] } ?? []
-    corrections += (claim.madeCorrections + due).map { (claim.wording, $0) }
-    withdrawn += claim.withdrawnPublications.map { (claim.wording, claim.id, $0) }
+    corrections += (claim.madeCorrections + due).map { ($0.wording ?? claim.wording, $0) }
+    withdrawn += claim.withdrawnPublications.map {
+      ($0.standing?.wording ?? claim.wording, claim.id, $0)
+    }
   }
 
   private mutating func addPeople(of claim: Claim) {
-    for verdict in claim.verdicts {
+    // Whose work does not count is named at the claim, and is none of the desk's people.
+    for verdict in claim.verdicts where verdict.isProven {
       people[verdict.annotator, default: Work()].verdicts += 1
       if verdict.seen == .blind { people[verdict.annotator]?.blind += 1 }
     }
-    if let ruling = claim.ruling { people[ruling.by, default: Work()].rulings += 1 }
-    for evidence in claim.evidence { people[evidence.by, default: Work()].evidence += 1 }
+    if let ruling = claim.ruling, ruling.isProven {
+      people[ruling.by, default: Work()].rulings += 1
+    }
+    for evidence in claim.evidence where evidence.isProven {
+      people[evidence.by, default: Work()].evidence += 1
+    }
     guard !isByRoles else { return }
-    let blind = claim.verdicts.filter { $0.seen == .blind }
+    let blind = claim.verdicts.filter { $0.seen == .blind && $0.isProven }
     for (place, one) in blind.enumerated() {
       for other in blind.dropFirst(place + 1) {
         let pair =
@@ -130,6 +137,9 @@ public struct ReportAgreement: Sendable {
   public var interval: ClosedRange<Double>?
   /// Why α is undefined; `nil` where it is not.
   public var undefined: String?
+  /// How many blind verdicts were changed by their authors after looking at the others', by author: they are
+  /// left out.
+  public var changed: [Annotator: Int] = [:]
 
   public init(
     claims: Int, percent: Double?, alpha: Double?, interval: ClosedRange<Double>?,
@@ -142,15 +152,39 @@ public struct ReportAgreement: Sendable {
     self.undefined = undefined
   }
 
-  /// What the numbers say, in a sentence.
+  /// The agreement with people named as a report names them; all as one where they stand by roles.
+  func told(in frame: ReportFrame) -> ReportAgreement {
+    guard frame.people != .names else { return self }
+    var told = self
+    told.changed = [:]
+    for (annotator, count) in changed {
+      let name = frame.people == .roles ? "checkers" : frame.initials.of(annotator)
+      told.changed[Annotator(recorded: name), default: 0] += count
+    }
+    return told
+  }
+
+  /// What the numbers say and what they leave out, in sentences.
   var words: String {
+    let count = changed.values.reduce(0, +)
+    guard count > 0 else { return figures }
+    let people = changed.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
+    let verdicts =
+      "\(counted(count, "blind verdict")) that \(count == 1 ? "its author" : "their authors")"
+    return "\(figures) Left out: \(verdicts) changed after looking at the others’ "
+      + "(\(people.joined(separator: ", ")))."
+  }
+
+  private var figures: String {
     guard let alpha else {
       return "Agreement beyond chance is undefined: \(undefined ?? "nothing can be compared")."
     }
     let range = interval.map {
       ", 95 % interval \(Self.number($0.lowerBound)) to \(Self.number($0.upperBound))"
     }
-    let share = percent.map { "; pairs agree in \(Int(($0 * 100).rounded())) %" } ?? ""
+    let share =
+      percent.map { "; of the pairs on a claim, \(Int(($0 * 100).rounded())) % agree on average" }
+      ?? ""
     return "Krippendorff’s α \(Self.number(alpha))\(range ?? "") over "
       + "\(counted(claims, "claim")) that two or more people rated blind\(share). "
       + "1 is full agreement, 0 what chance gives."

@@ -18,7 +18,7 @@ extension ReportWords {
     var marks = verdict.confidence.map { ["\($0) %"] } ?? []
     marks.append(verdict.seen.rawValue)
     if let remark = verdict.staleRemark { marks.append(remark) }
-    if verdict.isContested { marks.append("contested") }
+    if verdict.isContested { marks.append("contested, so it counts for nobody") }
     if !verdict.isProven { marks.append("author not proven") }
     if let recorded = recorded(day) { marks.append(recorded) }
     let cited = verdict.evidence.map { numbers[$0] ?? "an evidence that is not here" }
@@ -26,9 +26,11 @@ extension ReportWords {
     return marks
   }
 
-  /// The names `E1`, `E2` … that stand for the claim's evidence within what is written of it.
+  /// The names `E1`, `E2` … that stand for the claim's evidence within what is written of it; what was taken
+  /// back comes last.
   static func numbers(of claim: Claim) -> [EvidenceID: String] {
-    let named = claim.evidence.enumerated().map { ($1.id, "E\($0 + 1)") }
+    let ids = claim.evidence.map(\.id) + claim.withdrawals.map(\.evidence)
+    let named = ids.enumerated().map { ($1, "E\($0 + 1)") }
     return Dictionary(named) { first, _ in first }
   }
 
@@ -44,10 +46,64 @@ extension ReportWords {
   static func verdicts(_ claim: Claim) -> [(verdict: Verdict, isDissent: Bool)] {
     let decided = Decided(of: claim)
     let (deciding, others) = (
-      claim.verdicts.filter { decided?.includes($0) ?? false },
-      claim.verdicts.filter { !(decided?.includes($0) ?? false) }
+      claim.countedVerdicts.filter { decided?.includes($0) ?? false },
+      claim.countedVerdicts.filter { !(decided?.includes($0) ?? false) }
     )
+    // What is contested says nothing for itself: all its sides stand together elsewhere.
     return deciding.map { ($0, false) } + others.map { ($0, decided != nil) }
+  }
+
+  /// The ruling, where one stands that nobody contests; the sides of one that is contested stand together
+  /// elsewhere.
+  static func ruling(_ claim: Claim) -> Ruling? { claim.isRulingContested ? nil : claim.ruling }
+
+  /// What is contested with each side: author, day, content and reason; a line for each facet, not yet
+  /// escaped.
+  static func contests(_ entry: VerifiedClaimReport.Entry) -> [String] {
+    let claim = entry.claim
+    let unread = claim.contested.filter { facet in !claim.contests.contains { $0.facet == facet } }
+    return claim.contests.map { contest in
+      let sides = contest.sides.map { words(of: $0, entry) }.joined(separator: "; or ")
+      return "\(contest.facet.text): \(sides)"
+    } + unread.map(\.text)
+  }
+
+  /// What was offered and taken back, by whom and why; a line each, not yet escaped.
+  static func withdrawals(_ entry: VerifiedClaimReport.Entry) -> [String] {
+    let (claim, numbers) = (entry.claim, numbers(of: entry.claim))
+    let cited = Set(claim.verdicts.flatMap(\.evidence))
+    return claim.withdrawals.filter { cited.contains($0.evidence) }.map { item in
+      let day = recorded(entry.dates[item.operation]).map { " (\($0))" } ?? ""
+      let reason = item.because.isEmpty ? "" : ": \(item.because)"
+      return "\(numbers[item.evidence] ?? ""), withdrawn by \(item.by)\(day)\(reason)"
+    }
+  }
+
+  /// The reason of a clause with evidence called as the report lists it.
+  static func reason(_ result: Gate.Result, _ entry: VerifiedClaimReport.Entry) -> String {
+    // These are the reasons that name one; the others are many.
+    let isNaming = ["A primary document is", "Only an unnamed source"].contains {
+      result.reason.hasPrefix($0)
+    }
+    guard isNaming else { return result.reason }
+    return numbers(of: entry.claim).reduce(result.reason) { reason, numbered in
+      replaced(numbered.key.short, by: numbered.value, in: reason)
+    }
+  }
+
+  /// What people say whose work does not count here; a line each, not yet escaped.
+  static func uncounted(_ entry: VerifiedClaimReport.Entry) -> [String] {
+    entry.claim.uncounted.map {
+      "by a device that is not on the roster: \(words(of: $0, entry)) (\($0.facet.text))"
+    }
+  }
+
+  private static func words(
+    of saying: Saying, _ entry: VerifiedClaimReport.Entry
+  ) -> String {
+    let day = recorded(entry.dates[saying.operation]).map { " (\($0))" } ?? ""
+    let reason = saying.because.isEmpty ? "" : ": \(saying.because)"
+    return "\(saying.by) says \(saying.said)\(day)\(reason)"
   }
 
   /// Version, day and rating of what went out.

@@ -129,6 +129,13 @@ struct CorrectionWords {
 
   var reason: String { correction.later?.because ?? "" }
 
+  /// That the claim was taken back, by whom and why; empty where it was not.
+  var takenBack: String {
+    guard let decision = correction.takenBack else { return "" }
+    return "\(decision.outcome.rawValue) by \(decision.by)"
+      + (decision.because.isEmpty ? "" : ": \(decision.because)")
+  }
+
   /// Where the versions can be read.
   var addresses: [(label: String, address: String)] {
     [("before", correction.earlier.url), ("after", correction.later?.url ?? "")]
@@ -140,7 +147,7 @@ struct CorrectionWords {
     let changes = correction.differences.map { difference in
       "\(name(of: difference.what)): \(Self.quoted(difference.old)) → \(Self.quoted(difference.new))"
     }
-    let told = [changes.joined(separator: "; "), reason].filter { !$0.isEmpty }
+    let told = [takenBack, changes.joined(separator: "; "), reason].filter { !$0.isEmpty }
     return told.isEmpty ? correction.change.rawValue : told.joined(separator: ". ")
   }
 
@@ -159,7 +166,7 @@ struct CorrectionWords {
     case .wording: "wording"
     case .withdrawn: "evidence taken back"
     case .added: "evidence added"
-    case .ruling: "ruling"
+    case .ruling: "reason of the ruling"
     case .verified: "gate"
     }
   }

@@ -80,3 +80,11 @@ struct LinePlaces {
     place - dropped.partitioningIndex { $0 >= place }
   }
 }
+
+extension String {
+  /// The text without tabs and carriage returns at its end.
+  var withoutTabsAtEnd: String {
+    let end = unicodeScalars.lastIndex { $0 != "\t" && $0 != "\r" }
+    return end.map { String(unicodeScalars[...$0]) } ?? ""
+  }
+}

@@ -22,6 +22,7 @@ extension SheetExchange {
     /// For each place of a row: its column, or the name that its tags begin with.
     private var columns: [(column: Column?, name: String)] = []
     private let dateOrder: DateForm.Order?
+    private let confidences: PercentageColumn
     private var known: [[ExactText]: Int] = [:]
     /// The claims without a name, by their words; of words that stand too often, the first ones.
     private var worded: [ExactText: [Int]] = [:]
@@ -31,15 +32,12 @@ extension SheetExchange {
 
     init(_ file: ExchangeFile) throws(FormatError) {
       self.file = file
-      let text: String
+      var text: String
       do throws(AnchoringError) {
         text = try decodeDocument(file.bytes).text.text
       } catch { throw fault(file, nil, error.problem.withoutPeriod) }
-      let separators: [Unicode.Scalar] = [",", ";", "\t"]
-      let separator = separators.max { first, second in
-        Self.knownColumns(text, first) < Self.knownColumns(text, second)
-      }
-      sheet = SheetText(text, separator: separator ?? ",")
+      let separator = SheetText.separator(takenFrom: &text) ?? Self.likelySeparator(text)
+      sheet = SheetText(text, separator: separator)
       var met: Set<Column> = []
       columns = (sheet.rows.first?.cells ?? []).map { cell in
         let name = SheetText.plain(cell).trimmedOfSpace
@@ -49,11 +47,24 @@ extension SheetExchange {
       guard met.contains(.wording) || met.contains(.quote) else {
         throw fault(file, 1, "its first line has no column 'wording'")
       }
-      let date = columns.firstIndex { $0.column == .date }
-      dateOrder = DateForm.order(
-        of: sheet.rows.dropFirst().compactMap { row in
-          date.flatMap { row.cells.indices.contains($0) ? row.cells[$0] : nil }
-        })
+      dateOrder = DateForm.order(of: Self.cells(.date, sheet, columns))
+      confidences = PercentageColumn(
+        Self.cells(.confidence, sheet, columns), hasDecimalComma: separator != ",")
+    }
+
+    /// The cells below a header that are filled.
+    private static func cells(
+      _ wanted: Column, _ sheet: SheetText, _ columns: [(column: Column?, name: String)]
+    ) -> [String] {
+      guard let place = columns.firstIndex(where: { $0.column == wanted }) else { return [] }
+      return sheet.rows.dropFirst().compactMap { row in
+        row.cells.indices.contains(place) ? SheetText.plain(row.cells[place]).filled : nil
+      }
+    }
+
+    private static func likelySeparator(_ text: String) -> Unicode.Scalar {
+      let separators: [Unicode.Scalar] = [",", ";", "\t"]
+      return separators.max { knownColumns(text, $0) < knownColumns(text, $1) } ?? ","
     }
 
     private static func knownColumns(_ text: String, _ separator: Unicode.Scalar) -> Int {
@@ -89,11 +100,12 @@ extension SheetExchange {
       let isNew = index == reading.exchange.claims.count
       var claim = isNew ? self.claim(cells, line) : reading.exchange.claims[index]
       if !isNew { reading.losses.note(fill(&claim, cells)) }
+      reading.losses.note(Self.unreadDates, hasUnreadDate(cells) ? 1 : 0)
       remember(cells, index)
       for tag in cells.tags where !claim.tags.contains(where: { ExactText($0) == ExactText(tag) }) {
         claim.tags.append(tag)
       }
-      guard let losses = Self.judge(&claim, cells) else {
+      guard let losses = judge(&claim, cells) else {
         return "it is a second verdict of one annotator on one claim"
       }
       reading.losses.note(losses)
@@ -105,6 +117,14 @@ extension SheetExchange {
       if before == nil { known[key] = index }
       if let id = cells[.id] { named[ExactText(id)] = index }
       return nil
+    }
+
+    private static let unreadDates =
+      "dates that the calendar does not have, or that could be two, kept as written"
+
+    /// Whether the row has a date that is kept as it is written.
+    private func hasUnreadDate(_ cells: Cells) -> Bool {
+      cells[.date].map { DateForm.iso($0, order: dateOrder) == nil && !isCalendarDate($0) } ?? false
     }
 
     /// What tells claims of the same words apart, where both rows say it.
@@ -184,7 +204,7 @@ extension SheetExchange {
     /// Adds the row's verdict and evidence.
     ///
     /// - Returns: what of them is lost; `nil` when its annotator gave another verdict before.
-    private static func judge(_ claim: inout ExchangedClaim, _ cells: Cells) -> LossReport? {
+    private func judge(_ claim: inout ExchangedClaim, _ cells: Cells) -> LossReport? {
       var losses = LossReport()
       if let label = cells[.rating] {
         guard add(label, to: &claim, cells, &losses) else { return nil }
@@ -210,7 +230,7 @@ extension SheetExchange {
       return losses
     }
 
-    private static func add(
+    private func add(
       _ label: String, to claim: inout ExchangedClaim, _ cells: Cells, _ losses: inout LossReport
     ) -> Bool {
       guard let rating = RatingName.of(label) else {
@@ -221,8 +241,10 @@ extension SheetExchange {
       var verdict = ExchangedClaim.Verdict(annotator: cells[.annotator], rating: rating)
       verdict.rationale = cells[.rationale]
       verdict.seen = cells[.seen].flatMap { Verdict.Seen(rawValue: $0.lowercased()) }
+      verdict.wording = cells[.judgedWording]
+      verdict.speaker = cells[.judgedClaimant]
       if let confidence = cells[.confidence] {
-        verdict.confidence = Percentage.of(confidence)
+        verdict.confidence = confidences.percentage(confidence)
         losses.note("confidences that are no percentage", verdict.confidence == nil ? 1 : 0)
       }
       let before = claim.verdicts.first { $0.annotator == verdict.annotator }

@@ -3,10 +3,14 @@ import ClaimModel
 extension SheetExchange {
   static func write(_ exchange: Exchange) -> ExchangeWriting {
     var hidden = 0
-    var lines = [Column.allCases.map(\.rawValue).joined(separator: ",")]
+    let verdicts = exchange.claims.flatMap(\.verdicts)
+    let columns = Column.allCases.filter { column in
+      !Column.rare.contains(column) || verdicts.contains { cells(of: $0)[column] != nil }
+    }
+    var lines = [columns.map(\.rawValue).joined(separator: ",")]
     for claim in exchange.claims {
       for row in rows(of: claim) {
-        let cells = Column.allCases.map { column in
+        let cells = columns.map { column in
           SheetText.cell(InertText.marked(row[column] ?? "", counting: &hidden))
         }
         lines.append(cells.joined(separator: ","))
@@ -62,6 +66,8 @@ extension SheetExchange {
     row[.confidence] = verdict.confidence.map { "\($0)" }
     row[.rationale] = verdict.rationale
     row[.seen] = verdict.seen?.rawValue
+    row[.judgedWording] = verdict.wording
+    row[.judgedClaimant] = verdict.speaker
     return row
   }
 

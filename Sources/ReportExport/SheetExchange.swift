@@ -6,8 +6,8 @@ import ClaimModel
 enum SheetExchange {
   static let carried: Set<ExchangeFeature> = [
     .placelessClaims, .wordings, .claimants, .claimDates, .places, .outsideEvidence,
-    .evidenceAnnotators, .stances, .furtherVerdicts, .annotators, .confidence, .rationales, .seen,
-    .tags, .keys,
+    .evidenceAnnotators, .stances, .judgedWordings, .furtherVerdicts, .annotators, .confidence,
+    .rationales, .seen, .tags, .keys,
   ]
 
   /// The columns that are known; all others are kept as tags, `column:cell`.
@@ -15,6 +15,11 @@ enum SheetExchange {
     case id, wording, claimant, title, document, quote, annotator, rating, confidence, rationale
     case sourceURL = "source_url"
     case stance, date, seen, tags
+    case judgedWording = "judged_wording"
+    case judgedClaimant = "judged_claimant"
+
+    /// Columns that are written only where a row has something in them.
+    static let rare: Set<Column> = [.judgedWording, .judgedClaimant]
 
     /// The column that a header's cell names, whatever its case and spaces.
     init?(header: String) {

@@ -17,6 +17,17 @@ struct SheetText {
     return SheetText(first, separator: separator).rows.first?.cells ?? []
   }
 
+  /// The separator that a first line `sep=;` names, as some programs write it; the line is emptied.
+  static func separator(takenFrom text: inout String) -> Unicode.Scalar? {
+    let scalars = text.unicodeScalars
+    let line = scalars.prefix { $0 != "\n" }
+    guard line.count == 5, String(String.UnicodeScalarView(line.prefix(4))).lowercased() == "sep=",
+      let separator = line.last
+    else { return nil }
+    text = String(String.UnicodeScalarView(scalars.dropFirst(5)))
+    return separator
+  }
+
   init(_ text: String, separator: Unicode.Scalar) {
     var reader = Reader(separator: separator)
     for scalar in text.unicodeScalars { reader.take(scalar) }

@@ -13,6 +13,8 @@ struct StandoffLayer: Hashable, Sendable {
     var key: String?
     /// The pieces of each place in the document; at least one place.
     var places: [[TextSpan]]
+    /// Which of the places the person did not mark: they stand there for what the person said of the claim.
+    var unmarked: Set<Int> = []
     var wording: String?
     var speaker: String?
     var madeOn: String?
@@ -56,11 +58,11 @@ extension Exchange {
     return (exchange, losses)
   }
 
-  /// The exchange with every claim marked by whoever said something of it.
-  func markedByAll() -> (exchange: Exchange, losses: LossReport) {
+  /// The exchange with everything somebody's, where somebody is named for anything.
+  func namedThroughout() -> (exchange: Exchange, losses: LossReport) {
     var exchange = self
     var losses = LossReport()
-    for index in exchange.claims.indices { losses.note(exchange.claims[index].markByAll()) }
+    for index in exchange.claims.indices { losses.note(exchange.claims[index].nameThroughout()) }
     return (exchange, losses)
   }
 
@@ -114,6 +116,12 @@ extension Exchange {
 }
 
 extension StandoffLayer.Mark {
+  /// Adds the places of another mark of the same person.
+  mutating func take(placesOf other: StandoffLayer.Mark) {
+    unmarked.formUnion(other.unmarked.map { $0 + places.count })
+    places += other.places
+  }
+
   fileprivate func identity(in document: String) -> [ExactText] {
     if let key { return [ExactText(document), ExactText(key)] }
     let spans = places.map { $0.map { "\($0.start)-\($0.end)" }.joined(separator: ",") }
@@ -141,15 +149,9 @@ extension ExchangedClaim {
   }
 
   /// - Returns: what is lost.
-  fileprivate mutating func markByAll() -> LossReport {
+  fileprivate mutating func nameThroughout() -> LossReport {
     var losses = LossReport()
     let everybody = people.map(\.text)
-    for index in places.indices {
-      losses.note(
-        "marks at places by people who only said something of the claim",
-        everybody.count - places[index].annotators.count)
-      places[index].annotators = everybody
-    }
     if everybody.isEmpty { return losses }
     // What nobody is named for goes with the first who is.
     for index in verdicts.indices where verdicts[index].annotator == nil {
@@ -167,6 +169,10 @@ extension ExchangedClaim {
 
   fileprivate func mark(of person: String?) -> StandoffLayer.Mark {
     var mark = StandoffLayer.Mark(key: key, places: places.map(\.spans))
+    mark.unmarked = Set(
+      places.indices.filter { place in
+        person.map { !places[place].annotators.contains($0) } ?? false
+      })
     mark.wording = wording
     mark.speaker = attribution.speaker
     mark.madeOn = attribution.madeOn
@@ -187,10 +193,11 @@ extension ExchangedClaim {
     attribution.speaker = mark.speaker
     attribution.madeOn = mark.madeOn
     tags = mark.tags
-    places = mark.places.map { spans in
+    places = mark.places.enumerated().map { number, spans in
       var place = ExchangedPlace(
         document: layer.document.key, spans: spans, exact: words.joined(spans))
-      place.annotators = [layer.annotator].compactMap(\.self)
+      place.annotators =
+        mark.unmarked.contains(number) ? [] : [layer.annotator].compactMap(\.self)
       return place
     }
     if var verdict = mark.verdict {

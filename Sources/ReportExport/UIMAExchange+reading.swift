@@ -6,7 +6,7 @@ extension UIMAExchange {
   ) throws(FormatError) -> ExchangeReading {
     var reading = ExchangeReading()
     var layers: [StandoffLayer] = []
-    for file in files where ["xmi", "xml"].contains(file.ending) {
+    for file in files where file.isRead(["xmi", "xml"]) {
       guard let root = XMLElement.root(of: file.bytes) else {
         guard files.count > 1 else {
           throw .notThisFormat(
@@ -26,6 +26,11 @@ extension UIMAExchange {
         continue
       }
       layers += self.layers(of: root, file, ratings, &reading)
+      let sofas = Set(root.children.filter { $0.name == "Sofa" }.map { $0.attributes["xmi:id"] })
+      let astray = root.children.count {
+        $0.attributes["begin"] != nil && !sofas.contains($0.attributes["sofa"])
+      }
+      reading.losses.note("annotations of a text that is not there", astray)
     }
     guard !layers.isEmpty || !reading.skipped.isEmpty else {
       throw .notThisFormat(
@@ -144,6 +149,7 @@ extension UIMAExchange {
       mark.wording = feature(.wording)
       mark.speaker = feature(.claimant)
       mark.madeOn = feature(.date)
+      if feature(.marked) == "false" { mark.unmarked = [0] }
       mark.verdict = verdict(element)
       if mark.verdict == nil { mark.notes += [feature(.rating)].compactMap(\.self) }
       for (name, value) in element.attributes.sorted(by: { $0.key < $1.key })
@@ -178,7 +184,9 @@ extension UIMAExchange {
 
     private mutating func attach(_ element: XMLElement, _ span: TextSpan) {
       if let claim = element.attributes["same"], marks[claim] != nil {
-        marks[claim]?.places.append([span])
+        var further = StandoffLayer.Mark(places: [[span]])
+        if element.attributes[Feature.marked.rawValue] == "false" { further.unmarked = [0] }
+        marks[claim]?.take(placesOf: further)
         return
       }
       guard let claim = element.attributes["claim"], marks[claim] != nil,

@@ -22,10 +22,12 @@ enum UIMAExchange {
   /// Features of a claim that hold one text.
   enum Feature: String, CaseIterable {
     case name, wording, claimant, date, rating, confidence, rationale, seen
+    /// `false` where the person did not mark the place, and only said something of the claim.
+    case marked
   }
 
   static func write(_ exchange: Exchange) -> ExchangeWriting {
-    let (kept, beyond) = exchange.markedByAll()
+    let (kept, beyond) = exchange.namedThroughout()
     let beside = kept.withSheet()
     var losses = beyond
     var lost = 0
@@ -76,12 +78,17 @@ enum UIMAExchange {
         (.name, mark.key), (.wording, mark.wording), (.claimant, mark.speaker),
         (.date, mark.madeOn), (.rating, verdict?.rating),
         (.confidence, verdict?.confidence.map { "\($0)" }), (.rationale, verdict?.rationale),
-        (.seen, verdict?.seen?.rawValue),
+        (.seen, verdict?.seen?.rawValue), (.marked, mark.unmarked.contains(0) ? "false" : nil),
       ]
       let claim = element(
         claimType, first, features.map { ($0.rawValue, $1) },
         lists: [("tags", mark.tags), ("notes", mark.notes)])
-      for span in spans.dropFirst() { _ = element(claimType, span, [("same", "\(claim)")]) }
+      for (number, span) in spans.dropFirst().enumerated() {
+        let isMarked = !mark.unmarked.contains(number + 1)
+        _ = element(
+          claimType, span,
+          [("same", "\(claim)"), (Feature.marked.rawValue, isMarked ? nil : "false")])
+      }
       for source in mark.evidence {
         _ = element(
           evidenceType, source.span,

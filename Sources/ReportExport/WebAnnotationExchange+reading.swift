@@ -5,8 +5,10 @@ extension WebAnnotationExchange {
     var reading = ExchangeReading()
     var reader = Reader()
     var isCollection = false
-    for file in files where ["json", "jsonld", "jsonl", ""].contains(file.ending) {
-      for record in try ForeignJSON.records(of: file, "W3C Web Annotation") {
+    for file in files where file.isRead(["json", "jsonld", "jsonl", ""]) {
+      for record in try ForeignJSON.records(
+        of: file, "W3C Web Annotation", longest: nil)
+      {
         guard let value = record.value else {
           reading.read += 1
           reading.skip(file, record.line, "it is no JSON")
@@ -219,6 +221,8 @@ extension WebAnnotationExchange {
       var verdict = verdict
       verdict.confidence = annotation["stet:confidence"]?.int
       verdict.seen = annotation["stet:seen"]?.string.flatMap { Verdict.Seen(rawValue: $0) }
+      verdict.wording = annotation["stet:judgedWording"]?.filled
+      verdict.speaker = annotation["stet:judgedSpeaker"]?.filled
       verdict.evidence = annotation["stet:cites"]?.array.map { cited in
         cited.compactMap { $0.string.flatMap { Name.evidence.name($0) } }
       }

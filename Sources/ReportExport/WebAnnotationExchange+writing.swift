@@ -54,7 +54,8 @@ extension WebAnnotationExchange {
           + (verdict.rationale.map { [body("commenting", $0)] } ?? []), target: target,
         [
           ("confidence", verdict.confidence.map { .int($0) }),
-          ("seen", text(verdict.seen?.rawValue)),
+          ("seen", text(verdict.seen?.rawValue)), ("judgedWording", text(verdict.wording)),
+          ("judgedSpeaker", text(verdict.speaker)),
           (
             "cites",
             verdict.evidence.map { .array($0.map { .string(Name.evidence.address($0)) }) }

@@ -9,8 +9,8 @@ enum WebAnnotationExchange {
     .placelessClaims, .furtherPlaces, .positions, .surroundings, .marks, .places, .wordings,
     .claimants, .claimDates, .outlets, .chains, .placedEvidence, .addresslessEvidence,
     .outsideEvidence, .quotations, .evidenceNotes, .evidenceKinds, .evidenceAnnotators, .stances,
-    .furtherVerdicts, .annotators, .confidence, .rationales, .citations, .seen, .tags, .notes,
-    .keys,
+    .judgedWordings, .furtherVerdicts, .annotators, .confidence, .rationales, .citations, .seen,
+    .tags, .notes, .keys,
   ]
 
   static let vocabulary = "urn:stet:vocabulary:"

@@ -14,14 +14,16 @@ struct XMLElement: Sendable {
   /// In the file, from 1.
   let line: Int
 
-  /// Reads a document in UTF-8.
+  /// Reads a document in UTF-8, or else in the encoding that it declares or begins with a mark of.
   ///
   /// - Returns: the root; `nil` when it is not well-formed, and when it declares a document type: entities
   ///   could be declared there, and no file that is read here has one.
   static func root(of bytes: [UInt8]) -> XMLElement? {
     guard bytes.count < Int(Int32.max), !declaresType(bytes) else { return nil }
+    let isUTF8 = !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
     let document = bytes.withUnsafeBytes { raw in
-      stet_xml_read(raw.bindMemory(to: CChar.self).baseAddress, Int32(raw.count))
+      stet_xml_read(
+        raw.bindMemory(to: CChar.self).baseAddress, Int32(raw.count), isUTF8 ? "UTF-8" : nil)
     }
     guard let document else { return nil }
     defer { xmlFreeDoc(document) }
@@ -33,7 +35,8 @@ struct XMLElement: Sendable {
 
   /// Whether there is a document type declaration.
   ///
-  /// Bytes of UTF-8 cannot hide one, and no other encoding is read.
+  /// Bytes of UTF-8 cannot hide one; in other encodings it is met when the document has been read, within
+  /// libxml2's bounds on what entities become.
   private static func declaresType(_ bytes: [UInt8]) -> Bool {
     let mark = Array("<!DOCTYPE".utf8)
     var at = 0

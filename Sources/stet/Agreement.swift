@@ -15,6 +15,10 @@ struct Agreement: ParsableCommand {
       without a label is missing. --order names the labels from one end of the scale to the other; labels
       that are numbers need none.
 
+      Of a desk, --differences shows single verdicts, and so do counts over 20 claims or fewer or with one
+      label only: a verdict that you give on one of them later counts as informed. With --json that is so on
+      a terminal only.
+
       Examples:
         stet agreement --pairs --differences
         stet agreement --by document
@@ -91,8 +95,10 @@ struct Agreement: ParsableCommand {
     let desk = try desk.open()
     request.document = try document.map { try desk.documentID(Name.plain($0)) }
     let agreement = try desk.agreement(request)
+    if !output.json || Output.isOnTerminal {
+      Output.tellInformed(on: try desk.willShow(agreement: agreement, of: request))
+    }
     if output.json { return Output.json(agreement) }
-    if try desk.willShowDifferences(of: agreement) { Output.tellInformed() }
     AgreementSheet(agreement, of: "claims").print()
   }
 
@@ -110,6 +116,8 @@ struct Agreement: ParsableCommand {
   }
 
   private static func words(_ list: String?) -> [String] {
-    (list ?? "").split(separator: ",").map(String.init)
+    (list ?? "").split(separator: ",").map {
+      String($0.drop(while: \.isWhitespace).reversed().drop(while: \.isWhitespace).reversed())
+    }
   }
 }

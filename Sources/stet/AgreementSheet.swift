@@ -45,7 +45,8 @@ struct AgreementSheet {
   }
 
   private static let leftOutWords = [
-    "informed": "informed", "withdrawn": "withdrawn", "unproven": "by authors who are not proven",
+    "changed": "blind ones changed after looking", "informed": "informed", "withdrawn": "withdrawn",
+    "unproven": "by authors who are not proven",
   ]
   private static let notedWords = [
     "contested": "contested", "stale": "on another wording or speaker",

@@ -126,7 +126,10 @@ struct ClaimCommands: ParsableCommand {
     func run() throws {
       let desk = try desk.open()
       let id = try desk.claimID(Name.plain(claim))
-      try Output.writing(on: id, of: desk) { try desk.tag(id, adding: add, removing: remove) }
+      let absent = try Output.writing(on: id, of: desk) {
+        try desk.tag(id, adding: add, removing: remove)
+      }
+      for tag in absent { Output.aside("There was no tag '\(tag)' on it.") }
       Output.line("\(id.short)  \(try desk.claim(id).tags.joined(separator: " "))")
     }
   }

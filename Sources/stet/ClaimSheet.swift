@@ -28,6 +28,13 @@ struct ClaimSheet {
         lines.append("             \(place.prefix)«\(place.exact)»\(place.suffix)")
       }
     }
+    let maySee = try desk.maySeeOthers(on: claim)
+    let strangers = claim.uncounted.filter {
+      maySee || ![.verdict, .ruling].contains($0.facet.kind)
+    }
+    for saying in strangers {
+      lines.append("  STRANGER   \(saying.by), by a device not on the roster, says \(saying.said)")
+    }
     for facet in claim.contested { lines.append("  CONTESTED  \(facet)") }
     for evidence in claim.evidence { lines.append("  evidence   \(Self.line(evidence))") }
     lines += claim.attestationPhrases.map { "  source     \($0)" }

@@ -44,7 +44,7 @@ struct Conflicts: ParsableCommand {
     for (index, head) in conflict.heads.enumerated() {
       let value =
         mayRead ? Desk.Conflict.told(head.value) : "hidden until you give yours (--reveal)"
-      Output.line("  \(index + 1)  \(head.authorPhrase): \(value)")
+      Output.line("  \(index + 1)  \(conflict.authorPhrase(of: head)): \(value)")
       if mayRead, conflict.hasBackground {
         Output.line("     \(head.seenPhrase)")
       }

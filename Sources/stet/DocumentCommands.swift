@@ -8,7 +8,7 @@ struct DocumentCommands: ParsableCommand {
     commandName: "document",
     abstract: "List documents, and say what their reporting rests on.",
     discussion: "Example:\n  stet document origin 3f2a \"White House statement\" --kind statement",
-    subcommands: [List.self, Origin.self])
+    subcommands: [List.self, Origin.self, LeftBehind.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -29,6 +29,34 @@ struct DocumentCommands: ParsableCommand {
             Output.cut(document.title ?? "–", to: 60), document.origins.joined(separator: ", "),
           ]
         })
+    }
+  }
+
+  struct LeftBehind: ParsableCommand {
+    static let configuration = CommandConfiguration(
+      commandName: "left-behind",
+      abstract: "List the claims of other versions of a document whose words are not in it.",
+      discussion: """
+        Versions have the same address or, without one, the same title and outlet.
+        Ends with status 3 when there is such a claim.
+
+        Example:
+          stet document left-behind 3f2a
+        """)
+
+    @Argument(help: "The document, by name or its beginning.", completion: DeskCompletion.documents)
+    var document: String
+    @OptionGroup var desk: DeskOptions
+
+    func run() throws {
+      let desk = try desk.open()
+      let id = try desk.documentID(Name.plain(document))
+      let claims = try desk.leftBehind(by: id)
+      guard !claims.isEmpty else {
+        return Output.line("Every claim of its other versions stands in it.")
+      }
+      for line in LeftBehindSheet(claims, document: id).lines { Output.line(line) }
+      throw ExitCode.needsPerson
     }
   }
 

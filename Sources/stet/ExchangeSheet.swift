@@ -7,24 +7,20 @@ struct ExchangeSheet {
 
   init(_ report: Desk.ExchangeReport) { self.report = report }
 
-  /// How many records left out are listed; programs get all with `--json`.
-  private static let longestList = 100
-
   func lines(isImport: Bool) -> [String] {
     var lines: [String] = []
     if isImport {
       lines.append(
-        "\(report.read) records read: \(report.imported) imported, \(report.skipped.count) skipped; "
+        "\(report.read) records read: \(report.imported) imported, \(report.skipped.count + report.skippedFurther) skipped; "
           + "\(counted(report.new, "operation", "operations")) written")
     } else {
       lines.append("\(report.imported) of \(report.read) claims written")
     }
-    for record in report.skipped.prefix(Self.longestList) {
+    for record in report.skipped {
       lines.append("skipped  \(record.file):\(record.line)  \(record.reason)")
     }
-    if report.skipped.count > Self.longestList {
-      lines.append(
-        "skipped  … and \(report.skipped.count - Self.longestList) more, all with --json")
+    if report.skippedFurther > 0 {
+      lines.append("skipped  … and \(report.skippedFurther) more")
     }
     for loss in report.lost { lines.append("lost  \(loss.count)  \(loss.what)") }
     if report.contested > 0 {

@@ -40,6 +40,9 @@ struct Export: ParsableCommand {
     let desk = try desk.open()
     let format = try ForeignFormatName.read(format, isWriting: true)
     let path = output == "-" ? nil : output
+    if path == nil, Output.isOnTerminal {
+      Output.tellInformed(on: try desk.willShowEverything())
+    }
     let report = try desk.exportClaims(
       as: format, to: path.map { .path($0) } ?? .stream { try Output.bytes($0) })
     if json {

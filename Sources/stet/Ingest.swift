@@ -34,7 +34,9 @@ struct Ingest: ParsableCommand {
     var hasFailed = false
     for file in files {
       do {
-        report(file, try desk.ingest(file, details: details))
+        let ingested = try desk.ingest(file, details: details)
+        report(file, ingested)
+        if ingested.isNew { try tellLeftBehind(ingested.document.id, on: desk) }
       } catch let error as any ActionableError {
         hasFailed = true
         if output.json { Output.json(["file": .string(file), "error": .string(error.problem)]) }
@@ -43,6 +45,21 @@ struct Ingest: ParsableCommand {
       }
     }
     if hasFailed { throw ExitCode.failure }
+  }
+
+  /// Says which claims of other versions of an article the new one does not have.
+  private func tellLeftBehind(_ document: DocumentID, on desk: Desk) throws {
+    let claims = try desk.leftBehind(by: document)
+    guard !claims.isEmpty else { return }
+    let most = LeftBehindSheet.most
+    Output.aside(
+      "\(counted(claims.count, "claim")) of another version of it "
+        + "\(claims.count == 1 ? "does" : "do") not stand in this one:")
+    for line in LeftBehindSheet(Array(claims.prefix(most)), document: document).lines {
+      Output.aside(line)
+    }
+    guard claims.count > most else { return }
+    Output.aside("All of them: `stet document left-behind \(document.short)`")
   }
 
   private func report(_ file: String, _ ingested: Desk.Ingested) {

@@ -7,7 +7,13 @@ struct Log: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "log",
     abstract: "Show who changed a claim or document, when, from what to what, and why.",
-    discussion: "Example:\n  stet log gdRIcs78")
+    discussion: """
+      Shows everybody's verdicts: one that you give on the claim later counts as informed. --json is for
+      programs, and counts so on a terminal only.
+
+      Example:
+        stet log gdRIcs78
+      """)
 
   @Argument(
     help: "The claim or document, by name or its beginning; `desk` for its scale and policy.")
@@ -21,7 +27,7 @@ struct Log: ParsableCommand {
     let full =
       try typed == "desk" ? typed : (try? desk.claimID(typed).text) ?? desk.documentID(typed).text
     let history = try desk.history(of: full)
-    if !output.json, let id = ClaimID(full), let claim = try? desk.claim(id),
+    if !output.json || Output.isOnTerminal, let id = ClaimID(full), let claim = try? desk.claim(id),
       try desk.willShowOthers(on: claim)
     {
       Output.tellInformed()

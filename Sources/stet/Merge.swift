@@ -46,6 +46,7 @@ struct Merge: ParsableCommand {
   func run() throws {
     let desk = try desk.openForLong()
     if let explain { return try tell(Name.plain(explain), on: desk) }
+    let before = try desk.logEnd()
     let report = try desk.merge(files, isDryRun: dryRun, longestList: output.json ? .max : 20)
     let digest = digest ? try desk.digest() : nil
     if output.json {
@@ -54,6 +55,8 @@ struct Merge: ParsableCommand {
       for line in MergeSheet(report).lines(isDryRun: dryRun) { Output.line(line) }
       if let digest { Output.line("digest  \(digest)") }
     }
+    SealedNameSheet.tell(
+      try desk.sealedNamePlaces(since: before, limit: SealedNameSheet.most), "came with this merge")
     if report.needsPerson { throw ExitCode.needsPerson }
   }
 

@@ -86,12 +86,16 @@ enum Output {
 
   /// Writes bytes as they are.
   ///
-  /// - Throws: ``EditorialDesk/DeskError/cannotWrite(path:reason:)`` when nobody reads them any more, or
-  ///   the disk that they go to is full.
+  /// - Throws: ``OutputError/lost(reason:)`` when nobody reads them any more, or the disk that they go to
+  ///   is full.
   static func bytes(_ bytes: UnsafeRawBufferPointer) throws {
     // What was printed before lies in the C library's buffer: it goes first.
     guard fflush(nil) == 0 else { giveUp() }
-    try ByteStream.write(bytes, to: STDOUT_FILENO, name: "standard output")
+    do {
+      try ByteStream.write(bytes, to: STDOUT_FILENO, name: "standard output")
+    } catch DeskError.cannotWrite(_, let reason) {
+      throw OutputError.lost(reason: reason)
+    }
   }
 
   /// Sees to it that output that cannot be written is no success, however the program ends.

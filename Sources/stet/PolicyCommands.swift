@@ -52,7 +52,7 @@ struct PolicyCommands: ParsableCommand {
           independent-origins: 2
           primary-document: suffices           or does-not-suffice
           ruling: when-disputed                or always
-          who-may-rule: anybody                or names: chidi, "Roe, Dana"
+          who-may-rule: anybody                or those named, such as chidi, "Roe, Dana"
           waived-queries: pass                 or block
           unnamed-sources: 2                   people who attest to know one, or never-alone
           roster: when-there                   or required

@@ -41,7 +41,9 @@ struct Review: ParsableCommand {
     let opened = try Desk.open(at: desk.desk, as: desk.annotator, in: surroundings)
     let console = try Console(desk: opened, usesColour: hasColour)
     let edited =
-      canEdit ? TerminalLines(signals, keeping: PromptHistory(in: surroundings)) : nil
+      canEdit
+      ? TerminalLines(
+        signals, keeping: PromptHistory(of: try opened.annotator(), in: surroundings)) : nil
     let lines: any LineSource = edited ?? PlainLines(signals, isTerminal: isTerminal)
     var sitting = Sitting(
       console: console, lines: lines, signals: signals, isTerminal: isTerminal,

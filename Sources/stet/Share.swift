@@ -48,6 +48,7 @@ struct Share: ParsableCommand {
     if let to { return try add(to: to, on: desk) }
     let scope = Desk.ShareScope(onlyMine: mine, withDocuments: withDocuments)
     guard let output, output != "-" else {
+      if Output.isOnTerminal, !mine { Output.tellInformed(on: try desk.willShowEverything()) }
       return try tell(desk.share(scope, to: .stream { try Output.bytes($0) }))
     }
     let report = try desk.share(scope, to: .file(output))

@@ -66,8 +66,10 @@ struct Sitting {
     do {
       fit()
       let reply = try signals.whileBusy { try console.run(line) }
-      try show(reply)
       if reply.isLeaving { isOver = true }
+      try show(reply)
+    } catch OutputError.lost(let reason) {
+      failToShow(reason, number)
     } catch let error as any ActionableError {
       fail(error, number)
     }
@@ -76,6 +78,15 @@ struct Sitting {
 
   /// Has replies set for the window as it is now.
   private mutating func fit() { if isTerminal { console.width = Escape.columns } }
+
+  /// Says that a line was carried out, though nobody was told.
+  private mutating func failToShow(_ reason: String, _ number: Int) {
+    hasFailed = true
+    Output.aside(
+      "\(isTerminal ? "" : "Error: line \(number): ")It was carried out, but the reply could not be shown: "
+        + "\(reason).\n  try: make room where it goes; what the line did to the desk stands.")
+    if stopsAtFailure { isOver = true }
+  }
 
   /// Says why a line was not carried out.
   private mutating func fail(_ error: any ActionableError, _ number: Int) {

@@ -84,8 +84,17 @@ struct SourceCommands: ParsableCommand {
       commandName: "keep",
       abstract: "Keep who a source is, sealed in a file of your home folder.",
       discussion: """
-        The first line is the name; what follows is up to you. Without LABEL one is
-        drawn at random. Remove the file that you read it from.
+        The first line is the name, and further lines that begin with `name:` are others of
+        the same person; the rest describes the source and is up to you. Without LABEL one
+        is drawn at random. Remove the file that you read it from.
+
+        Whatever you write is refused when it has the name as a whole or one of its words
+        that begin with a capital letter, whatever the case and the accents there. What
+        follows a comma, a bracket or a dash on its line is a description and is not
+        looked for. A word that documents of the desk write small is taken for an
+        ordinary one where you write it small too.
+
+        Where the name stands on the desk already is said at once: that cannot be undone.
 
         Example:
           stet source keep S1 < name.txt
@@ -94,6 +103,7 @@ struct SourceCommands: ParsableCommand {
     @Argument(help: "What is to stand for the source.") var label: String?
     @Option(help: "The file to read it from, or - for standard input.", completion: .file())
     var from = "-"
+    @OptionGroup var desk: DeskOptions
 
     func run() throws {
       if from == "-", isatty(STDIN_FILENO) == 1 {
@@ -102,6 +112,12 @@ struct SourceCommands: ParsableCommand {
       let sources = SealedSources()
       let kept = try sources.keep(from, as: label.map { try SourceCommands.label($0) })
       Output.line("\(kept)  kept in \(sources.path(of: kept))")
+      for remark in try sources.watching(kept) { Output.aside(remark) }
+      // Kept it is, whether or not there is a desk to look at.
+      guard let desk = try? desk.openIfFound() else { return }
+      SealedNameSheet.tell(
+        try desk.sealedNamePlaces(of: kept, limit: SealedNameSheet.most),
+        "stands on this desk already")
     }
   }
 

@@ -59,6 +59,8 @@ struct Stet: ParsableCommand {
     ])
 
   static func main() {
+    // Before anything is opened.
+    StandardStreams.occupy()
     // A merge reads on one thread and writes on another: with a heap for each, what one gives back the
     // other could not use again, and a merge would take half as much memory more.
     mallopt(M_ARENA_MAX, 1)

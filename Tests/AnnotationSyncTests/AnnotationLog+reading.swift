@@ -18,7 +18,7 @@ extension AnnotationLog {
     let children = targets.filter { $0.parent.map { ExactText($0) } == ExactText(name) }
     let assembly = ClaimAssembly(
       claim: state(of: name), children: children.map { state(of: $0.entity) },
-      roster: Roster(ordered), originsOfDocument: originsOfDocument)
+      roster: Roster(ordered), originsOfDocument: originsOfDocument, earlier: ordered)
     return assembly.assembled()
   }
 

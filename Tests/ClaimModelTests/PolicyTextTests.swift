@@ -80,6 +80,7 @@ struct PolicyTextTests {
       ("policy: a\nroster: yes\n", 2, "'yes' is no choice"),
       ("policy: a\npeople: all\n", 2, "'all' is no choice"),
       ("policy: a\nwho-may-rule: amara,,bela\n", 2, "'' is not an annotator's name"),
+      ("policy: a\nwho-may-rule: names: amara, bela\n", 2, "'names:' is not to be written"),
       ("policy: a\nwho-may-rule: \"amara, bela\n", 2, "not closed"),
       ("policy: a\nwho-may-rule: \"amara\" bela\n", 2, "is not an annotator's name"),
       ("policy: a\nwho-may-rule: amara\nwho-may-rule: anybody\n", 3, "Others are named"),

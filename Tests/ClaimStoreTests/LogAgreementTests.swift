@@ -115,7 +115,7 @@ extension AnnotationLog {
     let children = targets.filter { $0.parent == name && $0.parentKind == .claim }.map(\.entity)
     return ClaimAssembly(
       claim: Self.state(name, facets), children: states(children),
-      roster: Roster(ordered), originsOfDocument: [:]
+      roster: Roster(ordered), originsOfDocument: [:], earlier: ordered
     ).assembled()
   }
 

@@ -32,8 +32,9 @@ struct ContestedCardTests {
     #expect(card.contains("amara changed what the extractor had proposed and boris accepted"))
     #expect(card.contains("`resolve` takes amara's, `conflicts` shows both"))
     let sides = try amara.read("conflicts")
-    #expect(sides.contains("— proposed by the extractor, accepted by boris, 2026-03-01 09:00"))
-    #expect(sides.contains("Jon Birk, by interview — amara, 2026-03-01 09:00"))
+    #expect(
+      sides.contains("proposed by the extractor, accepted by boris, 2026-03-01 09:00: Jon Birk"))
+    #expect(sides.contains("amara, 2026-03-01 09:00: Jon Birk, by interview"))
     #expect(try amara.read("resolve") == "attribution: Jon Birk, by interview stands")
     #expect(try amara.desk.claim(claim).attribution?.channel == "interview")
     #expect(try amara.desk.claim(claim).contested.isEmpty)

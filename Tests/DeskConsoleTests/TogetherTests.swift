@@ -36,8 +36,8 @@ struct TogetherTests {
     var amara = try mergeBoris()
     #expect(try amara.read("show").contains("contested wording: see `conflicts`"))
     let sides = try amara.read("conflicts")
-    #expect(sides.contains("The bridge costs 12 million. — boris"))
-    #expect(sides.contains("The price is 12 million euros. — amara"))
+    #expect(sides.contains("boris, 2026-03-01 09:00: The bridge costs 12 million."))
+    #expect(sides.contains("amara, 2026-03-01 09:00: The price is 12 million euros."))
     let stands = try amara.read("resolve 2")
     let wording = try amara.desk.claim(claim).wording
     #expect(stands == "wording: \(wording) stands")

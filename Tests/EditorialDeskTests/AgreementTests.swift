@@ -98,14 +98,42 @@ struct AgreementTests {
   }
 
   @Test func `lists who differs on what, and makes a later verdict informed`() throws {
-    let agreement = try desk.agreement(request { $0.sections = [.differences] })
+    let asked = request { $0.sections = [.differences] }
+    let agreement = try desk.agreement(asked)
     let listed = try #require(agreement["differences"]?["listed"]?.array)
     #expect(listed.map { $0["wording"]?.string } == ["Claim 2.", "Claim 2.", "Claim 4."])
     #expect(listed.map { $0["distance"] } == [.decimal(2), .decimal(2), .null])
     let dana = try newsroom.desk(of: "dana")
-    #expect(try dana.willShowDifferences(of: agreement))
+    #expect(try dana.willShow(agreement: agreement, of: asked) > 0)
+    #expect(try dana.willShow(agreement: agreement, of: asked) == 0)
     #expect(try dana.rate(claims[1], "true") == .informed)
-    #expect(try dana.rate(claims[0], "true") == .blind)
+  }
+
+  @Test func `tells of single verdicts where it counts labels over few claims, and not over many`()
+    throws
+  {
+    let dana = try newsroom.desk(of: "dana")
+    let plain = request { _ in }
+    #expect(try dana.willShow(agreement: dana.agreement(plain), of: plain) > 0)
+    #expect(try dana.rate(claims[0], "true") == .informed)
+    let more = try (5...26).map { number in
+      let claim = try desk.addClaim(wording: "Claim \(number).")
+      try desk.rate(claim, number < 14 ? "true" : "half-true")
+      return claim
+    }
+    let erin = try newsroom.desk(of: "erin")
+    #expect(try erin.willShow(agreement: erin.agreement(plain), of: plain) == 0)
+    #expect(try erin.rate(more[0], "true") == .blind)
+  }
+
+  @Test func `makes every verdict informed that is given after an annotation file was read`() throws
+  {
+    let dana = try newsroom.desk(of: "dana")
+    let count = try dana.willShowEverything()
+    #expect(count > 0)
+    #expect(try dana.willShowEverything() == 0)
+    #expect(try dana.rate(claims[0], "true") == .informed)
+    #expect(try desk.willShowEverything() < count)
   }
 
   @Test func `takes drift from the chains, so that no clock and no merge changes it`() throws {

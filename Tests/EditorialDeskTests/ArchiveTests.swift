@@ -21,6 +21,20 @@ struct ArchiveTests {
     #expect(try ZipArchive.files(in: packed, named: "a.zip") == files)
   }
 
+  @Test func `does not become more than 200 times as long as it is`() throws {
+    let zeros = ExchangeFile(
+      name: "a.jsonl", bytes: Array(repeating: 0x20, count: ZipArchive.freeBytes + 1))
+    let packed = try ZipArchive.packed([zeros], named: "a.zip")
+    #expect(throws: ExchangeError.self) { try ZipArchive.files(in: packed, named: "a.zip") }
+    let halves = (0..<2).map {
+      ExchangeFile(name: "\($0)", bytes: Array(zeros.bytes[..<(ZipArchive.freeBytes / 2 + 1)]))
+    }
+    let both = try ZipArchive.packed(halves, named: "a.zip")
+    #expect(throws: ExchangeError.self) { try ZipArchive.files(in: both, named: "a.zip") }
+    let one = try ZipArchive.packed([halves[0]], named: "a.zip")
+    #expect(try ZipArchive.files(in: one, named: "a.zip").count == 1)
+  }
+
   @Test func `names people by its entries, and writes none of them`() throws {
     let room = try Newsroom()
     let desk = try room.desk()

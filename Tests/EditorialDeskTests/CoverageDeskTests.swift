@@ -193,4 +193,31 @@ struct CoverageDeskTests {
     #expect(second["state"] == "exempt" && second["because"] == "an opinion")
     #expect(second["by"] == "amara" && second["carried_from"] == .null)
   }
+
+  @Test func `says which claims a new version does not have, with the nearest words`() throws {
+    let address = Desk.DocumentDetails(url: "https://news.example/tram")
+    let old = try amara.ingest(
+      newsroom.write(
+        "Crime\n\nCrime dropped by 8 percent in May. Rents rose by 3 percent in the city.\n\nThe mayor spoke of trams on Monday.\n",
+        to: "v1.txt"), details: address
+    ).document.id
+    let words = [
+      "Crime dropped by 8 percent in May", "Rents rose by 3 percent", "The mayor spoke of trams",
+    ]
+    let claims = try words.map { try amara.addClaim(words: $0, in: old) }
+    #expect(try amara.leftBehind(by: old).isEmpty)
+    let new = try amara.ingest(
+      newsroom.write(
+        "Crime\n\nRents rose by 3 percent in the city.\n\nCrime dropped by 5 percent in May.\n",
+        to: "v2.txt"),
+      details: address
+    ).document.id
+    let behind = try amara.leftBehind(by: new)
+    #expect(behind.map(\.claim) == [claims[0], claims[2]])
+    #expect(behind.map(\.words) == [words[0], words[2]])
+    #expect(behind.map(\.nearest) == ["Crime dropped by 5 percent in May", nil])
+    try amara.decide(claims[0], .accepted)
+    try amara.decide(claims[0], .retracted)
+    #expect(try amara.leftBehind(by: new).map(\.claim) == [claims[2]])
+  }
 }

@@ -19,6 +19,17 @@ struct ExportTests {
     return desk
   }
 
+  /// The same without the claims that the gate denies for a reason that formats do not show: of those not all
+  /// is carried, see ``LaunderingTests``.
+  private func plainPhoneCall(_ room: Newsroom) throws -> Desk {
+    let desk = try phoneCall(room)
+    for claim in try desk.claims().map(\.claim.id) {
+      let unmet = try desk.judged(claim).gate.unmet.map(\.clause)
+      if [[.queries], [.evidence]].contains(unmet) { try desk.decide(claim, .retracted) }
+    }
+    return desk
+  }
+
   private func export(
     _ desk: Desk, _ format: String, _ room: Newsroom, to name: String
   ) throws -> (path: String, report: Desk.ExchangeReport) {
@@ -63,7 +74,7 @@ struct ExportTests {
   @Test("comes out of a desk that took it in as it went in", arguments: formats)
   func comesOutAgain(format: String) throws {
     let room = try Newsroom()
-    let (path, _) = try export(phoneCall(room), format, room, to: "out")
+    let (path, _) = try export(plainPhoneCall(room), format, room, to: "out")
     let other = try room.desk("other", of: "dana")
     if ["csv", "w3c"].contains(format) {
       for article in ["capital-wire.txt", "northern-dispatch.txt"] {
@@ -108,7 +119,7 @@ struct ExportTests {
 
   @Test func `gives W3C annotations back whole`() throws {
     let room = try Newsroom()
-    let desk = try phoneCall(room)
+    let desk = try plainPhoneCall(room)
     let (path, report) = try export(desk, "w3c", room, to: "out.jsonld")
     let other = try room.desk("other", of: "dana")
     for article in ["capital-wire.txt", "northern-dispatch.txt"] {

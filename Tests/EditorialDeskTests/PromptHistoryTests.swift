@@ -1,3 +1,4 @@
+import ClaimModel
 import DeskTestSupport
 import EditorialDesk
 import Foundation
@@ -8,12 +9,13 @@ struct PromptHistoryTests {
   private let folder: TemporaryFolder
   private let home: String
   private let history: PromptHistory
-  private var path: String { home + "/history" }
+  private var path: String { home + "/history-amara" }
 
   init() throws {
     folder = try TemporaryFolder()
     home = folder.file("home")
-    history = PromptHistory(
+    history = try PromptHistory(
+      of: Annotator("amara"),
       in: Surroundings(environment: ["STET_HOME": home], folder: "/", now: { Date() }))
   }
 
@@ -91,5 +93,35 @@ struct PromptHistoryTests {
     #expect(mkfifo(path, 0o600) == 0)
     #expect(history.lines().isEmpty)
     #expect(throws: DeskError.self) { try history.append("next") }
+  }
+
+  private func history(of name: String) throws -> PromptHistory {
+    try PromptHistory(
+      of: Annotator(name),
+      in: Surroundings(environment: ["STET_HOME": home], folder: "/", now: { Date() }))
+  }
+
+  @Test(arguments: ["boris", "Amara", "amara ", "../amara", "a/b", "Łódź", "日本語"])
+  func `is one annotator's, whatever the name`(name: String) throws {
+    try history.append("false 95 I looked it up, wrong")
+    // A name that nobody can have has no history.
+    guard let other = try? history(of: name) else { return }
+    #expect(other.lines().isEmpty)
+    try other.append("true 90")
+    #expect(other.lines() == ["true 90"])
+    #expect(history.lines() == ["false 95 I looked it up, wrong"])
+    let files = try FileManager.default.contentsOfDirectory(atPath: home)
+    #expect(files.count == 2 && files.allSatisfy { $0.utf8.allSatisfy { $0 < 0x80 } })
+  }
+
+  @Test func `that all shared in former versions goes to whose home it is`() throws {
+    let newsroom = try Newsroom()
+    _ = try newsroom.desk(of: "amara").addNote("seen", to: newsroom.deskWithClaim().1)
+    let surroundings = newsroom.surroundings(of: "amara")
+    try Data("false 95\n".utf8).write(
+      to: URL(fileURLWithPath: newsroom.home(of: "amara") + "/history"))
+    #expect(try PromptHistory(of: Annotator("boris"), in: surroundings).lines().isEmpty)
+    #expect(try PromptHistory(of: Annotator("amara"), in: surroundings).lines() == ["false 95"])
+    #expect(try PromptHistory(of: Annotator("boris"), in: surroundings).lines().isEmpty)
   }
 }

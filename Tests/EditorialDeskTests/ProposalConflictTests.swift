@@ -38,7 +38,7 @@ struct ProposalConflictTests {
     #expect(found.heads[choice - 1].by.name == "amara")
     #expect(found.heads[2 - choice].isProposal)
     #expect(
-      found.heads[2 - choice].authorPhrase
+      found.authorPhrase(of: found.heads[2 - choice])
         == "proposed by the extractor, accepted by boris, 2026-03-01 09:00")
     _ = try amara.resolve(claim.text, Facet(.attribution), choosing: choice)
     #expect(try amara.claim(claim).attribution?.channel == "interview")

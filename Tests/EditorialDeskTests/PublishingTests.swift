@@ -99,4 +99,27 @@ struct PublishingTests {
     #expect(try desk.expectRefusal { _ = try publish() } != nil)
     #expect(try publish(change: .minor).version == 2)
   }
+
+  @Test func `is refused under a kind that is less than the differences come to`() throws {
+    _ = try publish()
+    try desk.reword(claim, to: "Something else was said.")
+    let smaller = try desk.expectRefusal { _ = try publish(change: .minor) }
+    #expect(smaller?.problem == "The differences come to factual: wording.")
+    let void = try desk.expectRefusal { _ = try publish(change: .void) }
+    #expect(void?.problem == "Something stands on the claim: its rating is true.")
+    #expect(try publish(change: .rating).change == .rating)
+  }
+
+  @Test func `tells a retraction with its reason, and the words of its time`() throws {
+    _ = try publish()
+    let words = try desk.claim(claim).wording
+    try desk.decide(claim, .retracted, because: "It was never said.")
+    let due = try #require(try desk.corrections().first)
+    #expect(due.wording == words)
+    #expect(due.correction.takenBack?.because == "It was never said.")
+    #expect(try publish(change: .void).change == .void)
+    try desk.reword(claim, to: "Something else was said.")
+    #expect(try desk.corrections().isEmpty)
+    #expect(try desk.corrections(includingMade: true).map(\.wording) == [words])
+  }
 }

@@ -74,17 +74,14 @@ struct ReturningTests {
     let room = try Newsroom()
     let (desk, claim) = try room.deskWithVerdicts()
     let format = try #require(Desk.ForeignFormat(format))
-    let written = try desk.exportClaims(as: format, to: .path(room.file("out")))
-    let marks = "marks at places by people who only said something of the claim"
-    #expect(written.lost.first { $0.what == marks }?.count == 1)
-    let report = try desk.importFiles([room.file("out")], as: format)
-    #expect(report.new == 0)
-    let repeated = "marks of people who have judged the claim on this desk and marked nothing"
-    #expect(report.lost.first { $0.what == repeated }?.count == 1)
+    _ = try desk.exportClaims(as: format, to: .path(room.file("out")))
+    #expect(try desk.importFiles([room.file("out")], as: format).new == 0)
     let other = try room.desk("other", of: "dana")
     #expect(try other.importFiles([room.file("out")], as: format).new > 0)
     #expect(try other.importFiles([room.file("out")], as: format).new == 0)
     #expect(try other.claim(claim).verdicts.map(\.annotator.name) == ["amara", "boris"])
+    let markers = try other.history(of: claim.text).filter { $0.kind == "claim.add" }.map(\.by.name)
+    #expect(markers == ["amara"])
   }
 
   @Test func `has its questions in their order, each once: AVeriTeC`() throws {

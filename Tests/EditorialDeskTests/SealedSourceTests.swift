@@ -108,7 +108,8 @@ struct SealedSourceTests {
 
   @Test func `is not in what the prompt remembers`() throws {
     try keep(label)
-    let history = PromptHistory(in: newsroom.surroundings(of: "amara"))
+    let history = try PromptHistory(
+      of: Annotator("amara"), in: newsroom.surroundings(of: "amara"))
     for line in ["note Zobrist told me", "find quentin  ZOBRIST", "next"] {
       try history.append(line)
     }

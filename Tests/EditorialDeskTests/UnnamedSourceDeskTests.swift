@@ -114,6 +114,13 @@ struct UnnamedSourceDeskTests {
       { _ = try desk.ask("Is it Marwick?", to: "lawyer", about: claim) },
       { try desk.rate(claim, "false", because: "Ilse Marwick says so.") },
       { try desk.attribute(claim, to: Attribution(speaker: "Ilse Marwick", isUnnamed: true)) },
+      { try desk.attribute(claim, to: Attribution(speaker: "Ilse Marwick")) },
+      { try desk.attribute(claim, to: Attribution(addressee: "Mrs Marwick")) },
+      { try desk.attribute(claim, to: Attribution(channel: "a letter to marwick")) },
+      { try desk.attribute(claim, to: Attribution(intermediary: "Ilse")) },
+      { try desk.attribute(claim, to: Attribution(outlet: "Marwick's Weekly")) },
+      { _ = try desk.addNote("The brother of Ilse.", to: claim) },
+      { _ = try newsroom.desk().addClaim(wording: "Marwick paid.") },
       { try desk.tag(claim, adding: ["marwick"], removing: []) },
     ]
     for write in refused {
@@ -121,12 +128,50 @@ struct UnnamedSourceDeskTests {
       #expect(refusal?.problem.contains("S1") == true)
       #expect(refusal?.description.lowercased().contains("marwick") == false)
     }
-    // She may be on the record too, and others do not know whom Amara keeps.
-    try desk.attribute(claim, to: Attribution(speaker: "Ilse Marwick"))
-    _ = try desk.addNote("The brother of Ilse.", to: claim)
+    // Others do not know whom Amara keeps.
     _ = try boris.addNote("Ask Marwick.", to: claim)
     try sources.forget(label)
     _ = try desk.addNote("Ask Marwick again.", to: claim)
+  }
+
+  @Test func `does not stand in the way of work on what a document says on the record`() throws {
+    let path = try newsroom.write(
+      "Budget\n\n\"Gold fell by 8 percent in May,\" said Otto Brandauer, an official.\n",
+      to: "gold.txt")
+    let document = try desk.ingest(path).document.id
+    _ = try keep("Otto Brandauer, White House official\n", label)
+    let gold = try desk.addClaim(words: "Gold fell by 8 percent in May", in: document)
+    try desk.rate(gold, "true", because: "an official of the White House says so")
+    let said = try desk.addClaim(words: "said Otto Brandauer, an official", in: document)
+    try desk.rate(said, "true")
+    for proposal in try desk.extract(document) { try desk.decide(proposal.claim, .accepted) }
+    #expect(try desk.sealedNamePlaces(limit: 9).contains { $0.words.contains("text of document") })
+    _ = try desk.expectRefusal { _ = try desk.addNote("I know Brandauer", to: gold) }
+    _ = try desk.expectRefusal {
+      _ = try desk.ingest(path, details: Desk.DocumentDetails(author: "Otto Brandauer"))
+    }
+  }
+
+  @Test func `is no new annotator's name, and keeps nobody out who writes here already`() throws {
+    _ = try keep("Boris Marwick\n", label)
+    let namesake = try Desk.open(
+      at: desk.path, as: "Boris Marwick", in: newsroom.surroundings(of: "amara"))
+    _ = try desk.expectRefusal { _ = try namesake.addNote("hello", to: claim) }
+    let same = try Desk.open(at: desk.path, as: "boris", in: newsroom.surroundings(of: "amara"))
+    _ = try same.addNote("hello", to: claim)
+  }
+
+  @Test func `is told of where it stands already, without the name`() throws {
+    let note = try desk.addNote("spoke with Quentin Zobrist", to: claim)
+    _ = try keep("Quentin Zobrist\n", label)
+    let places = try desk.sealedNamePlaces(of: label, limit: 9)
+    #expect(places.map(\.label) == [label])
+    #expect(places[0].words.contains(note.short))
+    let end = try desk.logEnd()
+    #expect(try desk.sealedNamePlaces(since: end, limit: 9).isEmpty)
+    _ = try boris.addNote("Zobrist again", to: claim)
+    let sentence = try desk.sealedNamePlaces(since: end, limit: 9).first?.sentence("came")
+    #expect(sentence?.contains("S1") == true && sentence?.lowercased().contains("zobrist") == false)
   }
 
   @Test func `is in no desk, no annotation file and no report`() throws {

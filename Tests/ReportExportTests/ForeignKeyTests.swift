@@ -57,7 +57,7 @@ struct ForeignKeyTests {
         .labelStudio,
         #"[{"data":{"text":"Rents\nrose."},"annotations":[{"result":[{"id":"a","type":"labels","#
           + #""value":{"start":0,"end":10,"text":"\#(words)","labels":["Claim"]}}]}]}]"#)[
-          "regions whose words are others than those at their place, which is kept"] ?? 0
+          "regions that do not lie in their text, or whose words do not"] ?? 0
     }
     #expect(try losses("Rents rose") == 0)
     #expect(try losses(#"Rents\\nrose"#) == 0)
@@ -77,7 +77,8 @@ struct ForeignKeyTests {
       {"id":"a","type":"number","from_name":"confidence","value":{"number":0.5}}]}]}]
       """
     let expected = [
-      "ratings that are sentences, kept as notes": 1, "choices of ratings beyond the first": 1,
+      "ratings that are sentences, kept as notes": 1,
+      "second ratings of one claim by one annotator": 1,
       "confidences that are no whole percentage": 1,
       "confidences and marks of being blind without a rating": 1,
     ]

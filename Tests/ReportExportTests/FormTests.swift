@@ -158,7 +158,7 @@ struct FormTests {
     #expect(
       markdown.contains(
         """
-        - **Due: rating.** The bridge costs nine million. since version 1 of 2025-03-01 (before: <https://desk.example/checks/7>)
+        - **Due: rating.** “The bridge costs nine million.”; since version 1 of 2025-03-01 (before: <https://desk.example/checks/7>)
           - rating: “false” → “true”
           - gate: “verified” → “not verified”
         """))

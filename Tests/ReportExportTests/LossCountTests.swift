@@ -63,7 +63,6 @@ struct LossCountTests {
         Exchange.claimsWithoutText: 1, "evidence in other documents than the claim's": 1,
         "evidence outside documents": 1, "evidence outside documents without an address": 1,
         "verdicts whose citations of evidence are left out": 2,
-        "marks at places by people who only said something of the claim": 1,
       ])
   }
 

@@ -130,6 +130,8 @@ struct RandomExchange {
     verdict.rationale = maybe(60, ["The minutes, 'as kept', say so.", "-1 would be wrong"])
     verdict.evidence = evidence.map(\.key).filter { _ in chance(50) }
     verdict.seen = chance(50) ? .blind : .informed
+    verdict.wording = maybe(15, ["Rents rose a little, 'they' said."])
+    verdict.speaker = maybe(10, ["the deputy mayor"])
     return verdict
   }
 }

@@ -33,6 +33,28 @@ extension Example {
     claim.queries.append(waived)
     claim.notes = [Note(id: try name(62), text: "Ask again.", by: people[9])]
     claim.contested = [Facet(.verdict, people[0].name), Facet(.attestation, people[7].name)]
+    claim.contests = try claim.contested.enumerated().map { number, facet in
+      let place = UInt8(140 + 2 * number)
+      return Contest(
+        facet: facet,
+        sides: [
+          Saying(
+            operation: try name(place), facet: facet, by: people[number], said: "one \(number)",
+            because: "it says so"),
+          Saying(
+            operation: try name(place + 1), facet: facet, by: people[2], said: "two \(number)"),
+        ])
+    }
+    claim.withdrawals = [
+      Evidence.Withdrawal(
+        evidence: try name(4), operation: try name(151), by: people[9], because: "a slip")
+    ]
+    claim.verdicts[0].evidence.append(try name(4))
+    claim.uncounted = [
+      Saying(
+        operation: try name(150), facet: Facet(.verdict, people[9].name), by: people[9],
+        said: "half-true 40 %", because: "a guess")
+    ]
     claim.attestations = try [people[4], people[7]].enumerated().map {
       try attestation(50 + UInt8($0), by: $1)
     }

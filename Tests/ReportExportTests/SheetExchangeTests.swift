@@ -143,7 +143,9 @@ struct DateFormTests {
       "2017-01-28", "2017-01-28T09:00:00Z", "2017/1/28", "20170128", "28.01.2017", "28/01/2017",
       "01/28/2017", "28-1-2017", "28 January 2017", "January 28, 2017", "28 Jan 2017",
       "Sat, 28 Jan 2017",
-      "28th January 2017", "42763", " 2017-01-28 ",
+      "28th January 2017", "42763", " 2017-01-28 ", "28-Jan-17", "28.1.17", "28.01.17", "28/1/17",
+      "28/01/2017 00:00", "1/28/2017 2:05 PM", "28. Januar 2017", "28 janvier 2017",
+      "28 de enero de 2017", "samedi 28 janv. 2017", "28 gennaio 2017", "28 Ja\u{308}nner 2017",
     ])
   func isRead(text: String) { #expect(DateForm.iso(text) == "2017-01-28") }
 
@@ -151,9 +153,16 @@ struct DateFormTests {
     "is not guessed",
     arguments: [
       "03/04/2017", "2017-02-30", "31/13/2017", "17-01-28", "yesterday", "", "2017", "0/0/2017",
-      "99999999999999999999", "28 Foo 2017", "12345678901234567890123456789-01-01",
+      "99999999999999999999", "28 Foo 2017", "28 jui 2017", "28 29 Jan 2017", "1-2-17",
+      "12345678901234567890123456789-01-01",
     ])
   func isNotGuessed(text: String) { #expect(DateForm.iso(text) == nil) }
+
+  @Test func `is a month where no day is named`() {
+    #expect(DateForm.iso("Mai 2017") == "2017-05")
+    #expect(DateForm.iso("1er août 2017") == "2017-08-01")
+    #expect(DateForm.iso("5.1.31") == "1931-01-05")
+  }
 
   @Test func `is read as the other dates of its sheet prove`() {
     #expect(DateForm.order(of: ["03/04/2017", "28/01/2017"]) == .dayFirst)

@@ -21,12 +21,17 @@ struct MergeFiles: Command {
   }
 
   func run(on session: inout Session) throws -> [Line] {
+    let before = try session.desk.logEnd()
     let report = try session.desk.merge(files, longestList: 0)
     try session.refresh()
+    let sealed = try session.desk.sealedNamePlaces(since: before, limit: 3).flatMap {
+      Line.field("mind", $0.sentence("came with this merge"), most: 3, tone: .warning)
+    }
     let sum =
       "\(counted(report.lines, "line", "lines")): \(report.new) new, \(report.duplicate) known, "
       + "\(report.quarantined.count) left out, \(report.blank) blank"
-    return Line.plain(sum) + Self.leftOut(report) + Self.findings(report) + Self.waiting(report)
+    return Line.plain(sum) + Self.leftOut(report) + Self.findings(report)
+      + sealed + Self.waiting(report)
   }
 
   static func completion(at place: CompletionPlace, in session: Session) -> Completion {

@@ -32,9 +32,12 @@ struct RedoAct: Command {
 extension Session {
   /// Says what was undone or redone, and goes to the claim it was about.
   fileprivate mutating func follow(_ undone: Desk.Undone, _ verb: String) throws -> [Line] {
+    // The claim in hand is on the screen already.
+    let subject = undone.claim == current ? nil : undone.subject
     let passed = undone.passedOver.map { "passed over, replaced since: \($0)" }
     let lines =
-      (passed + undone.what.map { "\(verb) the \($0)" }).flatMap { Line.paragraph($0, most: 2) }
+      (passed + undone.what.map { "\(verb) the \($0)" } + [subject].compactMap(\.self))
+      .flatMap { Line.paragraph($0, most: 2) }
       + undone.remarks.flatMap { Line.field("mind", $0, most: 3, tone: .warning) }
     switch screen {
     case .sentence:

@@ -75,12 +75,14 @@ struct TagClaim: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     let id = try session.claimID()
+    var absent: [String] = []
     let hasAccepted = try session.writing {
-      try session.desk.tag($0, adding: adding, removing: removing)
+      absent = try session.desk.tag($0, adding: adding, removing: removing)
     }.hasAccepted
     let tags = try session.claim().tags
     let list = tags.isEmpty ? "no tags" : tags.joined(separator: ", ")
     return Line.paragraph("\(Session.lead(hasAccepted))tags of \(id.short): \(list)", most: 3)
+      + absent.flatMap { Line.paragraph("there was no tag '\(visible($0))' on it", most: 2) }
   }
 
   static func completion(at place: CompletionPlace, in session: Session) throws -> Completion {

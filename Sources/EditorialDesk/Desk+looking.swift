@@ -1,0 +1,41 @@
+public import ClaimModel
+import ClaimStore
+
+extension Desk {
+  /// Remembers that the annotator has been shown everybody's verdicts, as a whole annotation file or an
+  /// export shows them.
+  ///
+  /// - Returns: on how many claims they have given none themselves and had not seen the others': a verdict
+  ///   given there later is informed.
+  public func willShowEverything() throws -> Int {
+    let annotator = try annotator()
+    let unrated = try store.read { view in
+      let judged = try Set(view.standingVerdicts().map { ExactText($0.claim) })
+      return try judged.sorted().compactMap { ClaimID($0.text) }.filter {
+        try view.claim($0)?.isUnrated(by: annotator) ?? false
+      }
+    }
+    return try showOthers(onUnrated: unrated)
+  }
+
+  /// Remembers that the annotator has been shown what ``agreement(_:)`` gives, where that tells of single
+  /// verdicts: who differs, and counts of labels over few claims or with one label only.
+  ///
+  /// - Parameters:
+  ///   - agreement: what it gave.
+  ///   - request: what was asked.
+  /// - Returns: as ``willShowEverything()``.
+  public func willShow(agreement: JSONValue, of request: AgreementRequest) throws -> Int {
+    let annotator = try annotator()
+    let listed = (agreement["differences"]?["listed"]?.array ?? []).compactMap {
+      $0["item"]?.string.map { ExactText($0) }
+    }
+    let unrated = try store.read { view in
+      let telling = try BlindVerdicts(view, request).tellingItems.map { ExactText($0) }
+      return try Set(listed + telling).sorted().compactMap { ClaimID($0.text) }.filter {
+        try view.claim($0)?.isUnrated(by: annotator) ?? false
+      }
+    }
+    return try showOthers(onUnrated: unrated)
+  }
+}
