@@ -12,7 +12,7 @@ extension Operation {
   ) rethrows -> Operation? {
     guard isMarked(.undo) || isMarked(.redo), let kind = knownKind?.rewriting else { return nil }
     let act = try written(marked(.undo) + marked(.redo))
-    let before = try written(Self.replaced(by: act))
+    let before = try written(Self.replaced(by: act, within: act))
     guard !before.isEmpty else { return nil }
     let contents = with.canonicalBytes
     return before.filter { $0.knownKind?.rewriting == kind && $0.with.canonicalBytes == contents }
@@ -38,10 +38,14 @@ extension Operation {
   /// How often something is followed that was taken back and brought back again.
   private static let mostReturns = 64
 
-  /// What the parts of an act replaced, seen from before it: what the act itself wrote is left out.
-  private static func replaced(by act: [Operation]) -> [OperationID] {
+  /// What some parts of an act replaced, seen from before the act: what it wrote itself is left out.
+  ///
+  /// - Returns: each name once, in no order; operations of those names need not be here.
+  public static func replaced(
+    by parts: [Operation], within act: [Operation]
+  ) -> [OperationID] {
     let own = Dictionary(act.map { ($0.id, $0.over) }, uniquingKeysWith: { first, _ in first })
-    var open = act.flatMap(\.over)
+    var open = parts.flatMap(\.over)
     var seen = Set(open)
     var before: [OperationID] = []
     while let id = open.popLast() {

@@ -92,7 +92,7 @@ public struct DoubtedNames: Sendable {
       }
       guard kind != .seal, try view.isDoubted(operation, by: roster, isAlone: !hasTwins)
       else { continue }
-      if let claim = try view.claim(writtenBy: operation) { names.insert(claim) }
+      if let claim = try view.claim(of: operation) { names.insert(claim) }
     }
     return true
   }
@@ -141,19 +141,5 @@ extension StoreView {
       if try isVouchedAmongMany(operation, by: key) { return false }
     }
     return try !isProven(operation, by: roster)
-  }
-
-  /// The claim that an operation says something about; `nil` for others.
-  fileprivate func claim(writtenBy operation: Operation) throws -> ClaimID? {
-    guard let target = operation.target else { return nil }
-    if target.kind == .claim { return ClaimID(target.entity) }
-    if target.parentKind == .claim { return target.parent.flatMap { ClaimID($0) } }
-    let parent = try String.fetchOne(
-      db.cachedStatement(
-        sql: """
-          SELECT parent.name FROM entity JOIN entity AS parent ON parent.number = entity.parent
-          WHERE entity.kind = ? AND entity.name = ? AND parent.kind = 'claim'
-          """), arguments: [target.kind.rawValue, target.entity])
-    return parent.flatMap { ClaimID($0) }
   }
 }

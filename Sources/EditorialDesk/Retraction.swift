@@ -66,18 +66,7 @@ struct Retraction {
   private func before(
     _ parts: [Operation], within act: [Operation], _ target: WriteTarget
   ) throws -> [Operation] {
-    let own = Dictionary(act.map { ($0.id, $0.over) }, uniquingKeysWith: { first, _ in first })
-    var open = parts.flatMap(\.over)
-    var seen = Set(open)
-    var before: [OperationID] = []
-    while let id = open.popLast() {
-      if let earlier = own[id] {
-        open += earlier.filter { seen.insert($0).inserted }
-      } else {
-        before.append(id)
-      }
-    }
-    return try view.operations(named: before, of: target)
+    try view.operations(named: Operation.replaced(by: parts, within: act), of: target)
   }
 
   /// An operation that leaves the facet as if nothing had been written.
