@@ -13,7 +13,24 @@ public enum Base64URL {
   public static func encode(_ bytes: [UInt8]) -> String { bytes.withUnsafeBytes { encode($0) } }
 
   static func encode(_ bytes: UnsafeRawBufferPointer) -> String {
-    String(unsafeUninitializedCapacity: bytes.count / 3 * 4 + 4) { text in
+    String(unsafeUninitializedCapacity: bytes.count / 3 * 4 + 4) { write(bytes, to: $0) }
+  }
+
+  /// Writes bytes as text behind `text`.
+  static func encode(_ bytes: UnsafeRawBufferPointer, behind text: inout [UInt8]) {
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count / 3 * 4 + 4) { written in
+      let count = write(bytes, to: written)
+      text.append(contentsOf: UnsafeBufferPointer(rebasing: written[..<count]))
+    }
+  }
+
+  /// Writes the characters to the start of `text`.
+  ///
+  /// - Returns: how many they are.
+  private static func write(
+    _ bytes: UnsafeRawBufferPointer, to text: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int {
+    alphabet.withUnsafeBufferPointer { alphabet in
       var count = 0
       for start in stride(from: 0, to: bytes.count, by: 3) {
         let part = min(3, bytes.count - start)

@@ -96,6 +96,11 @@ public struct Identifier<Subject: Entity>: Hashable, Sendable {
   /// The written form, 32 characters of base64url.
   public var text: String { withRawBytes { Base64URL.encode($0) } }
 
+  /// Writes the written form behind `bytes`.
+  public func appendText(to bytes: inout [UInt8]) {
+    withRawBytes { Base64URL.encode($0, behind: &bytes) }
+  }
+
   /// The first ten characters of the written form, enough for a person to tell names apart.
   public var short: String { String(decoding: text.utf8.prefix(10), as: UTF8.self) }
 }

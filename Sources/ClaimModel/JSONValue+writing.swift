@@ -15,6 +15,11 @@ extension JSONValue {
   public func writePrinted(into bytes: inout [UInt8]) {
     let start = bytes.count
     write(into: &bytes)
+    Self.escapeHidden(in: &bytes, from: start)
+  }
+
+  /// Escapes what a terminal could be misled by, in JSON that begins at `start`.
+  static func escapeHidden(in bytes: inout [UInt8], from start: Int) {
     let isPlain = bytes.withUnsafeBufferPointer {
       !holdsHiddenControl(UnsafeBufferPointer(rebasing: $0[start...]))
     }
@@ -41,7 +46,7 @@ extension JSONValue {
     return bytes
   }
 
-  private func write(into bytes: inout [UInt8]) {
+  func write(into bytes: inout [UInt8]) {
     switch self {
     case .null: bytes.append(contentsOf: "null".utf8)
     case .bool(let truth): bytes.append(contentsOf: (truth ? "true" : "false").utf8)

@@ -66,19 +66,19 @@ extension Desk {
   }
 
   /// The line of `claims --json`.
-  public func summaryJSON(_ judged: Judged) -> JSONValue {
+  public func summaryJSON(_ judged: Judged) -> [UInt8] {
     ClaimJSON.summary(of: judged.claim, isVerified: judged.isVerified)
   }
 
   /// The object of `show --json`.
-  public func detailJSON(_ judged: Judged) throws -> JSONValue {
+  public func detailJSON(_ judged: Judged) throws -> [UInt8] {
     ClaimJSON.detail(
       of: judged.claim, isVerified: judged.isVerified,
       history: try history(of: judged.claim.id.text))
   }
 
   /// The object of `gate --json`.
-  public func gateJSON(_ judged: Judged) -> JSONValue {
+  public func gateJSON(_ judged: Judged) -> [UInt8] {
     ClaimJSON.gate(judged.gate, claim: judged.claim.id)
   }
 

@@ -3,17 +3,23 @@ public import ClaimModel
 /// Claims, their evidence and the gate as the JSON that commands print.
 ///
 /// What is not known is `null` where the contract lists the key. Texts stand as they were given:
-/// JSON is for programs, which show them in their own way.
+/// JSON is for programs, which show them in their own way; what a terminal could be misled by is escaped.
 public enum ClaimJSON {
   /// One line of `claims --json`: the claim with counts in place of its verdicts and evidence.
   ///
   /// - Parameter isVerified: what the gate says of the claim.
-  public static func summary(of claim: Claim, isVerified: Bool) -> JSONValue {
-    .object(
-      outline(of: claim, isVerified: isVerified) + [
-        member("evidence", .int(claim.evidence.count)),
-        member("verdicts", .int(claim.verdicts.count)),
-      ])
+  public static func summary(of claim: Claim, isVerified: Bool) -> [UInt8] {
+    printed { json in
+      appearances(of: claim, in: &json)
+      json.member("claim", claim.id)
+      json.member("claimant", claim.claimant)
+      json.member("contested", claim.contested.map(\.text))
+      json.member("evidence", claim.evidence.count)
+      json.member("status", claim.status.rawValue)
+      json.member("verdicts", claim.verdicts.count)
+      json.member("verified", isVerified)
+      json.member("wording", claim.wording)
+    }
   }
 
   /// The object of `show --json`: the claim with all that is recorded about it.
@@ -23,225 +29,223 @@ public enum ClaimJSON {
   ///   - history: the operations on the claim, in the order in which they are listed.
   public static func detail(
     of claim: Claim, isVerified: Bool, history: [HistoryEntry]
-  ) -> JSONValue {
-    .object(detailMembers(of: claim, isVerified: isVerified, history: history))
+  ) -> [UInt8] {
+    printed { write(claim, isVerified: isVerified, history: history, in: &$0) }
   }
 
   /// The object of `gate --json`.
-  public static func gate(_ gate: Gate, claim: ClaimID) -> JSONValue {
-    [
-      "claim": .string(claim.text),
-      "verified": .bool(gate.isVerified),
-      "clauses": .array(gate.results.map(result)),
-    ]
+  public static func gate(_ gate: Gate, claim: ClaimID) -> [UInt8] {
+    printed { write(gate, claim: claim, in: &$0) }
   }
 
-  static func detailMembers(
-    of claim: Claim, isVerified: Bool, history: [HistoryEntry]
-  ) -> [JSONValue.Member] {
-    outline(of: claim, isVerified: isVerified) + [
-      member("attestations", .array(claim.attestations.map(attestation))),
-      member("attribution", claim.attribution.map(attribution) ?? .null),
-      member("candidate", .bool(claim.isCandidate)),
-      member("contests", .array(claim.contests.map(contest))),
-      member("decision", claim.decision.map(decision) ?? .null),
-      member("evidence", .array(claim.evidence.map(evidence))),
-      member("history", .array(history.map(entry))),
-      member("notes", .array(claim.notes.map(note))),
-      member("publications", .array(claim.publications.map(\.value))),
-      member("queries", .array(claim.queries.map(query))),
-      member("ruling", claim.ruling.map(ruling) ?? .null),
-      member("same_as", .array(claim.sameAs.map { .string($0.text) })),
-      member("tags", .array(claim.tags.map { .string($0) })),
-      member("uncounted", .array(claim.uncounted.map(saying))),
-      member("verdicts", .array(claim.verdicts.map(verdict))),
-      member("withdrawals", .array(claim.withdrawals.map(withdrawal))),
-    ]
+  /// A claim of a report: as ``detail(of:isVerified:history:)``, with its gate and how it is quoted elsewhere.
+  static func entry(_ entry: VerifiedClaimReport.Entry) -> [UInt8] {
+    printed { json in
+      write(
+        entry.claim, isVerified: entry.gate.isVerified, history: entry.history, within: entry,
+        in: &json)
+    }
   }
 
-  private static func outline(of claim: Claim, isVerified: Bool) -> [JSONValue.Member] {
-    [
-      member("claim", .string(claim.id.text)),
-      member("wording", .string(claim.wording)),
-      member("claimant", text(claim.claimant)),
-      member("status", .string(claim.status.rawValue)),
-      member("verified", .bool(isVerified)),
-      member("contested", .array(claim.contested.map { .string($0.text) })),
-      member("appearances", .array(claim.appearances.map(appearance))),
-    ]
+  private static func printed(_ write: (inout JSONWriter) -> Void) -> [UInt8] {
+    var json = JSONWriter()
+    json.object(write)
+    return json.printed
   }
 
-  private static func member(_ key: String, _ value: JSONValue) -> JSONValue.Member {
-    JSONValue.Member(key, value)
+  private static func write(
+    _ claim: Claim, isVerified: Bool, history: [HistoryEntry],
+    within entry: VerifiedClaimReport.Entry? = nil, in json: inout JSONWriter
+  ) {
+    appearances(of: claim, in: &json)
+    json.member("attestations", list: claim.attestations, attestation)
+    json.member("attribution", claim.attribution, object: attribution)
+    json.member("candidate", claim.isCandidate)
+    json.member("claim", claim.id)
+    json.member("claimant", claim.claimant)
+    json.member("contested", claim.contested.map(\.text))
+    json.member("contests", list: claim.contests, contest)
+    json.member("decision", claim.decision, object: decision)
+    if let entry { json.member("drifts", list: entry.drifts, drift) }
+    json.member("evidence", list: claim.evidence, evidence)
+    if let entry { json.member("gate") { write(entry.gate, claim: claim.id, in: &$0) } }
+    json.member("history", list: history, self.entry)
+    json.member("notes", list: claim.notes, note)
+    json.member("publications", .array(claim.publications.map(\.value)))
+    json.member("queries", list: claim.queries, query)
+    json.member("ruling", claim.ruling, object: ruling)
+    json.member("same_as", claim.sameAs)
+    json.member("status", claim.status.rawValue)
+    json.member("tags", claim.tags)
+    json.member("uncounted", list: claim.uncounted, saying)
+    json.member("verdicts", list: claim.verdicts, verdict)
+    json.member("verified", isVerified)
+    json.member("withdrawals", list: claim.withdrawals, withdrawal)
+    json.member("wording", claim.wording)
   }
 
-  static func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+  private static func write(_ gate: Gate, claim: ClaimID, in json: inout JSONWriter) {
+    json.member("claim", claim)
+    json.member("clauses", list: gate.results) { result, json in
+      json.member("clause", result.clause.rawValue)
+      json.member("met", result.isMet)
+      json.member("reason", result.reason)
+    }
+    json.member("verified", gate.isVerified)
+  }
 
-  private static func number(_ number: Int?) -> JSONValue { number.map { .int($0) } ?? .null }
+  private static func appearances(of claim: Claim, in json: inout JSONWriter) {
+    json.member("appearances", list: claim.appearances, appearance)
+  }
 }
 
 // MARK: - The parts of a claim
 
 extension ClaimJSON {
-  private static func appearance(_ appearance: Appearance) -> JSONValue {
+  private static func appearance(_ appearance: Appearance, in json: inout JSONWriter) {
     let selector = appearance.selector
-    return [
-      "document": .string(selector.document.text),
-      "start": .int(selector.span.start),
-      "end": .int(selector.span.end),
-      "text": .string(selector.exact),
-      "anchor": .string(appearance.anchor.rawValue),
-      "prefix": .string(selector.prefix),
-      "suffix": .string(selector.suffix),
-      "read_by": text(appearance.readBy?.name),
-    ]
+    json.member("anchor", appearance.anchor.rawValue)
+    json.member("document", selector.document.text)
+    json.member("end", selector.span.end)
+    json.member("prefix", selector.prefix)
+    json.member("read_by", appearance.readBy?.name)
+    json.member("start", selector.span.start)
+    json.member("suffix", selector.suffix)
+    json.member("text", selector.exact)
   }
 
-  private static func attribution(_ attribution: Attribution) -> JSONValue {
-    [
-      "speaker": text(attribution.speaker),
-      "addressee": text(attribution.addressee),
-      "channel": text(attribution.channel),
-      "intermediary": text(attribution.intermediary),
-      "outlet": text(attribution.outlet),
-      "unnamed": .bool(attribution.isUnnamed),
-      "made_on": text(attribution.madeOn),
-    ]
+  private static func attribution(_ attribution: Attribution, in json: inout JSONWriter) {
+    json.member("addressee", attribution.addressee)
+    json.member("channel", attribution.channel)
+    json.member("intermediary", attribution.intermediary)
+    json.member("made_on", attribution.madeOn)
+    json.member("outlet", attribution.outlet)
+    json.member("speaker", attribution.speaker)
+    json.member("unnamed", attribution.isUnnamed)
   }
 
-  private static func decision(_ decision: Decision) -> JSONValue {
-    [
-      "as": .string(decision.outcome.rawValue),
-      "because": .string(decision.because),
-      "by": .string(decision.by.name),
-    ]
+  private static func decision(_ decision: Decision, in json: inout JSONWriter) {
+    json.member("as", decision.outcome.rawValue)
+    json.member("because", decision.because)
+    json.member("by", decision.by.name)
   }
 
-  private static func evidence(_ evidence: Evidence) -> JSONValue {
-    [
-      "id": .string(evidence.id.text),
-      "stance": .string(evidence.stance.rawValue),
-      "document": text(evidence.selector?.document.text),
-      "start": number(evidence.selector?.span.start),
-      "end": number(evidence.selector?.span.end),
-      "text": text(evidence.words),
-      "origin": text(evidence.origin),
-      "origins": .array(evidence.origins.map { .string($0) }),
-      "url": text(evidence.url),
-      "title": text(evidence.title),
-      "quote": text(evidence.quote),
-      "primary": .bool(evidence.isPrimary),
-      "unnamed": .bool(evidence.isUnnamed),
-      "note": .string(evidence.note),
-      "by": .string(evidence.by.name),
-      "proven": .bool(evidence.isProven),
-      "attestations": .array(evidence.attestations.map(attestation)),
-    ]
+  private static func evidence(_ evidence: Evidence, in json: inout JSONWriter) {
+    json.member("attestations", list: evidence.attestations, attestation)
+    json.member("by", evidence.by.name)
+    json.member("document", evidence.selector?.document.text)
+    json.member("end", evidence.selector?.span.end)
+    json.member("id", evidence.id)
+    json.member("note", evidence.note)
+    json.member("origin", evidence.origin)
+    json.member("origins", evidence.origins)
+    json.member("primary", evidence.isPrimary)
+    json.member("proven", evidence.isProven)
+    json.member("quote", evidence.quote)
+    json.member("stance", evidence.stance.rawValue)
+    json.member("start", evidence.selector?.span.start)
+    json.member("text", evidence.words)
+    json.member("title", evidence.title)
+    json.member("unnamed", evidence.isUnnamed)
+    json.member("url", evidence.url)
   }
 
-  private static func verdict(_ verdict: Verdict) -> JSONValue {
-    [
-      "operation": .string(verdict.operation.text),
-      "annotator": .string(verdict.annotator.name),
-      "rating": .string(verdict.rating),
-      "confidence": number(verdict.confidence),
-      "rationale": .string(verdict.rationale),
-      "evidence": .array(verdict.evidence.map { .string($0.text) }),
-      "seen": .string(verdict.seen.rawValue),
-      "stale": .bool(verdict.isStale),
-      "contested": .bool(verdict.isContested),
-      "proven": .bool(verdict.isProven),
-      "scale": text(verdict.scale),
-      "counts_as": text(verdict.standing?.grade?.name),
-    ]
+  private static func verdict(_ verdict: Verdict, in json: inout JSONWriter) {
+    json.member("annotator", verdict.annotator.name)
+    json.member("confidence", verdict.confidence)
+    json.member("contested", verdict.isContested)
+    json.member("counts_as", verdict.standing?.grade?.name)
+    json.member("evidence", verdict.evidence)
+    json.member("operation", verdict.operation)
+    json.member("proven", verdict.isProven)
+    json.member("rating", verdict.rating)
+    json.member("rationale", verdict.rationale)
+    json.member("scale", verdict.scale)
+    json.member("seen", verdict.seen.rawValue)
+    json.member("stale", verdict.isStale)
   }
 
-  private static func ruling(_ ruling: Ruling) -> JSONValue {
-    [
-      "operation": .string(ruling.operation.text),
-      "by": .string(ruling.by.name),
-      "rating": .string(ruling.rating),
-      "because": .string(ruling.because),
-      "judged": .array(ruling.judged.map { .string($0.text) }),
-      "stale": .bool(ruling.isStale),
-      "contested": .bool(ruling.isContested),
-      "proven": .bool(ruling.isProven),
-      "scale": text(ruling.scale),
-      "counts_as": text(ruling.standing?.grade?.name),
-      "evidence": ruling.judgedEvidence.map { .array($0.map { .string($0.text) }) } ?? .null,
-      "since": .array(ruling.changes.map { .string($0.phrase) }),
-      "older_policy": .bool(ruling.isUnderOlderPolicy),
-    ]
+  private static func ruling(_ ruling: Ruling, in json: inout JSONWriter) {
+    json.member("because", ruling.because)
+    json.member("by", ruling.by.name)
+    json.member("contested", ruling.isContested)
+    json.member("counts_as", ruling.standing?.grade?.name)
+    json.member("evidence", ruling.judgedEvidence.map { .array($0.map { .string($0.text) }) } ?? .null)
+    json.member("judged", ruling.judged)
+    json.member("older_policy", ruling.isUnderOlderPolicy)
+    json.member("operation", ruling.operation)
+    json.member("proven", ruling.isProven)
+    json.member("rating", ruling.rating)
+    json.member("scale", ruling.scale)
+    json.member("since", ruling.changes.map(\.phrase))
+    json.member("stale", ruling.isStale)
   }
 
-  private static func query(_ query: Query) -> JSONValue {
-    [
-      "id": .string(query.id.text),
-      "to": .string(query.to),
-      "text": .string(query.text),
-      "by": .string(query.by.name),
-      "answer": text(query.answer),
-      "waived": query.waiver.map {
-        ["by": .string($0.by.name), "because": .string($0.because)]
-      } ?? .null,
-    ]
+  private static func query(_ query: Query, in json: inout JSONWriter) {
+    json.member("answer", query.answer)
+    json.member("by", query.by.name)
+    json.member("id", query.id)
+    json.member("text", query.text)
+    json.member("to", query.to)
+    json.member("waived", query.waiver) { waiver, json in
+      json.member("because", waiver.because)
+      json.member("by", waiver.by.name)
+    }
   }
 
-  private static func attestation(_ attestation: Attestation) -> JSONValue {
-    [
-      "by": .string(attestation.by.name),
-      "source": .string(attestation.label.text),
-      "because": .string(attestation.because),
-      "access": .string(attestation.access),
-      "proven": .bool(attestation.isProven),
-    ]
+  private static func attestation(_ attestation: Attestation, in json: inout JSONWriter) {
+    json.member("access", attestation.access)
+    json.member("because", attestation.because)
+    json.member("by", attestation.by.name)
+    json.member("proven", attestation.isProven)
+    json.member("source", attestation.label.text)
   }
 
-  private static func withdrawal(_ withdrawal: Evidence.Withdrawal) -> JSONValue {
-    [
-      "evidence": .string(withdrawal.evidence.text),
-      "by": .string(withdrawal.by.name),
-      "because": .string(withdrawal.because),
-    ]
+  private static func withdrawal(_ withdrawal: Evidence.Withdrawal, in json: inout JSONWriter) {
+    json.member("because", withdrawal.because)
+    json.member("by", withdrawal.by.name)
+    json.member("evidence", withdrawal.evidence)
   }
 
-  private static func contest(_ contest: Contest) -> JSONValue {
-    [
-      "facet": .string(contest.facet.text),
-      "sides": .array(contest.sides.map(saying)),
-    ]
+  private static func contest(_ contest: Contest, in json: inout JSONWriter) {
+    json.member("facet", contest.facet.text)
+    json.member("sides", list: contest.sides, saying)
   }
 
-  private static func saying(_ saying: Saying) -> JSONValue {
-    [
-      "operation": .string(saying.operation.text),
-      "facet": .string(saying.facet.text),
-      "by": .string(saying.by.name),
-      "said": .string(saying.said),
-      "because": .string(saying.because),
-    ]
+  private static func saying(_ saying: Saying, in json: inout JSONWriter) {
+    json.member("because", saying.because)
+    json.member("by", saying.by.name)
+    json.member("facet", saying.facet.text)
+    json.member("operation", saying.operation)
+    json.member("said", saying.said)
   }
 
-  private static func note(_ note: Note) -> JSONValue {
-    ["id": .string(note.id.text), "text": .string(note.text), "by": .string(note.by.name)]
+  private static func note(_ note: Note, in json: inout JSONWriter) {
+    json.member("by", note.by.name)
+    json.member("id", note.id)
+    json.member("text", note.text)
   }
 
-  private static func entry(_ entry: HistoryEntry) -> JSONValue {
-    [
-      "operation": .string(entry.operation.text),
-      "by": .string(entry.by.name),
-      "at": .string(entry.at),
-      "do": .string(entry.kind),
-      "value": entry.value.map { .string($0) } ?? .null,
-      "replaced": .bool(entry.isReplaced),
-    ]
+  private static func entry(_ entry: HistoryEntry, in json: inout JSONWriter) {
+    json.member("at", entry.at)
+    json.member("by", entry.by.name)
+    json.member("do", entry.kind)
+    json.member("operation", entry.operation)
+    json.member("replaced", entry.isReplaced)
+    json.member("value", entry.value)
   }
 
-  private static func result(_ result: Gate.Result) -> JSONValue {
-    [
-      "clause": .string(result.clause.rawValue),
-      "met": .bool(result.isMet),
-      "reason": .string(result.reason),
-    ]
+  private static func drift(_ drift: QuoteDrift, in json: inout JSONWriter) {
+    json.member("changes", drift.changes)
+    json.member("here") { place(drift.here, in: &$0) }
+    json.member("relation", drift.relation)
+    json.member("there") { place(drift.there, in: &$0) }
+  }
+
+  private static func place(_ selector: Selector, in json: inout JSONWriter) {
+    json.member("document", selector.document.text)
+    json.member("end", selector.span.end)
+    json.member("start", selector.span.start)
+    json.member("text", selector.exact)
   }
 }

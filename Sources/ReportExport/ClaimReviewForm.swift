@@ -20,9 +20,7 @@ public struct ClaimReviewForm: ReportForm {
     _ entry: VerifiedClaimReport.Entry, _ number: Int, _ frame: ReportFrame
   ) -> [UInt8] {
     guard let review = ClaimReview(entry, frame) else { return [] }
-    var bytes = Array((number > 1 ? ",\n" : "\n").utf8)
-    review.value.writePrinted(into: &bytes)
-    return bytes
+    return Array((number > 1 ? ",\n" : "\n").utf8) + review.json(withContext: false)
   }
 
   public func turning(_ frame: ReportFrame, _ summary: ReportSummary) -> [UInt8] { [] }
@@ -48,19 +46,32 @@ struct ClaimReview {
 
   private var claim: Claim { entry.claim }
 
-  /// The object, without its context.
-  var value: JSONValue {
-    .members([
-      ("@type", "ClaimReview"), ("@id", .string("#claim-\(claim.id.text)")),
-      ("url", .string(address)), ("claimReviewed", .string(claim.wording)),
-      (
-        "author", ["@type": "Organization", "name": .string(frame.publisher ?? frame.readableName)]
-      ),
-      ("datePublished", date(claim.standingPublications.first?.at).map { .string($0) }),
-      ("dateModified", modified.map { .string($0) }), ("reviewRating", reviewRating),
-      ("itemReviewed", itemReviewed), ("reviewBody", reviewBody.map { .string($0) }),
-      ("correction", corrections.isEmpty ? nil : .array(corrections)),
-    ])
+  /// The object.
+  ///
+  /// - Parameter withContext: whether it says itself that its words are those of schema.org.
+  func json(withContext: Bool) -> [UInt8] {
+    var json = JSONWriter()
+    json.object { json in
+      if withContext { json.member("@context", "https://schema.org") }
+      json.member("@id", "#claim-\(claim.id.text)")
+      json.member("@type", "ClaimReview")
+      json.member("author") { name(frame.publisher ?? frame.readableName, "Organization", in: &$0) }
+      json.member("claimReviewed", claim.wording)
+      corrections(in: &json)
+      json.optional("dateModified", modified)
+      json.optional("datePublished", date(claim.standingPublications.first?.at))
+      json.member("itemReviewed") { itemReviewed(in: &$0) }
+      json.optional("reviewBody", reviewBody)
+      json.member("reviewRating") { reviewRating(in: &$0) }
+      json.member("url", address)
+    }
+    return json.printed
+  }
+
+  /// A person or an organization of which no more is told.
+  private func name(_ name: String, _ type: StaticString, in json: inout JSONWriter) {
+    json.member("@type", "\(type)")
+    json.member("name", name)
   }
 
   /// Where the review was published last; `nil` where it was not, or not on the web.
@@ -82,21 +93,20 @@ struct ClaimReview {
   }
 
   /// The corrections that went out; those that are due are no part of what readers were told.
-  private var corrections: [JSONValue] {
-    claim.madeCorrections.map { correction in
+  private func corrections(in json: inout JSONWriter) {
+    let made = claim.publications.isEmpty ? [] : claim.madeCorrections
+    guard !made.isEmpty else { return }
+    json.member("correction", list: made) { correction, json in
       let before = correction.earlier
-      return .members([
-        ("@type", "CorrectionComment"), ("text", .string(CorrectionWords(correction).text)),
-        ("datePublished", date(correction.later?.at).map { .string($0) }),
-        (
-          "about",
-          .members([
-            ("@type", "ClaimReview"), ("version", .string(String(before.version))),
-            ("url", isWebAddress(before.url) ? .string(before.url) : nil),
-            ("datePublished", date(before.at).map { .string($0) }),
-          ])
-        ),
-      ])
+      json.member("@type", "CorrectionComment")
+      json.member("about") { json in
+        json.member("@type", "ClaimReview")
+        json.optional("datePublished", date(before.at))
+        json.optional("url", isWebAddress(before.url) ? before.url : nil)
+        json.member("version", String(before.version))
+      }
+      json.optional("datePublished", date(correction.later?.at))
+      json.member("text", CorrectionWords(correction).text)
     }
   }
 
@@ -105,63 +115,62 @@ struct ClaimReview {
     return claim.verdicts.first { decided.includes($0) && !$0.rationale.isEmpty }?.rationale
   }
 
-  private var reviewRating: JSONValue {
-    let values = frame.scale.grades.compactMap(\.value)
+  private func reviewRating(in json: inout JSONWriter) {
     let grade = frame.grade(decided.rating)
-    let value = grade?.value
-    return .members([
-      ("@type", "Rating"), ("alternateName", .string(decided.rating)),
-      ("ratingExplanation", grade.map { .string($0.meaning) }),
-      ("ratingValue", value.map { .int($0) }),
-      ("bestRating", value.flatMap { _ in values.max().map { .int($0) } }),
-      ("worstRating", value.flatMap { _ in values.min().map { .int($0) } }),
-    ])
+    // How far the scale goes is told where the grade is on it.
+    let values = grade?.value == nil ? [] : frame.scale.grades.compactMap(\.value)
+    json.member("@type", "Rating")
+    json.member("alternateName", decided.rating)
+    json.optional("bestRating", values.max())
+    json.optional("ratingExplanation", grade?.meaning)
+    json.optional("ratingValue", grade?.value)
+    json.optional("worstRating", values.min())
   }
 
-  private var itemReviewed: JSONValue {
-    let appearances = claim.appearances.map { work($0.selector.document) }
-    return .members([
-      ("@type", "Claim"), ("name", .string(claim.wording)), ("author", author),
-      ("datePublished", date(claim.attribution?.madeOn).map { .string($0) }),
-      ("appearance", appearances.isEmpty ? nil : .array(appearances)),
-      ("firstAppearance", firstAppearance),
-    ])
+  private func itemReviewed(in json: inout JSONWriter) {
+    json.member("@type", "Claim")
+    if !claim.appearances.isEmpty {
+      json.member("appearance", list: claim.appearances) { work($0.selector.document, in: &$1) }
+    }
+    author(in: &json)
+    json.optional("datePublished", date(claim.attribution?.madeOn))
+    if let first = firstAppearance { json.member("firstAppearance") { work(first, in: &$0) } }
+    json.member("name", claim.wording)
   }
 
-  private var author: JSONValue? {
-    guard let claimant = claim.claimant else { return nil }
+  private func author(in json: inout JSONWriter) {
+    guard let claimant = claim.claimant else { return }
     let isUnnamed = claim.attribution?.isUnnamed ?? false
     let kind = ClaimantKind(of: claim, frame.documents) ?? .person
-    return .members([
-      ("@type", .string(kind.rawValue)), ("name", .string(claimant)),
-      ("description", isUnnamed ? "Not named by the source." : nil),
-    ])
+    json.member("author") { json in
+      json.member("@type", kind.rawValue)
+      json.optional("description", isUnnamed ? "Not named by the source." : nil)
+      json.member("name", claimant)
+    }
   }
 
   /// The one appearance, or the earliest where each has a date; `nil` where nobody can know.
-  private var firstAppearance: JSONValue? {
+  private var firstAppearance: DocumentID? {
     let dated = claim.appearances.map { appearance in
       (appearance, date: date(frame.documents[appearance.selector.document]?.published))
     }
-    if dated.count == 1, let only = dated.first { return work(only.0.selector.document) }
+    if dated.count == 1, let only = dated.first { return only.0.selector.document }
     let known = dated.compactMap { item in item.date.map { (item.0, date: ExactText($0)) } }
     guard !known.isEmpty, known.count == dated.count else { return nil }
-    return known.min { $0.date < $1.date }.map { work($0.0.selector.document) }
+    return known.min { $0.date < $1.date }?.0.selector.document
   }
 
-  private func work(_ id: DocumentID) -> JSONValue {
+  private func work(_ id: DocumentID, in json: inout JSONWriter) {
     let document = frame.documents[id]
-    return .members([
-      ("@type", document?.outlet == nil ? "CreativeWork" : "NewsArticle"),
-      ("identifier", .string("sha256:\(id.text)")),
-      ("headline", document?.title.map { .string($0) }),
-      ("url", document?.url.flatMap { isWebAddress($0) ? .string($0) : nil }),
-      ("datePublished", date(document?.published).map { .string($0) }),
-      ("author", document?.author.map { ["@type": "Person", "name": .string($0)] }),
-      (
-        "publisher", document?.outlet.map { ["@type": "Organization", "name": .string($0)] }
-      ),
-    ])
+    json.member("@type", document?.outlet == nil ? "CreativeWork" : "NewsArticle")
+    if let author = document?.author { json.member("author") { name(author, "Person", in: &$0) } }
+    json.optional("datePublished", date(document?.published))
+    json.optional("headline", document?.title)
+    json.member("identifier", "sha256:\(id.text)")
+    if let outlet = document?.outlet {
+      json.member("publisher") { name(outlet, "Organization", in: &$0) }
+    }
+    json.optional("url", document?.url.flatMap { isWebAddress($0) ? $0 : nil })
   }
 
   /// The date at the beginning of a text, as in ISO 8601; `nil` where none is.

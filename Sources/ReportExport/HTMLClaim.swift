@@ -176,11 +176,8 @@ struct HTMLClaim {
   /// The claim's review as data, which cannot end its element.
   private func review(in html: inout HTMLText) {
     guard let review = ClaimReview(entry, frame) else { return }
-    let context = JSONValue.Member("@context", "https://schema.org")
-    var bytes: [UInt8] = []
-    JSONValue.object([context] + (review.value.members ?? [])).writePrinted(into: &bytes)
     html.raw("<script type=\"application/ld+json\">")
-    html.json(bytes)
+    html.json(review.json(withContext: true))
     html.raw("</script>\n")
   }
 }

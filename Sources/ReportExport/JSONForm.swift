@@ -22,9 +22,7 @@ public struct JSONForm: ReportForm {
   public func claim(
     _ entry: VerifiedClaimReport.Entry, _ number: Int, _ frame: ReportFrame
   ) -> [UInt8] {
-    var bytes: [UInt8] = number > 1 ? [UInt8(ascii: ",")] : []
-    Self.value(of: entry).writePrinted(into: &bytes)
-    return bytes
+    (number > 1 ? [UInt8(ascii: ",")] : []) + ClaimJSON.entry(entry)
   }
 
   public func turning(_ frame: ReportFrame, _ summary: ReportSummary) -> [UInt8] {
@@ -62,16 +60,6 @@ public struct JSONForm: ReportForm {
     return bytes
   }
 
-  private static func value(of entry: VerifiedClaimReport.Entry) -> JSONValue {
-    let members = ClaimJSON.detailMembers(
-      of: entry.claim, isVerified: entry.gate.isVerified, history: entry.history)
-    return .object(
-      members + [
-        JSONValue.Member("drifts", .array(entry.drifts.map(\.value))),
-        JSONValue.Member("gate", ClaimJSON.gate(entry.gate, claim: entry.claim.id)),
-      ])
-  }
-
   private func people(_ summary: ReportSummary) -> [JSONValue] {
     summary.people.sorted { $0.key < $1.key }.map { annotator, work in
       [
@@ -80,24 +68,6 @@ public struct JSONForm: ReportForm {
         "evidence": .int(work.evidence),
       ]
     }
-  }
-}
-
-extension QuoteDrift {
-  fileprivate var value: JSONValue {
-    [
-      "here": here.value, "there": there.value, "relation": .string(relation),
-      "changes": .array(changes.map { .string($0) }),
-    ]
-  }
-}
-
-extension Selector {
-  fileprivate var value: JSONValue {
-    [
-      "document": .string(document.text), "start": .int(span.start), "end": .int(span.end),
-      "text": .string(exact),
-    ]
   }
 }
 

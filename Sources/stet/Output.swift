@@ -20,6 +20,9 @@ enum Output {
   /// Prints a line of JSON.
   static func json(_ value: JSONValue) { print(value.printedText) }
 
+  /// Prints JSON that was written already as a line.
+  static func json(_ printed: [UInt8]) { print(String(decoding: printed, as: UTF8.self)) }
+
   /// Prints an object as a line of JSON; its lists are never held as a whole.
   static func json(_ members: [(key: String, part: JSONPart)]) {
     var bytes: [UInt8] = []

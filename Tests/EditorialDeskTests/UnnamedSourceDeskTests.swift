@@ -179,7 +179,7 @@ struct UnnamedSourceDeskTests {
     try attest(desk)
     try attest(boris)
     var said = try Desk.ReportFormat.allCases.map { try desk.report($0, includesAll: true) }
-    said.append(try desk.detailJSON(desk.judged(claim)).printedText)
+    said.append(String(decoding: try desk.detailJSON(desk.judged(claim)), as: UTF8.self))
     said.append(contentsOf: try desk.judged(claim).gate.results.map(\.reason))
     said.append(contentsOf: try desk.find("Zobrist").map(\.snippet))
     _ = try desk.share(to: newsroom.file("all.jsonl"))

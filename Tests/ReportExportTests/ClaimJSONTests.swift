@@ -17,10 +17,17 @@ struct ClaimJSONTests {
     ]
   }
 
+  /// The value of what was written, which has to be its one spelling.
+  private func read(_ written: [UInt8]) throws -> JSONValue {
+    let value = try JSONValue(parsing: written)
+    #expect(String(decoding: written, as: UTF8.self) == value.canonicalText)
+    return value
+  }
+
   private func keys(_ value: JSONValue?) -> [String] { (value?.members ?? []).map(\.key).sorted() }
 
-  @Test func `counts verdicts and evidence on a line of the list`() {
-    let line = ClaimJSON.summary(of: claim, isVerified: true)
+  @Test func `counts verdicts and evidence on a line of the list`() throws {
+    let line = try read(ClaimJSON.summary(of: claim, isVerified: true))
     #expect(
       keys(line) == [
         "appearances", "claim", "claimant", "contested", "evidence", "status", "verdicts",
@@ -34,7 +41,7 @@ struct ClaimJSONTests {
   }
 
   @Test func `has everything recorded when it is shown`() throws {
-    let shown = ClaimJSON.detail(of: claim, isVerified: false, history: history)
+    let shown = try read(ClaimJSON.detail(of: claim, isVerified: false, history: history))
     #expect(shown["verified"] == false)
     let evidence = try #require(shown["evidence"]?.array)
     #expect(evidence[0]["start"] == 200 && evidence[0]["primary"] == true)
@@ -52,23 +59,23 @@ struct ClaimJSONTests {
 
   @Test func `is null where nothing is known, and lists nothing as an empty list`() throws {
     let bare = Claim(id: try Example.name(1), wording: "Something.")
-    let shown = ClaimJSON.detail(of: bare, isVerified: false, history: [])
+    let shown = try read(ClaimJSON.detail(of: bare, isVerified: false, history: []))
     for key in ["claimant", "attribution", "decision", "ruling"] { #expect(shown[key] == .null) }
     for key in ["appearances", "evidence", "verdicts", "queries", "history", "contested"] {
       #expect(shown[key] == [])
     }
   }
 
-  @Test func `keeps what both shapes share alike`() {
-    let line = ClaimJSON.summary(of: claim, isVerified: true)
-    let shown = ClaimJSON.detail(of: claim, isVerified: true, history: history)
+  @Test func `keeps what both shapes share alike`() throws {
+    let line = try read(ClaimJSON.summary(of: claim, isVerified: true))
+    let shown = try read(ClaimJSON.detail(of: claim, isVerified: true, history: history))
     for key in keys(line) where key != "verdicts" && key != "evidence" {
       #expect(line[key] == shown[key])
     }
   }
 
   @Test func `lists each clause of its gate with the reason`() throws {
-    let value = ClaimJSON.gate(Gate(claim), claim: claim.id)
+    let value = try read(ClaimJSON.gate(Gate(claim), claim: claim.id))
     #expect(keys(value) == ["claim", "clauses", "verified"])
     #expect(value["verified"] == true && value["claim"]?.string == claim.id.text)
     let clauses = try #require(value["clauses"]?.array)

@@ -42,7 +42,7 @@ struct MarkdownReportTests {
     ]
     let text = Example.report([claim], documents: [article], includesAll: true).markdown()
     #expect(text.contains("“voted for it” **(as \\*eve\\*’s desk read it)**"))
-    let line = ClaimJSON.summary(of: claim, isVerified: false)
+    let line = try JSONValue(parsing: ClaimJSON.summary(of: claim, isVerified: false))
     #expect(line["appearances"]?.array?.first?["read_by"] == "*eve*")
   }
 
