@@ -153,6 +153,7 @@ public struct ClaimAssembly: Sendable {
     evidence.quote = shown.filled("quote")
     evidence.origin = shown.filled("origin")
     evidence.documentOrigins = evidence.selector.flatMap { originsOfDocument[$0.document] } ?? []
+    evidence.nameElsewhere = shown.with("id")?.string.flatMap { EvidenceID($0) }
     evidence.isPrimary = shown.with("primary")?.bool ?? false
     evidence.isUnnamed = shown.with("unnamed")?.bool ?? false
     if giver.knownKind == .evidenceRestore { evidence.broughtBack = giver.id }

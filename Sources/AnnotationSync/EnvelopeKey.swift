@@ -9,6 +9,14 @@ enum EnvelopeKey: Int, CaseIterable {
     self.init(packed: bytes.reduce(0) { $0 << 8 | UInt32($1) })
   }
 
+  /// Reads a key that has no escape; `nil` when it is none of these.
+  ///
+  /// - Parameter letters: its first eight bytes, the first one lowest.
+  init?(_ letters: UInt64, count: Int) {
+    guard (1...4).contains(count), letters & 0xFF != 0 else { return nil }
+    self.init(packed: UInt32(truncatingIfNeeded: letters.byteSwapped >> UInt64(64 - 8 * count)))
+  }
+
   /// The key whose letters are the bytes of `packed`, the last one lowest: all are four letters or
   /// fewer.
   private init?(packed: UInt32) {

@@ -13,9 +13,14 @@ struct LineScanner {
   /// The members of `with`, in their order.
   private(set) var members: [LineMember] = []
 
+  /// Whether the operation has keys of its own that this version does not read.
+  private(set) var hasOtherKeys = false
+
   private struct Key {
     let range: Range<Int>
     let hasEscape: Bool
+    /// The first eight bytes, the first one lowest; zeros behind a shorter key.
+    let letters: UInt64
   }
 
   private var bytes = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
@@ -59,6 +64,7 @@ struct LineScanner {
     objects = 0
     openKey = nil
     openMember = nil
+    hasOtherKeys = false
     keys.removeAll(keepingCapacity: true)
     members.removeAll(keepingCapacity: true)
     for index in values.indices { values[index] = nil }
@@ -79,6 +85,7 @@ struct LineScanner {
     }
   }
 
+  @inline(__always)
   private var isInObject: Bool { objects >> UInt32(depth - 1) & 1 == 1 }
 
   /// Enters an array or object; `false` when it is empty and so already over.
@@ -113,8 +120,10 @@ struct LineScanner {
       }
       guard byte == (isInObject ? UInt8(ascii: "}") : UInt8(ascii: "]")) else { throw .notJSON }
       if isInObject {
-        guard !hasDuplicates(from: firstKeys[depth]) else { throw .duplicateKeys }
-        keys.removeSubrange(firstKeys[depth]...)
+        guard !Self.hasDuplicates(keys[firstKeys[depth]...], in: bytes) else {
+          throw .duplicateKeys
+        }
+        keys.removeLast(keys.count - firstKeys[depth])
       }
       depth -= 1
     }
@@ -126,14 +135,16 @@ struct LineScanner {
     guard at < bytes.count, bytes[at] == UInt8(ascii: "\"") else { throw .notJSON }
     let start = at + 1
     let hasEscape = try scanString()
-    let key = Key(range: start..<(at - 1), hasEscape: hasEscape)
+    let range = start..<(at - 1)
+    let key = Key(range: range, hasEscape: hasEscape, letters: Self.firstLetters(of: bytes, in: range))
     keys.append(key)
     skipSpace()
     guard at < bytes.count, bytes[at] == UInt8(ascii: ":") else { throw .notJSON }
     at += 1
     skipSpace()
     if depth == 1 {
-      openKey = envelopeKey(key)
+      openKey = Self.envelopeKey(key, of: bytes)
+      if openKey == nil { hasOtherKeys = true }
       openValue.own = at
     } else if depth == 2, openKey == .with {
       openMember = key
@@ -141,8 +152,26 @@ struct LineScanner {
     }
   }
 
-  private func envelopeKey(_ key: Key) -> EnvelopeKey? {
-    guard key.hasEscape else { return EnvelopeKey(UnsafeBufferPointer(rebasing: bytes[key.range])) }
+  // What only looks is given what it looks at: it would be given a copy of all the buffers else.
+
+  /// The first eight bytes of a stretch, the first one lowest; zeros behind a shorter one.
+  private static func firstLetters(
+    of bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>
+  ) -> UInt64 {
+    let count = min(range.count, 8)
+    guard range.lowerBound + 8 <= bytes.count else {
+      return range.prefix(count).reversed().reduce(0) { $0 << 8 | UInt64(bytes[$1]) }
+    }
+    let word = UInt64(
+      littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(
+        fromByteOffset: range.lowerBound, as: UInt64.self))
+    return count == 8 ? word : word & (1 << UInt64(8 * count) - 1)
+  }
+
+  private static func envelopeKey(
+    _ key: Key, of bytes: UnsafeBufferPointer<UInt8>
+  ) -> EnvelopeKey? {
+    guard key.hasEscape else { return EnvelopeKey(key.letters, count: key.range.count) }
     return JSONText.decoded(bytes, key.range).withUnsafeBufferPointer { EnvelopeKey($0) }
   }
 
@@ -283,27 +312,37 @@ struct LineScanner {
 }
 
 extension LineScanner {
-  /// Whether two keys of the innermost object are the same word.
-  private func hasDuplicates(from first: Int) -> Bool {
-    let count = keys.count - first
-    guard count > 1 else { return false }
-    if count <= 16 {
-      for later in (first + 1)..<keys.count {
-        for earlier in first..<later where isSameKey(keys[earlier], keys[later]) { return true }
+  /// Whether two keys of one object are the same word.
+  private static func hasDuplicates(
+    _ keys: ArraySlice<Key>, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    guard keys.count > 1 else { return false }
+    if keys.count <= 16 {
+      return keys.withUnsafeBufferPointer { keys in
+        for later in 1..<keys.count {
+          for earlier in 0..<later where isSameKey(keys[earlier], keys[later], in: bytes) {
+            return true
+          }
+        }
+        return false
       }
-      return false
     }
     // Many keys: sorting keeps a hostile line of a hundred thousand keys from costing their square.
-    let words = keys[first...].map { ExactKey(bytes: JSONText.decoded(bytes, $0.range)) }.sorted()
+    let words = keys.map { ExactKey(bytes: JSONText.decoded(bytes, $0.range)) }.sorted()
     return zip(words, words.dropFirst()).contains { $0 == $1 }
   }
 
-  private func isSameKey(_ left: Key, _ right: Key) -> Bool {
+  @inline(__always)
+  private static func isSameKey(
+    _ left: Key, _ right: Key, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
     if left.hasEscape || right.hasEscape {
       return JSONText.decoded(bytes, left.range) == JSONText.decoded(bytes, right.range)
     }
-    guard left.range.count == right.range.count else { return false }
-    for offset in 0..<left.range.count
+    guard left.letters == right.letters, left.range.count == right.range.count else {
+      return false
+    }
+    for offset in min(8, left.range.count)..<left.range.count
     where bytes[left.range.lowerBound + offset] != bytes[right.range.lowerBound + offset] {
       return false
     }

@@ -70,6 +70,8 @@ public struct Operation: Sendable {
     let on: LineText?
     let with: LineRange
     let members: [LineMember]
+    /// Whether the line has keys beside those that are read here.
+    let hasOtherKeys: Bool
   }
 
   /// The newest format version that this library understands.
@@ -183,6 +185,7 @@ public struct Operation: Sendable {
 
   /// Whether it says to take others back, or to bring them back; most lines are told at a glance.
   public func isMarked(_ mark: Mark) -> Bool {
+    guard layout.hasOtherKeys else { return false }
     let key = Array("\"\(mark.rawValue)\":[".utf8)
     let mayBe = line.indices.dropLast(key.count).contains { start in
       line[start] == key[0] && line[start...].starts(with: key)
@@ -206,7 +209,9 @@ extension Operation.Layout {
     return members.first { member in
       guard member.keyHasEscape else {
         return member.key.count == wanted.count
-          && UnsafeBufferPointer(rebasing: line[member.key.range]).elementsEqual(wanted)
+          && isSame(
+            UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: line[member.key.range])),
+            UnsafeRawBufferPointer(wanted))
       }
       return JSONText.decoded(line, member.key.range).elementsEqual(wanted)
     }?.value.range

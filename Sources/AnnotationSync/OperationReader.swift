@@ -43,7 +43,8 @@ public struct OperationReader {
       part: try self.name(.part),
       layout: Operation.Layout(
         at: try required(string(.at)), kind: kind, on: try string(.on, isName: true),
-        with: try object(.with), members: scanner.members.withUnsafeBufferPointer { Array($0) }),
+        with: try object(.with), members: scanner.members.withUnsafeBufferPointer { Array($0) },
+        hasOtherKeys: scanner.hasOtherKeys),
       recorded: OperationKind(recorded: line, kind), demandsMore: demandsMore)
     return Operation(parts)
   }

@@ -119,7 +119,7 @@ public struct Roster: Sendable {
     key(of: operation.by, on: operation.chain).map { SignedLine.isSigned(operation.line, by: $0) }
   }
 
-  private func isAdmitted(_ operation: Operation) -> Bool {
+  func isAdmitted(_ operation: Operation) -> Bool {
     proves(operation.by, operation.number, operation.chain)
   }
 
@@ -130,21 +130,6 @@ public struct Roster: Sendable {
   /// The key that a device was admitted with for a person; `nil` when it was not, or without a key.
   public func key(of author: Annotator, on chain: Chain) -> VerifyingKey? {
     standing(author, chain)?.admission?.key
-  }
-
-  /// Whether an operation is accepted.
-  ///
-  /// - Parameter acceptances: every operation that accepts it or takes that back. Only what somebody
-  ///   proven wrote counts; where two of them differ, it is not accepted.
-  public func isAccepted(by acceptances: [Operation]) -> Bool {
-    let counting = acceptances.filter { operation in
-      guard operation.knownKind == .rosterAccept, isAdmitted(operation) else { return false }
-      guard let key = key(of: operation.by, on: operation.chain) else { return true }
-      return SignedLine.isSigned(operation.line, by: key)
-    }
-    let replaced = Set(counting.flatMap(\.over))
-    let standing = counting.filter { !replaced.contains($0.id) }
-    return !standing.isEmpty && standing.allSatisfy { $0.with("present")?.bool != false }
   }
 }
 

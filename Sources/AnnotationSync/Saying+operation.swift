@@ -4,9 +4,11 @@ extension Saying {
   /// What an operation says; `nil` when it writes no facet.
   public init?(_ operation: Operation) {
     guard let target = operation.target else { return nil }
+    let said = Self.said(operation)
     self.init(
-      operation: operation.id, facet: target.facet, by: operation.by,
-      said: Self.said(operation) ?? "taken back", because: Self.reason(of: operation) ?? "")
+      operation: operation.id, facet: target.facet, by: operation.by, said: said ?? "taken back",
+      because: Self.reason(of: operation) ?? "",
+      evidence: target.kind == .evidence ? EvidenceID(target.entity) : nil, takesBack: said == nil)
   }
 
   /// - Returns: `nil` when something is taken back.

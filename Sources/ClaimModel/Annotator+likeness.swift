@@ -9,7 +9,28 @@ extension Annotator {
   /// Two names of one likeness may be two people, or one person who signs twice. Where it matters that
   /// people are several, they count as one. After the skeletons of Unicode Technical Standard 39, for
   /// the letters by which Latin names are counterfeited and no others.
-  public var likeness: String {
+  public var likeness: String { plainLikeness ?? lookedUpLikeness }
+
+  /// The likeness of a name in ASCII; `nil` for others.
+  private var plainLikeness: String? {
+    var name = name
+    return name.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+      let letters = String(unsafeUninitializedCapacity: bytes.count) { likeness in
+        var count = 0
+        for byte in bytes {
+          let small = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+          guard Unicode.Scalar(small).isOfName else { continue }
+          likeness[count] = small
+          count += 1
+        }
+        return count
+      }
+      return letters.isEmpty ? nil : letters
+    }
+  }
+
+  private var lookedUpLikeness: String {
     var scalars = String.UnicodeScalarView()
     for scalar in name.lowercased().unicodeScalars where scalar.isOfName {
       scalars.append(scalar.latinLookalike)
@@ -38,7 +59,7 @@ extension Unicode.Scalar {
   }
 
   /// The Latin letter that this small letter looks like; itself where there is none.
-  fileprivate var latinLookalike: Unicode.Scalar {
+  var latinLookalike: Unicode.Scalar {
     switch value {
     case 0..<0x80: self
     case 0xFF10...0xFF19, 0xFF41...0xFF5A: Unicode.Scalar(value - 0xFEE0) ?? self

@@ -133,7 +133,7 @@ extension Claim {
   /// - Parameter isVerified: what the gate says of the claim now.
   public func dueCorrection(isVerified: Bool) -> Correction? {
     guard let last = standingPublications.last, let published = last.standing else { return nil }
-    let now = Publication.Standing(of: self, isVerified: isVerified)
+    let now = standing(isVerified: isVerified, after: last)
     // Readers know that nothing stands.
     if last.change == .void, now.rating == nil { return nil }
     guard let change = published.change(to: now) else { return nil }

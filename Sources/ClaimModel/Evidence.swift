@@ -1,6 +1,9 @@
 /// A stretch of a document, or a source outside, offered on a claim with a stance.
 public struct Evidence: Entity, Hashable, Sendable {
   public let id: EvidenceID
+  /// The name that it has on the desk from which it was brought in another tool's format; `nil` for what was
+  /// not.
+  public var nameElsewhere: EvidenceID?
   public let stance: Stance
   /// The words in a document of the desk; `nil` for a source outside.
   public var selector: Selector?

@@ -33,6 +33,18 @@ public struct Facet: Hashable, Sendable {
     return scalars.firstIndex(of: ":").map { String(scalars[scalars.index(after: $0)...]) }
   }
 
+  /// Whose the facet is, of the kinds of which an entity has one for each person; `nil` of other kinds.
+  public var person: Annotator? {
+    guard let key else { return nil }
+    switch kind {
+    case .verdict, .attestation, .takingIn, .device: return Annotator(recorded: key)
+    case .description, .text, .origin, .passage, .existence, .appearance, .wording, .attribution,
+      .decision, .tag, .same, .evidence, .ruling, .query, .answer, .note, .publication, .withdrawal,
+      .scale, .policy, .acceptance, nil:
+      return nil
+    }
+  }
+
   /// The kinds of facets; raw values are written into the desk and into reports, never rename one.
   public enum Kind: String, CaseIterable, Sendable {
     /// The taking in of a document by one annotator; never contested.

@@ -1,11 +1,19 @@
 extension Gate {
-  /// The same results with other words for the reasons: for readers who are not told who did what.
+  /// The same results with people called otherwise: for readers who are not told who did what.
   ///
-  /// - Parameter reason: what to say of a clause.
-  public func retold(_ reason: (Result) -> String) -> Gate {
+  /// - Parameter name: what to call a person.
+  public func retold(_ name: (Annotator) -> String) -> Gate {
     Gate(
-      retelling: results.map {
-        Result(clause: $0.clause, isMet: $0.isMet, reason: visible(reason($0)))
+      retelling: results.map { result in
+        let sentence = result.sentence.renamed { named in
+          switch named {
+          case .person(let person): name(person)
+          case .evidence: nil
+          // Nobody here knows whether it is a name.
+          case .unknownKey: ""
+          }
+        }
+        return Result(clause: result.clause, isMet: result.isMet, sentence: sentence)
       })
   }
 

@@ -10,8 +10,11 @@ public struct Gate: Hashable, Sendable {
   public struct Result: Hashable, Sendable {
     public let clause: Clause
     public let isMet: Bool
+    /// Why, in one sentence that knows which of its words name people and evidence.
+    public let sentence: GateReason
+
     /// Why, in one sentence, naming people and evidence; made safe to show.
-    public let reason: String
+    public var reason: String { sentence.text }
   }
 
   /// The clauses of a policy; raw values stand in JSON, never rename one.
@@ -44,7 +47,7 @@ public struct Gate: Hashable, Sendable {
     let trial = GateTrial(claim: claim, policy: policy, scale: scale)
     results = policy.clauses.map { clause in
       let (isMet, reason) = trial.run(clause)
-      return Result(clause: clause, isMet: isMet, reason: visible(reason))
+      return Result(clause: clause, isMet: isMet, sentence: reason)
     }
   }
 
@@ -58,8 +61,8 @@ public struct Gate: Hashable, Sendable {
     let shown = GateTrial(claim: claim, policy: policy, scale: scale)
     let trial = GateTrial(claim: counted, policy: policy, scale: scale)
     results = policy.clauses.map { clause in
-      let (isMet, reason) = clause == .authors ? shown.run(clause) : trial.run(clause)
-      return Result(clause: clause, isMet: isMet, reason: visible(reason))
+      let (isMet, reason) = clause == .authors ? trial.authors(shown: shown) : trial.run(clause)
+      return Result(clause: clause, isMet: isMet, sentence: reason)
     }
   }
 

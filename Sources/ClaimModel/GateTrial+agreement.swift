@@ -50,17 +50,17 @@ extension GateTrial {
 
   var agreement: Outcome {
     if claim.isRulingContested {
-      let sides = claim.contestPhrase(of: Facet(.ruling))
+      let sides = contestPhrase(of: Facet(.ruling))
       return (false, "Contested, and deciding nothing: \(sides).")
     }
     if !counting.isEmpty, let ruling = countedRuling { return agreement(under: ruling) }
-    if !contestedVerdict.isEmpty { return (false, contestedVerdict) }
+    if !claim.contestedVerdicts.isEmpty { return (false, contestedVerdict) }
     guard !counting.isEmpty else { return (false, "Nobody has given a verdict.") }
     guard isCurrent else {
       return (false, "All verdicts were given \(Self.remarks(of: counting)).\(idleRuling)")
     }
     guard let decided else {
-      let each = counting.map {
+      let each: [GateReason] = counting.map {
         "\($0.annotator): \(Decided($0.rating, on: $0.scale, scale).phrase)"
       }
       return (false, "The verdicts differ\(list(each)).\(idleRuling)")
@@ -72,7 +72,7 @@ extension GateTrial {
         "All verdicts say \(decided.phrase), but \(ruling.by) ruled \(ruling.rating).\(idleRuling)"
       )
     }
-    let all = "All verdicts say \(decided.phrase)\(list(counting.map(\.annotator.name)))."
+    let all: GateReason = "All verdicts say \(decided.phrase)\(list(counting.map(\.annotator)))."
     return policy.requiresRuling
       ? (false, "\(all) The policy asks for a ruling, and none counts.\(idleRuling)")
       : (true, "\(all)\(idleRuling)")
@@ -95,20 +95,20 @@ extension GateTrial {
           + "\(Self.remarks(of: counting))."
       )
     }
-    let contest = contestedVerdict.isEmpty ? "" : " \(contestedVerdict)"
+    let contest: GateReason = claim.contestedVerdicts.isEmpty ? "" : " \(contestedVerdict)"
     return (true, "\(ruling.by) ruled \(decided.phrase).\(earlier)\(contest)")
   }
 
   /// Which verdicts count for nobody, with all their sides; empty when none is contested.
-  private var contestedVerdict: String {
+  private var contestedVerdict: GateReason {
     let facets = claim.contestedVerdicts
     return facets.isEmpty
       ? ""
-      : "Contested, and counting for nobody\(list(facets.map { claim.contestPhrase(of: $0) }))."
+      : "Contested, and counting for nobody\(list(facets.map { contestPhrase(of: $0) }))."
   }
 
   /// Why a rating cannot stand for a verified claim; `nil` when it is a grade on the scale.
-  private func obstacle(to decided: Decided) -> String? {
+  private func obstacle(to decided: Decided) -> GateReason? {
     guard let grade = decided.grade else { return "'\(decided.phrase)': it decides nothing." }
     return grade.value == nil ? "'\(decided.phrase)' is off the scale: it decides nothing." : nil
   }
@@ -119,14 +119,17 @@ extension GateTrial {
   }
 
   /// Why the ruling that is there does not count; empty when there is none.
-  private var idleRuling: String {
+  private var idleRuling: GateReason {
     guard let ruling = claim.ruling else { return "" }
     if !policy.mayRule(ruling) {
-      let names = ruling.people.filter { !policy.adjudicators.contains($0) }.map(\.name)
-      return " The policy does not let \(names.joined(separator: " and ")) rule."
+      let names = ruling.people.filter { !policy.adjudicators.contains($0) }
+      return
+        " The policy does not let \(names.map { GateReason("\($0)") }.joined(separator: " and ")) rule."
     }
-    let since = ruling.changes.map(\.phrase).joined(separator: ", ")
-    return " The ruling by \(ruling.by) is stale\(since.isEmpty ? "" : ": since then \(since)")."
+    let changes = ruling.changes.map(\.reason)
+    let since: GateReason =
+      changes.isEmpty ? "" : ": since then \(changes.joined(separator: ", "))"
+    return " The ruling by \(ruling.by) is stale\(since)."
   }
 }
 

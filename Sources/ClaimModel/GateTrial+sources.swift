@@ -3,7 +3,7 @@ extension GateTrial {
   var evidence: Outcome {
     if let contrary = contraryEvidence { return (false, contrary) }
     if policy.primaryDocumentSuffices, let first = bearing.first(where: \.isPrimary) {
-      return (true, "A primary document is cited: \(first.id.short).")
+      return (true, "A primary document is cited: \(first.id).")
     }
     let origins = OriginHeaps(bearing)
     let count = max(origins.count, bearing.isEmpty ? 0 : 1)
@@ -21,7 +21,7 @@ extension GateTrial {
 
   /// Why the evidence cannot carry the rating: a claim is called true on refutations alone, or false on
   /// support alone.
-  private var contraryEvidence: String? {
+  private var contraryEvidence: GateReason? {
     let values = scale.grades.compactMap(\.value)
     guard let decided, let truest = values.max(), let falsest = values.min(), !bearing.isEmpty,
       let value = decided.grade?.value
@@ -54,14 +54,14 @@ extension GateTrial {
 
   /// Whether enough people know who the unnamed sources are that everything rests on.
   private var unnamedAlone: Outcome {
-    let alone = "Only an unnamed source stands behind it"
+    let alone: GateReason = "Only an unnamed source stands behind it"
     guard policy.attestations > 0 else { return (false, "\(alone).") }
-    var sources: [(name: String, attestations: [Attestation])] = []
+    var sources: [(name: GateReason, attestations: [Attestation])] = []
     if claim.attribution?.isUnnamed ?? false { sources.append(("the speaker", claim.attestations)) }
-    sources += bearing.filter(\.isUnnamed).map { ("evidence \($0.id.short)", $0.attestations) }
+    sources += bearing.filter(\.isUnnamed).map { ("evidence \($0.id)", $0.attestations) }
     for (name, attestations) in sources {
       let proven = attestations.filter(\.isProven)
-      let people = Set(proven.map(\.by)).sorted().map(\.name)
+      let people = Set(proven.map(\.by)).sorted()
       if Set(proven.map(\.label)).count > 1 {
         return (false, "\(alone), and those who attest differ about who \(name) is\(list(people)).")
       }
@@ -73,6 +73,9 @@ extension GateTrial {
       }
     }
     let knowing = Set(sources.flatMap { $0.attestations.filter(\.isProven).map(\.by) }).sorted()
-    return (true, "The unnamed source is known to \(knowing.map(\.name).joined(separator: ", ")).")
+    return (
+      true,
+      "The unnamed source is known to \(knowing.map { GateReason("\($0)") }.joined(separator: ", "))."
+    )
   }
 }

@@ -27,7 +27,7 @@ struct GateTrial {
     bearing = cited.filter(\.stance.bears)
   }
 
-  typealias Outcome = (isMet: Bool, reason: String)
+  typealias Outcome = (isMet: Bool, reason: GateReason)
 
   func run(_ clause: Gate.Clause) -> Outcome {
     switch clause {
@@ -41,7 +41,7 @@ struct GateTrial {
     case .wording: wording
     case .anchored: anchored
     case .queries: queries
-    case .authors: authors
+    case .authors: authors(shown: self)
     case .policy: settledPolicy
     }
   }
@@ -57,7 +57,7 @@ struct GateTrial {
     }
   }
 
-  private var acceptance: String {
+  private var acceptance: GateReason {
     guard let decision = claim.decision else { return "Accepted." }
     if let back = decision.broughtBackBy {
       return "Accepted by \(decision.by); \(back) took back what was decided after it."
@@ -72,14 +72,14 @@ struct GateTrial {
     let blind = given.filter { !$0.isStale }
     let people = blind.map(\.annotator).peopleAtLeast
     let stale = given.count - blind.count
-    let count =
+    let count: GateReason =
       stale == 0
       ? "\(blind.count) given"
       : "\(stale) given \(Self.remarks(of: given)), \(blind.count) on this one"
     return (
       people >= policy.blindVerdicts,
-      "\(count), \(policy.blindVerdicts) needed\(list(blind.map(\.annotator.name)))."
-        + (people < blind.count ? " Names that look alike count as one person." : "")
+      "\(count), \(policy.blindVerdicts) needed\(list(blind.map(\.annotator)))."
+        + (people < blind.count ? " Names that look alike count as one person." : GateReason())
     )
   }
 
@@ -87,7 +87,7 @@ struct GateTrial {
     let stale = deciding.filter(\.isStale)
     return stale.isEmpty
       ? (true, "No deciding verdict is on another wording or speaker.")
-      : (false, "Given \(Self.remarks(of: stale))\(list(stale.map(\.annotator.name))).")
+      : (false, "Given \(Self.remarks(of: stale))\(list(stale.map(\.annotator))).")
   }
 
   /// What stale verdicts among some were given on, such as `on another wording`.
@@ -102,7 +102,7 @@ struct GateTrial {
     }
     return silent.isEmpty
       ? (true, "No deciding verdict rests on silence alone.")
-      : (false, "Silence supports nothing\(list(silent.map(\.annotator.name))).")
+      : (false, "Silence supports nothing\(list(silent.map(\.annotator))).")
   }
 
   private var wording: Outcome {
@@ -110,8 +110,8 @@ struct GateTrial {
     let facets = claim.contested.filter { ![.tag, .same, .note, .withdrawal].contains($0.kind) }
     let verdicts = claim.contestedVerdicts.filter { !facets.contains($0) }
     // The sides of verdicts and rulings stand under `agreement`, which is hidden from who is to judge blind.
-    let phrases = (facets + verdicts).map { facet in
-      [.verdict, .ruling].contains(facet.kind) ? facet.text : claim.contestPhrase(of: facet)
+    let phrases: [GateReason] = (facets + verdicts).map { facet in
+      [.verdict, .ruling].contains(facet.kind) ? "\(facet)" : contestPhrase(of: facet)
     }
     return phrases.isEmpty
       ? (true, "Nothing about it is contested.") : (false, "Contested\(list(phrases)).")
@@ -133,13 +133,13 @@ struct GateTrial {
     let readers = Set(claim.appearances.compactMap(\.readBy)).sorted()
     if !readers.isEmpty {
       return (
-        false, "The document is here only as others' desks read it\(list(readers.map(\.name)))."
+        false, "The document is here only as others' desks read it\(list(readers))."
       )
     }
     return (true, Self.anchored(claim.appearances.count))
   }
 
-  private static func anchored(_ count: Int) -> String {
+  private static func anchored(_ count: Int) -> GateReason {
     switch count {
     case 0: "It has no appearance."
     case 1: "Its appearance is anchored."
@@ -153,7 +153,7 @@ struct GateTrial {
       let waived = open.contains { !$0.isOpen } ? " The policy takes no waiver for an answer." : ""
       return (false, "\(open.count) open\(list(open.map(\.text))).\(waived)")
     }
-    let waived = claim.queries.compactMap { query in
+    let waived: [GateReason] = claim.queries.compactMap { query in
       query.waiver.map { "“\(query.text)” by \($0.by), because “\($0.because)”" }
     }
     return (true, waived.isEmpty ? "None is open." : "None is open. Waived\(list(waived)).")
@@ -168,26 +168,17 @@ struct GateTrial {
     )
   }
 
-  private var authors: Outcome {
-    if claim.isRosterDisputed {
-      return (
-        false, "The roster is in dispute: more than one device founded it, see `stet roster`."
-      )
-    }
-    if policy.requiresRoster, !claim.isUnderRoster {
-      return (false, "The policy asks for a roster, and the desk has none: see `stet roster`.")
-    }
-    var unproven = claim.verdicts.filter { !$0.isProven }.map(\.annotator.name)
-    unproven += cited.filter { !$0.isProven }.map(\.by.name)
-    if let ruling = claim.ruling, !ruling.isProven { unproven.append(ruling.by.name) }
-    return unproven.isEmpty
-      ? (true, "Every author is proven, or the desk has no roster.")
-      : (
-        false, "Not on the roster\(list(Set(unproven.map { ExactText($0) }).sorted().map(\.text)))."
-      )
+  func list(_ items: [GateReason]) -> GateReason {
+    items.isEmpty ? "" : ": \(items.joined(separator: ", "))"
   }
 
-  func list(_ items: [String]) -> String {
-    items.isEmpty ? "" : ": \(items.joined(separator: ", "))"
+  func list(_ words: [String]) -> GateReason { list(words.map { GateReason("\($0)") }) }
+
+  func list(_ people: [Annotator]) -> GateReason { list(people.map { GateReason("\($0)") }) }
+
+  /// What is written of a contested facet: its sides where they are known, else its name.
+  func contestPhrase(of facet: Facet) -> GateReason {
+    let found = claim.contests.filter { $0.facet == facet }
+    return found.isEmpty ? "\(facet)" : found.map(\.reason).joined(separator: "; ")
   }
 }

@@ -16,9 +16,12 @@ public struct MergeReport: Sendable {
   public var quarantined = QuarantineList()
   /// What was noticed and kept nothing out.
   public var findings: [Finding] = []
-  /// The whole desk's, in byte order of entity and facet.
+  /// The whole desk's, in byte order of entity and facet; where it has a roster, what people contest whose
+  /// work counts.
   public var contested: [Contested] = []
-  /// The whole desk's claims that annotators rate differently and nobody ruled on, in byte order.
+  /// What only people contest whose work does not count, in the same order; empty without a roster.
+  public var contestedByOthers: [Contested] = []
+  /// The whole desk's claims that annotators rate differently and nobody ruled on, in byte order; by what counts.
   ///
   /// Empty where there are too many to be named.
   public var disputed = NameList()

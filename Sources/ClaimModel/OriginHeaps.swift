@@ -17,8 +17,28 @@ struct OriginHeaps {
     case source(SourceLabel)
   }
 
+  /// Who had each mark first.
+  private struct Holders {
+    // Most claims have few, which are found sooner than they are hashed.
+    private var few: [(mark: Mark, holder: Int)] = []
+    private var many: [Mark: Int] = [:]
+    private static let fewest = 16
+
+    /// The holder of a mark; `nil` when there was none, and `index` is it now.
+    mutating func holder(of mark: Mark, orElse index: Int) -> Int? {
+      if let known = few.first(where: { $0.mark == mark }) { return known.holder }
+      if few.count < Self.fewest {
+        few.append((mark, index))
+        return nil
+      }
+      if let known = many[mark] { return known }
+      many[mark] = index
+      return nil
+    }
+  }
+
   init(_ evidence: [Evidence]) {
-    var holders: [Mark: Int] = [:]
+    var holders = Holders()
     let evidence = evidence.map { (item: $0, origins: $0.origins) }.filter { !$0.origins.isEmpty }
     leaders = Array(evidence.indices)
     for (index, (item, origins)) in evidence.enumerated() {
@@ -42,11 +62,8 @@ struct OriginHeaps {
 
   /// - Returns: who had the mark before; `nil` when nobody had.
   @discardableResult
-  private mutating func share(_ mark: Mark, _ index: Int, _ holders: inout [Mark: Int]) -> Int? {
-    guard let holder = holders[mark] else {
-      holders[mark] = index
-      return nil
-    }
+  private mutating func share(_ mark: Mark, _ index: Int, _ holders: inout Holders) -> Int? {
+    guard let holder = holders.holder(of: mark, orElse: index) else { return nil }
     join(holder, index)
     return holder
   }
@@ -69,14 +86,15 @@ struct OriginHeaps {
     return left.document == right.document && left.span.overlaps(right.span)
   }
 
-  /// The name without case, spacing and invisible characters; as a `String`, so that two spellings of
-  /// one letter are one name.
+  /// The name without case, spacing and invisible characters, letters that look like Latin ones as those; as a
+  /// `String`, so that two spellings of one letter are one name.
   static func key(_ origin: String) -> String {
     if let key = asciiKey(origin) { return key }
     let seen = origin.unicodeScalars.filter {
       !$0.isHiddenControl && $0 != "\u{200C}" && $0 != "\u{200D}"
     }
-    return String(String.UnicodeScalarView(seen)).lowercased()
+    let small = String(String.UnicodeScalarView(seen)).lowercased().unicodeScalars
+    return String(String.UnicodeScalarView(small.map(\.latinLookalike)))
       .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 

@@ -137,7 +137,7 @@ extension Publication.Standing {
   public init(of claim: Claim, isVerified: Bool) {
     self.init(
       wording: claim.wording,
-      rating: claim.isTakenBack && !isVerified ? nil : claim.standingRating,
+      rating: claim.isTakenBack && !isVerified ? nil : claim.standingRating(isCurrent: true),
       ruling: claim.ruling.flatMap {
         $0.isProven ? Ruling(operation: $0.operation, because: Self.cut($0.because)) : nil
       },
@@ -170,20 +170,42 @@ extension Claim {
   /// all verdicts agree on.
   ///
   /// `nil` where nobody gave a verdict, they differ and nobody ruled, or the rulings
-  /// are contested. Another scale changes nothing about what went out; nor does another wording, which is a
-  /// difference of its own.
-  fileprivate var standingRating: String? {
+  /// are contested. Another scale changes nothing about what went out.
+  ///
+  /// - Parameter isCurrent: whether verdicts on another wording or speaker rate nothing; else they do, as of what
+  ///   went out before a rewording, which is a difference of its own.
+  fileprivate func standingRating(isCurrent: Bool) -> String? {
     if isRulingContested { return nil }
-    if let ruling, !ruling.isStale { return ruling.rating }
-    let verdicts = countedVerdicts
+    let verdicts = countedVerdicts.filter { !isCurrent || !$0.isStale }
+    if let ruling, !ruling.isStale {
+      let like = countedVerdicts.filter { ExactText($0.rating) == ExactText(ruling.rating) }
+      let resting = like.isEmpty ? countedVerdicts : like
+      let isOfOthers = !resting.isEmpty && resting.allSatisfy(\.isStale)
+      return isCurrent && isOfOthers ? nil : ruling.rating
+    }
     guard let first = verdicts.first,
       verdicts.allSatisfy({ $0.rating.utf8.elementsEqual(first.rating.utf8) })
     else { return nil }
     return first.rating
   }
 
+  /// What stands now, as it is held against what went out: where only the words have changed, and nobody has
+  /// rated them yet, the rating that went out stands.
+  ///
+  /// - Parameter last: what went out; `nil` where nothing did.
+  public func standing(
+    isVerified: Bool, after last: Publication?
+  ) -> Publication.Standing {
+    var standing = Publication.Standing(of: self, isVerified: isVerified)
+    guard standing.rating == nil, !isTakenBack, let rated = last?.standing?.rating,
+      let former = standingRating(isCurrent: false), ExactText(former) == ExactText(rated)
+    else { return standing }
+    standing.rating = former
+    return standing
+  }
+
   /// Whether somebody rejected or retracted it.
-  var isTakenBack: Bool {
+  public var isTakenBack: Bool {
     switch decision?.outcome {
     case .rejected, .retracted: true
     case .accepted, .undecided, nil: false

@@ -71,12 +71,14 @@ public struct Ruling: Hashable, Sendable {
     case evidenceGone(EvidenceID)
 
     /// The change in a few words.
-    public var phrase: String {
+    public var phrase: String { reason.text }
+
+    var reason: GateReason {
       switch self {
       case .verdict(let annotator): "a verdict by \(annotator)"
       case .verdictsGone(let count): count == 1 ? "a verdict gone" : "\(count) verdicts gone"
-      case .evidence(let id): "evidence \(id.short)"
-      case .evidenceGone(let id): "evidence \(id.short) gone"
+      case .evidence(let id): "evidence \(id)"
+      case .evidenceGone(let id): "evidence \(id) gone"
       }
     }
   }

@@ -11,15 +11,27 @@ public struct Saying: Hashable, Sendable {
   public let said: String
   /// Why, in its author's words; may be empty.
   public let because: String
+  /// The evidence that it is on; `nil` where it is on something else.
+  public let evidence: EvidenceID?
+  /// Whether it says that nothing stands.
+  public let takesBack: Bool
+  /// Who on the roster has set it aside; `nil` when nobody did, and where its author is on the roster.
+  public var setAside: SettingAside?
+  /// Whether people on the roster have accepted it and set it aside unaware of each other: it counts for nothing
+  /// and waits.
+  public var isAcceptanceContested = false
 
   public init(
-    operation: OperationID, facet: Facet, by: Annotator, said: String, because: String = ""
+    operation: OperationID, facet: Facet, by: Annotator, said: String, because: String = "",
+    evidence: EvidenceID? = nil, takesBack: Bool = false
   ) {
     self.operation = operation
     self.facet = facet
     self.by = by
     self.said = said
     self.because = because
+    self.evidence = evidence
+    self.takesBack = takesBack
   }
 
   /// The same about a facet that is written otherwise: the name of a person may stand in it.
@@ -29,8 +41,8 @@ public struct Saying: Hashable, Sendable {
     return told
   }
 
-  /// What is said and by whom, such as `false 80 % by amara`; not made safe to show.
-  public var phrase: String { "\(said) by \(by)" }
+  /// What is said and by whom, such as `false 80 % by amara`.
+  var reason: GateReason { "\(said) by \(by)" }
 }
 
 /// A facet that several people, or one person on several devices, wrote unaware of each other, with all that
@@ -57,10 +69,8 @@ public struct Contest: Hashable, Sendable {
     Contest(facet: facet, sides: sides.map(side))
   }
 
-  /// All sides in one line, such as `verdict:amara (true by amara, or false by amara)`; not made safe to show.
-  public var phrase: String {
-    "\(facet.text) (\(sides.map(\.phrase).joined(separator: ", or ")))"
-  }
+  /// All sides in one line, such as `verdict:amara (true by amara, or false by amara)`.
+  var reason: GateReason { "\(facet) (\(sides.map(\.reason).joined(separator: ", or ")))" }
 }
 
 extension Saying {
@@ -77,7 +87,9 @@ extension Claim {
   }
 
   /// The verdicts that count: their annotators wrote one, or the same on every device.
-  public var countedVerdicts: [Verdict] { verdicts.filter { !$0.isContested } }
+  public var countedVerdicts: [Verdict] {
+    verdicts.contains(where: \.isContested) ? verdicts.filter { !$0.isContested } : verdicts
+  }
 
   /// The facets of verdicts that are contested: none of their sides counts.
   public var contestedVerdicts: [Facet] {
@@ -85,11 +97,5 @@ extension Claim {
     return known
       + verdicts.filter(\.isContested).map { Facet(.verdict, $0.annotator.name) }
       .filter { !known.contains($0) }
-  }
-
-  /// What is written of a contested facet: its sides where they are known, else its name.
-  public func contestPhrase(of facet: Facet) -> String {
-    let found = contests.filter { $0.facet == facet }
-    return found.isEmpty ? facet.text : found.map(\.phrase).joined(separator: "; ")
   }
 }

@@ -31,8 +31,10 @@ public struct ActWriter {
   /// The desk as it is within the transaction, with what the act has written so far.
   public let view: StoreView
   public let by: Annotator
-  /// What was written, in order.
-  public private(set) var written: [Operation] = []
+  /// How many operations were written.
+  public private(set) var count = 0
+  /// The first of them: the others lie in the log behind it, so that an act needs no memory for them.
+  private var first: Operation?
 
   private let at: String
   private var log: LogTable
@@ -87,14 +89,15 @@ public struct ActWriter {
     _ draft: OperationDraft, by author: Annotator
   ) throws -> Operation {
     var stamp = try nextStamp()
-    stamp.part = written.first?.id
+    stamp.part = first?.id
     stamp.by = author
     let operation = try add(draft.line(stamp, signedWith: signature(of: draft.kind)))
     stamp.previous = operation.id
     stamp.number += 1
     stamp.by = by
     self.stamp = stamp
-    written.append(operation)
+    first = first ?? operation
+    count += 1
     return operation
   }
 
@@ -211,9 +214,9 @@ public struct ActWriter {
   private static let sealedEach = 1_000
 
   mutating func finish() throws {
-    guard let end = stamp, !written.isEmpty else { return }
+    guard let end = stamp, count > 0 else { return }
     try settle()
-    let first = end.number - written.count
+    let first = end.number - count
     let isDue = (first - 1) / Self.sealedEach < (end.number - 1) / Self.sealedEach
     if try isDue || hasRoster && followsUnsigned(in: end.chain) { _ = try seal() }
     try remember()
@@ -222,7 +225,7 @@ public struct ActWriter {
   /// Whether the chain ended, before this act, with something that nobody had signed: with a roster it
   /// would not count until it is sealed.
   private func followsUnsigned(in chain: Chain) throws -> Bool {
-    guard let first = written.first, let previous = first.previous,
+    guard let first, let previous = first.previous,
       let key = try keeper.signingKey()?.verifyingKey,
       let before = try view.operations(in: chain, from: first.number - 1).first
     else { return false }

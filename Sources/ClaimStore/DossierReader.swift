@@ -58,7 +58,10 @@ public struct DossierReader {
     entities[1...].sort { $0.name < $1.name }
     // What is replaced may count where what replaced it does not.
     let wantsAll = withHistory || !roster.isEmpty
-    let written = try entities.map { try read($0.number, $0.name.text, all: wantsAll) }
+    let rows = wantsAll ? findAll : findStanding
+    let written = try entities.map {
+      try Self.read($0.number, $0.name.text, rows, &reader, isUnderRoster: !roster.isEmpty)
+    }
     let known =
       roster.isEmpty
       ? roster
@@ -69,7 +72,7 @@ public struct DossierReader {
     let operations = written.flatMap(\.operations)
     return ClaimDossier(
       claim: claim, counted: counted.claim, isCountedWhole: counted.isWhole,
-      uncounted: counted.isWhole ? [] : Self.uncounted(written, known),
+      uncounted: counted.isWhole ? [] : try uncounted(written, known),
       operations: withHistory
         ? Self.ordered(operations)
         : wantsAll ? operations.filter { !$0.isReplaced } : operations)
@@ -82,18 +85,19 @@ public struct DossierReader {
     let operations: [(operation: Operation, isReplaced: Bool)]
   }
 
-  private mutating func read(_ entity: Int64, _ name: String, all: Bool) throws -> Written {
+  private static func read(
+    _ entity: Int64, _ name: String, _ rows: BulkStatement, _ reader: inout OperationReader,
+    isUnderRoster: Bool
+  ) throws -> Written {
     var (shown, written) = (WrittenFacets(), WrittenFacets())
     var operations: [(operation: Operation, isReplaced: Bool)] = []
-    var read = reader
-    try (all ? findAll : findStanding).forEachRow(.int(entity)) { row in
-      let operation = try read.read(row.bytes(1).bindMemory(to: UInt8.self), named: row.id(3))
+    try rows.forEachRow(.int(entity)) { row in
+      let operation = try reader.read(row.bytes(1).bindMemory(to: UInt8.self), named: row.id(3))
       let isReplaced = row.int(2) == 1
       operations.append((operation, isReplaced))
-      if !roster.isEmpty { written.add(operation, to: row.bytes(0)) }
+      if isUnderRoster { written.add(operation, to: row.bytes(0)) }
       if !isReplaced { shown.add(operation, to: row.bytes(0)) }
     }
-    reader = read
     return Written(
       state: EntityState(name: name, facets: shown.heads { $0.reversed() }), all: written,
       operations: operations)
@@ -139,9 +143,16 @@ public struct DossierReader {
     return (Self.assembled(states, known, countedOrigins, earlier), false)
   }
 
-  private static func uncounted(_ written: [Written], _ known: Roster) -> [Saying] {
-    written.flatMap { $0.state.facets }.flatMap(\.heads)
+  private func uncounted(_ written: [Written], _ known: Roster) throws -> [Saying] {
+    try written.flatMap { $0.state.facets }.flatMap(\.heads)
       .filter { $0.knownKind != nil && !known.proves($0) }.compactMap { Saying($0) }
+      .map { saying in
+        var saying = saying
+        let acceptance = try view.acceptance(of: saying.operation, by: roster)
+        saying.setAside = acceptance.settingAside
+        saying.isAcceptanceContested = acceptance == .contested
+        return saying
+      }
   }
 
   private static func evidenceDocuments(_ states: [EntityState]) -> [DocumentID] {

@@ -74,10 +74,37 @@ extension DoubtedClaims {
     }
   }
 
+  /// What a merge came to, where it is told of the whole desk: what is contested and disputed.
+  ///
+  /// - Parameter view: the desk after the merge.
+  func correct(_ report: inout MergeReport, longestList: Int, in view: StoreView) throws {
+    guard !claims.isEmpty else { return }
+    let parted = try Dictionary(grouping: report.contested) {
+      try isContested($0.facet, on: view.claim(holding: $0.entity))
+    }
+    report.contested = parted[true] ?? []
+    report.contestedByOthers = parted[false] ?? []
+    let tabled = claims.filter { $0.value.tabled.stage == .disputed }
+    let counted = claims(at: .disputed)
+    report.disputedCount += counted.count - tabled.count
+    guard report.disputedCount <= longestList else { return report.disputed = NameList() }
+    let names = try view.disputed().filter { ClaimID($0).map { tabled[$0] == nil } ?? true }
+    report.disputed = NameList(
+      (names + counted.map(\.text)).map { ExactText($0) }.sorted().map(\.text))
+  }
+
+  /// Those of the doubted claims that have that status by what counts, in byte order of name.
+  public func claims(with status: Claim.Status) -> [ClaimID] {
+    claims.filter { $0.value.counted.stage.status == status }.map(\.key).sorted()
+  }
+
   /// Those of the doubted claims that stand so by what counts, in byte order of name.
   public func claims(at stages: ClaimStage...) -> [ClaimID] {
     claims.filter { stages.contains($0.value.counted.stage) }.map(\.key).sorted()
   }
+
+  /// The wording of a doubted claim by what counts; `nil` for others.
+  public func wording(of claim: ClaimID) -> String? { claims[claim]?.item.wording }
 
   /// The texts of a claim's open queries, in byte order of name.
   public func openQueries(on claim: ClaimID, in view: StoreView) throws -> [String] {

@@ -25,6 +25,10 @@ struct DoubtedClaim: Sendable {
   let tabled: ClaimStanding
   /// By what counts.
   let counted: ClaimStanding
+  /// The words by which it is found, by what counts.
+  let words: String
+  /// Whether the tables have other words.
+  let isWordedOtherwise: Bool
 }
 
 /// What of a claim decides in which queues it is.
@@ -120,9 +124,15 @@ extension StoreView {
     // One that nobody admitted added is there for everybody to look at, as if nothing were said of it.
     let counted = try countedClaim(id, roster: roster) ?? Claim(id: id, wording: all.wording)
     let standing = ClaimStage(counted.status, isStale: counted.ruling.map { !$0.settles } ?? false)
+    let words = Self.words(of: counted)
     return DoubtedClaim(
       item: WalkItem(claim: id, key: key, stage: standing, wording: counted.wording),
-      tabled: ClaimStanding(all, stage: stage), counted: ClaimStanding(counted, stage: standing))
+      tabled: ClaimStanding(all, stage: stage), counted: ClaimStanding(counted, stage: standing),
+      words: words, isWordedOtherwise: ExactText(words) != ExactText(Self.words(of: all)))
+  }
+
+  private static func words(of claim: Claim) -> String {
+    claim.wording + "\n" + (claim.claimant ?? "")
   }
 
   /// Whether the operation may not count: its author was not admitted for its place, or was with a key

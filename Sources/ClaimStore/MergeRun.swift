@@ -146,14 +146,19 @@ struct MergeRun {
 
   /// Settles what was taken in.
   ///
-  /// - Parameter longestList: how many disputed claims the report names at most.
-  mutating func finish(longestList: Int) throws -> MergeReport {
+  /// - Parameters:
+  ///   - longestList: how many disputed claims the report names at most.
+  ///   - doubts: finds the claims whose tables have to be put right.
+  mutating func finish(
+    longestList: Int, doubts: (StoreView) throws -> DoubtedClaims = { _ in .none }
+  ) throws -> MergeReport {
     let strays = try projection.settle { try interruption.step() }
     report.findings += try watch.conclude(strays)
     let view = StoreView(db: db)
     report.contested = try view.contests()
     report.disputedCount = try view.disputedCount()
     if report.disputedCount <= longestList { report.disputed = try view.disputed() }
+    try doubts(view).correct(&report, longestList: longestList, in: view)
     guard report.addsUp else {
       throw StoreError.failed(
         path: "merge",

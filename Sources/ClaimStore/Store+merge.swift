@@ -29,22 +29,25 @@ extension Store {
   ///   - dryRun: whether to say what would come and change nothing.
   ///   - longestList: how many disputed claims the report names at most; where there are more, they are
   ///     only counted.
+  ///   - doubts: finds the claims whose tables have to be put right for the report, on the desk as it is after
+  ///     the merge.
   ///   - goesOn: asked again and again until all is written; the merge is left off where it throws.
   /// - Throws: ``StoreError``, or what reading a source or `goesOn` throws; nothing was merged then.
   public func merge(
     _ sources: [MergeSource], dryRun: Bool = false, longestList: Int = .max,
+    doubts: (StoreView) throws -> DoubtedClaims = { _ in .none },
     goesOn: @escaping GoingOn = {}
   ) throws -> MergeReport {
     try merge(
       sources, dryRun: dryRun, longestList: longestList, sortingLimit: FacetSorter.defaultLimit,
-      goesOn: goesOn)
+      doubts: doubts, goesOn: goesOn)
   }
 
   /// - Parameter sortingLimit: how many bytes are sorted in memory; what a merge comes to does not
   ///   depend on it.
   func merge(
     _ sources: [MergeSource], dryRun: Bool = false, longestList: Int = .max, sortingLimit: Int,
-    goesOn: @escaping GoingOn = {}
+    doubts: (StoreView) throws -> DoubtedClaims = { _ in .none }, goesOn: @escaping GoingOn = {}
   ) throws -> MergeReport {
     try checkWritable()
     return try Self.guarding(path) {
@@ -67,7 +70,7 @@ extension Store {
               sources,
               into: MergeRun(
                 db: db, names: sources.map(\.name), sortingLimit: sortingLimit,
-                interruption: interruption), longestList)
+                interruption: interruption), longestList, doubts)
           }
           return dryRun ? .rollback : .commit
         }
@@ -77,7 +80,8 @@ extension Store {
   }
 
   static func take(
-    _ sources: [MergeSource], into run: MergeRun, _ longestList: Int
+    _ sources: [MergeSource], into run: MergeRun, _ longestList: Int,
+    _ doubts: (StoreView) throws -> DoubtedClaims = { _ in .none }
   ) throws -> MergeReport {
     var run = run
     let ahead = ReadAhead(sources, known: try run.knownBeginnings())
@@ -87,6 +91,6 @@ extension Store {
       ahead.cancel()
       throw error
     }
-    return try run.finish(longestList: longestList)
+    return try run.finish(longestList: longestList, doubts: doubts)
   }
 }

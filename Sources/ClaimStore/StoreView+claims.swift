@@ -43,18 +43,27 @@ extension StoreView {
 
   /// The names of the claims that operations added, by document and place of their first appearance,
   /// those without one last, then by name.
-  public func claimNames(_ filter: ClaimFilter = ClaimFilter()) throws -> [ClaimID] {
+  ///
+  /// - Parameter others: claims that are given too, whatever the tables say of how they stand.
+  public func claimNames(
+    _ filter: ClaimFilter = ClaimFilter(), and others: [ClaimID] = []
+  ) throws -> [ClaimID] {
     try String.fetchAll(
       db,
       sql: """
         SELECT entity.name FROM claim JOIN entity ON entity.number = claim.entity
         LEFT JOIN (SELECT claim, min(document || printf('%012d%012d', start, end)) AS place
                    FROM appearance GROUP BY claim) AS first ON first.claim = claim.entity
-        WHERE known AND (?1 IS NULL OR status = ?1)
+        WHERE known AND (?1 IS NULL OR status = ?1
+                         OR entity.name IN (SELECT value FROM json_each(?3)))
           AND (?2 IS NULL OR EXISTS (SELECT 1 FROM appearance
                                      WHERE appearance.claim = claim.entity AND document = ?2))
         ORDER BY place IS NULL, place, entity.name
-        """, arguments: [filter.status?.rawValue, filter.document?.text]
+        """,
+      arguments: [
+        filter.status?.rawValue, filter.document?.text,
+        JSONValue.array(others.map { .string($0.text) }).canonicalText,
+      ]
     ).compactMap { ClaimID($0) }
   }
 

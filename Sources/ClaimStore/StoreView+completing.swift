@@ -1,7 +1,17 @@
-import ClaimModel
+public import ClaimModel
 import GRDB
 
 extension StoreView {
+  /// The wording of a claim that an operation added, as the tables have it; `nil` for others.
+  public func wording(of claim: ClaimID) throws -> String? {
+    try String.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT wording FROM claim JOIN entity ON entity.number = claim.entity
+          WHERE entity.name = ? AND entity.kind = 'claim' AND known
+          """), arguments: [claim.text])
+  }
+
   /// Tags that claims have, in byte order: those of the claims that were met last, so that it takes no
   /// longer on a large desk.
   ///

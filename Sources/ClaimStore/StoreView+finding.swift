@@ -57,6 +57,22 @@ extension StoreView {
     return causalOrder(of: found.map(\.0)).map { ($0, replaced[$0.id] ?? false) }
   }
 
+  /// All operations on a claim and on what belongs to it, with what people said of whether these count; in the
+  /// same order.
+  public func historyWithAcceptances(of claim: String) throws
+    -> [(operation: Operation, isReplaced: Bool)]
+  {
+    let history = try history(of: claim, .claim)
+    let isAny = try Bool.fetchOne(
+      db.cachedStatement(sql: "SELECT EXISTS (SELECT 1 FROM entity WHERE kind = 'operation')"))
+    guard isAny ?? false else { return history }
+    let all =
+      try history + history.flatMap { try self.history(of: $0.operation.id.text, .operation) }
+    let replaced = Dictionary(
+      all.map { ($0.operation.id, $0.isReplaced) }, uniquingKeysWith: { $0 || $1 })
+    return causalOrder(of: all.map(\.operation)).map { ($0, replaced[$0.id] ?? false) }
+  }
+
   /// The documents that the desk knows, in byte order of name.
   public func documents() throws -> [SourceDocument] {
     let names = try String.fetchAll(

@@ -90,6 +90,16 @@ extension StoreView {
     roster.isAccepted(by: try history(of: id.text, .operation).map(\.operation))
   }
 
+  /// What people on the roster have decided about the operation.
+  func acceptance(of id: OperationID, by roster: Roster) throws -> Acceptance {
+    roster.acceptance(by: try history(of: id.text, .operation).map(\.operation))
+  }
+
+  /// Who on the roster has set the operation aside; `nil` when nobody did, or they do not agree.
+  public func settingAside(of id: OperationID, by roster: Roster) throws -> SettingAside? {
+    try acceptance(of: id, by: roster).settingAside
+  }
+
   /// Whether the author's key signed the line, or a seal that covers it; for many lines of one chain, as one
   /// signature of a seal speaks for all that it covers.
   ///

@@ -29,7 +29,7 @@ extension StoreView {
   }
 
   /// Each word as an FTS5 string, so that none is an operator.
-  private static func terms(_ words: String) -> [String] {
+  static func terms(_ words: String) -> [String] {
     words.split(whereSeparator: { !$0.isLetter && !$0.isNumber }).map { "\"\($0)\"" }
   }
 

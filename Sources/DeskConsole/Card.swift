@@ -188,7 +188,9 @@ struct Card: Sendable {
     claim.uncounted.filter { maySeeOthers || ![.verdict, .ruling].contains($0.facet.kind) }
       .prefix(measure.queries).flatMap { saying in
         Line.field(
-          "stranger", "\(saying.by), by a device not on the roster, says \(saying.said)",
+          "stranger",
+          "\(saying.by), by a device not on the roster, says \(saying.said)"
+            + saying.remarkInBrackets,
           most: measure.saying,
           tone: .warning)
       }

@@ -40,7 +40,7 @@ struct CommandTable: Sendable {
       "Working together",
       [
         MergeFiles.self, ListConflicts.self, ResolveConflict.self, ShareFile.self, WriteReport.self,
-        PublishClaim.self,
+        PublishClaim.self, SetAsideStrangers.self,
       ]
     ),
     ("Taking back", [UndoAct.self, RedoAct.self]),

@@ -16,6 +16,8 @@ struct Session: Sendable {
   private var lastLook: [ClaimID: LogPosition] = [:]
   private let firstLook: LogPosition
   private var sidesLook: LogPosition
+  /// What the person was shown of claims when their cards were last shown.
+  private var looks: [ClaimID: ClaimLook] = [:]
   /// The claim that commands are about; `nil` on a desk without claims.
   private(set) var current: ClaimID?
   /// Where it stands in the walk, as of when it was last shown; `nil` when it has no number.
@@ -76,6 +78,9 @@ struct Session: Sendable {
     guard let current else { throw .noCurrentClaim }
     return current
   }
+
+  /// What the person was shown of a claim; `nil` where they were not shown its card.
+  func look(at claim: ClaimID) -> ClaimLook? { looks[claim] }
 
   /// The claim in hand with all that is recorded about it.
   func claim() throws -> Claim { try desk.claim(claimID()) }
@@ -187,7 +192,7 @@ struct Session: Sendable {
     if card.showsOthers { try desk.reveal(id) }
     (hasShown, screen, cameUnasked) = (true, .card, false)
     if let place { shown[place.number] = id }
-    lastLook[id] = look
+    (lastLook[id], looks[id]) = (look, ClaimLook(card.claim))
     sidesLook = max(sidesLook, look)
     return isWhole ? card.wholeLines : card.lines
   }

@@ -13,8 +13,9 @@ struct BlindVerdicts {
   private(set) var changed = 0
   private(set) var withdrawn = 0
   private(set) var unproven = 0
-  /// Verdicts that count, of which a reader should know: contested ones, and ones on another wording.
+  /// Left out too: of two verdicts that an annotator gave unaware of each other neither is known to hold.
   private(set) var contested = 0
+  /// Verdicts that count, of which a reader should know: ones on another wording.
   private(set) var stale = 0
   private var replaced: [String: Set<Annotator>] = [:]
   private var groups: [ExactText: (title: String?, places: [Int])] = [:]
@@ -34,8 +35,15 @@ struct BlindVerdicts {
     replaced = try view.replacedBlindVerdicts()
     var reader = try DossierReader(view: view, roster: view.roster())
     for id in try view.claimNames(ClaimFilter(document: request.document)) {
-      guard let claim = try reader.read(id)?.claim, try isWanted(claim, request, view)
-      else { continue }
+      guard let dossier = try reader.read(id) else { continue }
+      let claim =
+        dossier.claim.counted(in: dossier).map(dossier.claim.presented)
+        ?? dossier.claim
+      guard try isWanted(claim, request, view) else { continue }
+      unproven += dossier.claim.verdicts.count { verdict in
+        verdict.seen == .blind && !verdict.isProven
+          && !claim.verdicts.contains { $0.operation == verdict.operation }
+      }
       withdrawn += takenBack[id.text] ?? 0
       let first = sheet.count
       for verdict in claim.verdicts { take(verdict, of: claim, places[verdict.operation]) }
@@ -84,7 +92,10 @@ struct BlindVerdicts {
       unproven += 1
       return
     }
-    if verdict.isContested { contested += 1 }
+    guard !verdict.isContested else {
+      contested += 1
+      return
+    }
     if verdict.isStale { stale += 1 }
     sheet.add(
       item: claim.id.text, annotator: verdict.annotator.name, label: verdict.rating,

@@ -276,12 +276,22 @@ struct ClaimIntake {
       if selector.map({ $0 == nil }) ?? false {
         losses.note("evidence in documents that are not on this desk, of which the words are kept")
       }
+      // What was said before under another name is still said.
+      let unsaid = (saysStances ? [] : ["stance"]) + [Self.nameElsewhere]
       let id = try writing.writeEvidence(
-        evidence.members(at: selector??.first), but: saysStances ? [] : ["stance"],
+        evidence.members(at: selector??.first, named: name(of: evidence)), but: unsaid,
         by: giver(author, named: evidence.annotator), in: &act)
       if let id { given.append(GivenEvidence(key: evidence.key, id: id, by: author)) }
     }
     return given
+  }
+
+  /// The member of an operation that holds the name an evidence has on the desk it comes from.
+  fileprivate static let nameElsewhere = "id"
+
+  /// The name that an evidence has on the desk it comes from, where the format has room for it.
+  private func name(of evidence: ExchangedClaim.Evidence) -> EvidenceID? {
+    format.keepsEvidenceNames ? EvidenceID(evidence.key) : nil
   }
 
   /// An evidence that is on the desk now.
@@ -335,7 +345,9 @@ struct ClaimIntake {
 
 extension ExchangedClaim.Evidence {
   /// The members of an operation that offers it.
-  fileprivate func members(at selector: Selector?) -> JSONValue {
+  ///
+  /// - Parameter name: what it is called on the desk it comes from; `nil` when that is not known.
+  fileprivate func members(at selector: Selector?, named name: EvidenceID?) -> JSONValue {
     let note = [note, selector == nil ? place.map { "in \($0.document)" } : nil]
     func text(_ value: String?) -> JSONValue? { value?.filled.map { .string($0) } }
     let said: [(String, JSONValue?)] = [
@@ -343,6 +355,7 @@ extension ExchangedClaim.Evidence {
       ("quote", text(quote ?? (selector == nil ? place?.exact : nil))), ("origin", text(origin)),
       ("primary", isPrimary ? true : nil), ("unnamed", isUnnamed ? true : nil),
       ("note", text(note.compactMap(\.self).joined(separator: "; "))),
+      (ClaimIntake.nameElsewhere, name.map { .string($0.text) }),
     ]
     return .object((selector?.members ?? []) + (JSONValue.members(said).members ?? []))
   }

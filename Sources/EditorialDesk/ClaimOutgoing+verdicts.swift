@@ -3,15 +3,16 @@ import ReportExport
 
 extension ClaimOutgoing {
   /// A verdict as it goes out, with what it judged where that is not the claim that stands.
+  ///
+  /// - Parameter names: what the evidence that can be cited is called abroad.
   static func outgoing(
-    _ verdict: Verdict, on claim: Claim, citing citable: Set<EvidenceID>
+    _ verdict: Verdict, on claim: Claim, citing names: [EvidenceID: EvidenceID]
   ) -> ExchangedClaim.Verdict {
     var given = ExchangedClaim.Verdict(annotator: verdict.annotator.name, rating: verdict.rating)
     given.confidence = verdict.confidence
     given.rationale = verdict.rationale.isEmpty ? nil : verdict.rationale
-    given.evidence = verdict.evidence.filter(citable.contains).map(\.text)
+    given.evidence = verdict.evidence.compactMap { names[$0]?.text }
     given.seen = verdict.seen
-    given.isContested = verdict.isContested
     guard verdict.isStale else { return given }
     func other(_ said: String?, than now: String?) -> String? {
       said.flatMap { said in now.map { ExactText($0) } == ExactText(said) ? nil : said }
@@ -30,6 +31,7 @@ extension Claim {
     claim.ruling = nil
     claim.queries = []
     claim.contested = []
+    claim.uncounted = []
     claim.attestations = []
     claim.appearances = []
     for index in claim.evidence.indices {

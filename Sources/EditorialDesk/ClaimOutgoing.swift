@@ -39,15 +39,15 @@ struct ClaimOutgoing {
     result.attribution = claim.attribution ?? Attribution()
     result.tags = tags
     // Answers to questions follow each other as they were written.
-    let order = Self.order(of: history)
-    result.evidence = claim.evidence.map(Self.outgoing).sorted {
-      order[ExactText($0.key), default: .max] < order[ExactText($1.key), default: .max]
-    }
+    let (order, names) = (Self.order(of: history), Self.names(of: claim.evidence))
+    result.evidence = claim.evidence.sorted {
+      order[ExactText($0.id.text), default: .max] < order[ExactText($1.id.text), default: .max]
+    }.map { Self.outgoing($0, named: names[$0.id] ?? $0.id) }
     result.ruling = ruling(on: claim)
-    let citable = Set(claim.evidence.map(\.id))
-    result.verdicts = claim.verdicts.map { Self.outgoing($0, on: claim, citing: citable) }
-    // A contested verdict counts by the side shown, and goes out as that side alone.
-    result.isDenied = isDenied || claim.verdicts.contains(where: \.isContested)
+    // A contested verdict counts for nobody here, and one side of it would count elsewhere.
+    result.verdicts = claim.countedVerdicts.map { Self.outgoing($0, on: claim, citing: names) }
+    result.isContested = claim.verdicts.contains(where: \.isContested)
+    result.isDenied = isDenied || result.isContested
     result.unmet = Set(unmet)
     result.needsOrigins = policy.independentOrigins > 1
     result.notes = claim.notes.map { ExchangedClaim.Note($0.text, annotator: $0.by.name) }
@@ -83,9 +83,21 @@ struct ClaimOutgoing {
       because: ruling.because.isEmpty ? nil : ruling.because)
   }
 
-  private static func outgoing(_ evidence: Evidence) -> ExchangedClaim.Evidence {
+  /// What a claim's evidence is called abroad: as on the desk it came from, where no other is called so.
+  private static func names(of evidence: [Evidence]) -> [EvidenceID: EvidenceID] {
+    let uses = evidence.flatMap { [$0.id] + [$0.nameElsewhere].compactMap(\.self) }
+      .reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    return evidence.reduce(into: [:]) { names, item in
+      let elsewhere = item.nameElsewhere.flatMap { uses[$0] == 1 ? $0 : nil }
+      names[item.id] = elsewhere ?? item.id
+    }
+  }
+
+  private static func outgoing(
+    _ evidence: Evidence, named name: EvidenceID
+  ) -> ExchangedClaim.Evidence {
     var given = ExchangedClaim.Evidence(evidence.stance, annotator: evidence.by.name)
-    given.key = evidence.id.text
+    given.key = name.text
     given.place = evidence.selector.map { place(of: [$0]) }
     given.url = evidence.url
     given.title = evidence.title
@@ -153,7 +165,9 @@ struct ClaimOutgoing {
     note(history.filter { !$0.isReplaced }.map(\.operation))
     let isIdle = claim.ruling != nil && ruling(on: claim) == nil
     losses.note("rulings that do not count, or no more", isIdle ? 1 : 0)
-    losses.note(Self.contested, claim.contested.count)
+    let verdicts = claim.contested.count { $0.kind == .verdict }
+    losses.note("contested verdicts, of which no side goes out", verdicts)
+    losses.note(Self.contested, claim.contested.count - verdicts)
     let known = Set(claim.evidence.map(\.id))
     losses.note(
       "verdicts that cite evidence which was withdrawn since",

@@ -3,12 +3,12 @@ public import ClaimModel
 import ClaimStore
 
 extension Desk {
-  /// What to accept of somebody whose device is not on the roster.
+  /// What is meant of somebody whose device is not on the roster.
   public enum Unproven: Sendable {
     /// All that is on a claim, or the one operation: by name or its beginning.
     case named(String)
-    /// All that an annotator wrote on a device.
-    case author(Annotator, device: String)
+    /// All that an annotator wrote on a device; `nil` for any device.
+    case author(Annotator, device: String?)
   }
 
   /// Accepts operations of unproven authors, so that the gate counts them; those that are proven are
@@ -29,7 +29,7 @@ extension Desk {
       _ = try Self.authority(in: act.view, of: act.by, identity)
       var accepted: Set<OperationID> = []
       for item in what {
-        for operation in try Self.operations(item, in: act.view)
+        for operation in try act.view.operations(item)
         where try !act.view.isProven(operation, by: roster)
           && accepted.insert(operation.id).inserted
         {
@@ -50,33 +50,47 @@ extension Desk {
       return accepted.count
     }
   }
+}
 
-  private static func operations(_ what: Unproven, in view: StoreView) throws -> [Operation] {
+extension StoreView {
+  /// The operations that are meant, proven ones among them.
+  func operations(_ what: Desk.Unproven) throws -> [AnnotationSync.Operation] {
     switch what {
-    case .named(let name):
-      if let claim = try? view.claimID(name) {
-        return try view.history(of: claim.text, .claim).map(\.operation)
-      }
-      let found = try name.isEmpty ? [] : view.operations(beginningWith: name)
-      guard let operation = found.first else {
-        throw DeskError.unknownName(name, kind: "claim or operation")
-      }
-      guard found.count == 1 else {
-        throw DeskError.ambiguousName(
-          name, kind: "operation", matches: found.map { $0.id.short })
-      }
-      return [operation]
-    case .author(let annotator, let device):
-      let written = try view.operations(ofDevice: device).filter {
+    case .named(let name): try operations(named: name)
+    case .author(let annotator, let device): try operations(of: annotator, device: device)
+    }
+  }
+
+  private func operations(named name: String) throws -> [AnnotationSync.Operation] {
+    if let claim = try? claimID(name) {
+      return try history(of: claim.text, .claim).map(\.operation)
+    }
+    let found = try name.isEmpty ? [] : operations(beginningWith: name)
+    guard let operation = found.first else {
+      throw DeskError.unknownName(name, kind: "claim or operation")
+    }
+    guard found.count == 1 else {
+      throw DeskError.ambiguousName(name, kind: "operation", matches: found.map { $0.id.short })
+    }
+    return [operation]
+  }
+
+  private func operations(
+    of annotator: Annotator, device: String?
+  ) throws -> [AnnotationSync.Operation] {
+    let devices = try device.map { [$0] } ?? chainEnds().map(\.chain.device)
+    let written = try Set(devices.map { ExactText($0) }).sorted().flatMap { device in
+      try operations(ofDevice: device.text).filter {
         // What somebody unproven says of the roster counts for nothing, accepted or not.
         $0.by == annotator && $0.target != nil && $0.knownKind?.isOfRoster == false
       }
-      guard !written.isEmpty else {
-        throw DeskError.nothingToDo(
-          "Nothing here was written by \(visible(annotator.name)) on that device.",
-          remedy: "see `stet roster` for the chains that wait; nothing was changed.")
-      }
-      return written
     }
+    guard !written.isEmpty else {
+      throw DeskError.nothingToDo(
+        "Nothing here was written by \(visible(annotator.name))"
+          + "\(device == nil ? "" : " on that device").",
+        remedy: "see `stet roster` for the chains that wait; nothing was changed.")
+    }
+    return written
   }
 }

@@ -5,7 +5,7 @@ import ClaimStore
 extension Desk {
   /// How far annotators agree, over the blind verdicts of the desk.
   ///
-  /// Where the desk has a roster, only verdicts whose authors are proven count. Grades off the scale are
+  /// Where the desk has a roster, only verdicts whose authors are proven count; contested ones never do. Grades off the scale are
   /// labels like others, and left out where order or distance matters.
   ///
   /// - Returns: the object of `agreement --json`. What is undefined is `null`, with its reason.
@@ -26,9 +26,9 @@ extension Desk {
         [
           "informed": .int(verdicts.informed), "withdrawn": .int(verdicts.withdrawn),
           "unproven": .int(verdicts.unproven), "changed": .int(verdicts.changed),
+          "contested": .int(verdicts.contested),
         ]),
-      .init(
-        "noted", ["contested": .int(verdicts.contested), "stale": .int(verdicts.stale)]),
+      .init("noted", ["stale": .int(verdicts.stale)]),
     ]
     return try report.json(
       verdicts.sheet, parts: request.grouping == nil ? nil : verdicts.parts,

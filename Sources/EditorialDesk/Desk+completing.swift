@@ -14,6 +14,18 @@ extension Desk {
     }
   }
 
+  /// The words of claims and candidates, in the same order, with nothing else of them read; empty where there is
+  /// no claim of that name.
+  public func wordings(of claims: [ClaimID]) throws -> [String] {
+    try store.read { view in
+      let doubts = try self.doubts.claims(in: view)
+      return try claims.map { id in
+        if let wording = try doubts.wording(of: id) ?? view.wording(of: id) { return wording }
+        return try view.candidates(claim: id, includingDecided: true).first?.wording ?? ""
+      }
+    }
+  }
+
   /// Tags in use, in byte order; on a large desk those of the claims that were met last.
   public func recentTags() throws -> [String] { try store.read { try $0.recentTags() } }
 
@@ -34,5 +46,12 @@ extension Desk {
       let path = folder + name.text
       return isFolder(path) ? path + "/" : path
     }
+  }
+}
+
+extension StoredCandidate {
+  /// The words of the candidate.
+  fileprivate var wording: String? {
+    (try? JSONValue(parsing: Array(body.utf8)))?["text"]?.string
   }
 }

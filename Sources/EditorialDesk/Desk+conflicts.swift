@@ -180,6 +180,15 @@ extension Desk {
     if conflict.facet.key.map({ Annotator(recorded: $0) }) == annotator { return true }
     return try maySeeOthers(on: claim(id))
   }
+
+  /// Says that both sides of a conflict are about to be shown.
+  ///
+  /// - Returns: whether that gives another's verdict away: one that the annotator gives later is informed.
+  public func willShowSides(of conflict: Conflict) throws -> Bool {
+    guard let id = ClaimID(conflict.entity), try !mayRead(conflict) else { return false }
+    try reveal(id)
+    return true
+  }
 }
 
 extension StoreView {

@@ -101,11 +101,11 @@ extension Claim {
 }
 
 extension StoreView {
-  /// The claims that may be in dispute, in the order in which claims are listed, others behind them.
+  /// The claims that may be in dispute, in the order in which claims are listed, those that are ruled on behind
+  /// the others.
   fileprivate func disputeNames(with others: [ClaimID]) throws -> [ClaimID] {
-    var names = try claimNames(ClaimFilter(status: .disputed))
-    names += try claimNames(ClaimFilter(status: .ruled))
+    let names = try claimNames(ClaimFilter(status: .disputed), and: others)
     let listed = Set(names)
-    return names + others.filter { !listed.contains($0) }
+    return try names + claimNames(ClaimFilter(status: .ruled)).filter { !listed.contains($0) }
   }
 }

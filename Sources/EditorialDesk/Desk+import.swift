@@ -90,6 +90,18 @@ extension Desk {
     }
   }
 
+  /// - Returns: what was read, and what the first file is called; the files' bytes are not held any longer.
+  private func read(
+    _ paths: [String], as format: ExchangeFormat
+  ) throws -> (reading: ExchangeReading, file: String) {
+    let files = try ExchangeInput.files(at: paths, as: format)
+    let ratings = try Set(scale().grades.map(\.name))
+    return (try format.read(files, ratings: ratings), files.first?.name ?? "")
+  }
+
+  /// After how many claims of an import the tables are brought up to date.
+  private static let settledEach = 1_000
+
   /// Takes in what another tool wrote: all of it in one act, or nothing.
   ///
   /// Operations are written by the annotators that the files name, on this device, so that where the desk has
@@ -102,14 +114,12 @@ extension Desk {
   public func importFiles(
     _ paths: [String], as format: ForeignFormat, isBlind: Bool = false
   ) throws -> ExchangeReport {
-    let files = try ExchangeInput.files(at: paths, as: format.format)
-    let ratings = try Set(scale().grades.map(\.name))
-    let reading = try format.format.read(files, ratings: ratings)
+    let (reading, file) = try read(paths, as: format.format)
     let device = try identity().device
     let today = String(surroundings.timestamp.prefix(10))
     return try act { act in
       var report = ExchangeReport()
-      let before = try act.view.contestCount()
+      let before = try countedContests(in: act.view)
       var documents = try DocumentIntake(act.view, retrieved: today)
       for document in reading.exchange.documents { try documents.take(document, in: &act) }
       var intake = try ClaimIntake(
@@ -118,8 +128,9 @@ extension Desk {
         ExchangeReport.Skipped(file: $0.file, line: $0.line, reason: $0.reason)
       }
       report.skippedFurther = reading.skippedFurther
-      let file = files.first?.name ?? ""
-      for claim in reading.exchange.claims {
+      for (number, claim) in reading.exchange.claims.enumerated() {
+        // What is not settled is held in memory.
+        if number % Self.settledEach == 0 { try act.settle() }
         if let reason = try intake.take(claim, &documents, in: &act) {
           report.skip(ExchangeReport.Skipped(file: file, line: claim.line, reason: reason))
         }
@@ -132,9 +143,14 @@ extension Desk {
       report.read = reading.read
       report.imported = max(
         0, reading.read - report.skipped.count - report.skippedFurther)
-      report.new = act.written.count
-      report.contested = try act.view.contestCount() - before
+      report.new = act.count
+      report.contested = try countedContests(in: act.view) - before
       return report
     }
+  }
+  /// How many facets are contested by people whose work counts, in the middle of an act.
+  private func countedContests(in view: StoreView) throws -> Int {
+    var names = doubts.known
+    return try view.doubtedClaims(&names).corrected(contests: view.contestCount())
   }
 }

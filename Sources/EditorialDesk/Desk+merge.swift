@@ -15,12 +15,17 @@ extension Desk {
     _ paths: [String], isDryRun: Bool = false, longestList: Int = .max
   ) throws -> MergeReport {
     let sources = try MergeInput(paths, in: surroundings).sources
+    var names = DoubtedNames()
     let report = try waiting {
-      try store.merge(sources, dryRun: isDryRun, longestList: longestList) {
-        try surroundings.checkInterruption()
-      }
+      names = doubts.known
+      return try store.merge(
+        sources, dryRun: isDryRun, longestList: longestList,
+        doubts: { try $0.doubtedClaims(&names) }, goesOn: { try surroundings.checkInterruption() })
     }
-    if !isDryRun { seekAppearances() }
+    if !isDryRun {
+      doubts.keep(names)
+      seekAppearances()
+    }
     return report
   }
 }

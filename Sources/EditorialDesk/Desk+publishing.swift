@@ -25,6 +25,8 @@ extension Desk {
     public let publication: Publication
     /// Whether the gate passes what went out.
     public let isVerified: Bool
+    /// That it went out unrated, although there is a rating, and why; empty where that is not so.
+    public let remark: String
   }
 
   /// Records that a claim went out, with what stood then: a later change of it is a correction that is due.
@@ -50,12 +52,16 @@ extension Desk {
           .publish, on: id.text,
           with: Publication.members(
             url: try offer.address(after: last), version: min(count, 1 << 30) + 1,
-            change: try offer.change(after: last, to: standing), because: offer.because,
+            change: try offer.change(
+              after: last, to: entry.claim.standing(isVerified: isVerified, after: last)),
+            because: offer.because,
             standing: standing)))
       guard let publication = Publication(operation) else {
         throw DeskError.unknownName(id.text, kind: "claim")
       }
-      return Published(publication: publication, isVerified: isVerified)
+      return Published(
+        publication: publication, isVerified: isVerified,
+        remark: standing.rating == nil ? entry.claim.unratedRemark : "")
     }
   }
 
@@ -136,5 +142,14 @@ extension StoreView {
   /// Whether that is something to be decided about: proposed by the extractor, or undecided again.
   fileprivate func isCandidate(_ id: ClaimID) throws -> Bool {
     try !candidates(claim: id, includingDecided: true).isEmpty || stage(of: id) == .undecided
+  }
+}
+
+extension Claim {
+  /// That verdicts were given and none of them on the claim as it is; empty where one was, or none at all.
+  fileprivate var unratedRemark: String {
+    let remarks = Set(countedVerdicts.compactMap(\.staleRemark)).sorted()
+    guard !countedVerdicts.isEmpty, countedVerdicts.allSatisfy(\.isStale) else { return "" }
+    return "It went out as unrated: every verdict was given \(remarks.joined(separator: " or "))."
   }
 }

@@ -40,7 +40,9 @@ extension Desk {
     throws
   {
     try store.read { view in
-      try view.forEachClaim(filter) { judged in
+      // How all of them stand is seen when they are read; only a list of some has to know it before.
+      let doubts = try filter.status == nil ? .none : self.doubts.claims(in: view)
+      try view.forEachClaim(filter, doubts: doubts) { judged in
         try surroundings.checkInterruption()
         try body(judged)
       }
@@ -59,7 +61,7 @@ extension Desk {
     try store.read { try $0.historyEntries(of: name) }
   }
 
-  /// Claims, documents and notes that hold all the words, best first.
+  /// Claims, documents and notes that hold all the words, best first; claims by the words that count.
   ///
   /// - Throws: ``DeskError/missing(_:remedy:)`` where there is no word to look for.
   public func find(_ words: String, limit: Int = 50) throws -> [SearchHit] {
@@ -67,7 +69,9 @@ extension Desk {
       throw DeskError.missing(
         "There is no word to look for.", remedy: "give one; nothing was changed.")
     }
-    return try store.read { try $0.find(words, limit: limit) }
+    return try store.read { view in
+      try doubts.claims(in: view).find(words, in: view, limit: limit)
+    }
   }
 
   /// Whether the annotator may see the others' verdicts on a claim: after giving a verdict, or after
@@ -147,14 +151,18 @@ struct TextShelf {
 }
 
 extension StoreView {
-  /// - Parameter policy: the policy to judge them by; `nil` for the desk's.
+  /// - Parameters:
+  ///   - policy: the policy to judge them by; `nil` for the desk's.
+  ///   - doubts: the claims that may stand otherwise than the tables say; needed for a status.
   func forEachClaim(
-    _ filter: ClaimFilter, under policy: Policy? = nil, _ body: (Desk.Judged) throws -> Void
+    _ filter: ClaimFilter, under policy: Policy? = nil, doubts: DoubtedClaims = .none,
+    _ body: (Desk.Judged) throws -> Void
   ) throws {
     let (policy, scale) = (try policy ?? self.policy(), try scale())
     var texts = TextShelf(view: self)
     var reader = try DossierReader(view: self, roster: texts.roster())
-    for id in try listedNames(filter) {
+    let others = filter.status.map { doubts.claims(with: $0) } ?? []
+    for id in try listedNames(filter, and: others) {
       guard let dossier = try reader.read(id) else {
         guard let candidate = try candidateClaim(id, &texts),
           filter.status == nil || filter.status == .candidate
@@ -172,7 +180,7 @@ extension StoreView {
   func historyEntries(of name: String) throws -> [HistoryEntry] {
     let kind: EntityKind =
       name == "desk" ? .desk : DocumentID(name) == nil ? .claim : .document
-    let history = try history(of: name, kind)
+    let history = try kind == .claim ? historyWithAcceptances(of: name) : history(of: name, kind)
     let earlier = Dictionary(
       history.map { ($0.operation.id, $0.operation) }, uniquingKeysWith: { first, _ in first })
     let originals = history.map(\.operation).originals
@@ -185,7 +193,7 @@ extension StoreView {
       }
       var entry = HistoryEntry(
         operation: operation.id, by: operation.by, at: operation.at, kind: operation.kind,
-        value: operation.value, thing: OperationWords(operation).thing,
+        value: operation.value, thing: OperationWords.thing(of: operation, among: earlier),
         change: (whose ?? "") + OperationWords.change(to: operation, from: before),
         before: before.map(\.value), because: operation.reason(standingFor: original),
         isReplaced: isReplaced)
@@ -285,8 +293,10 @@ extension StoreView {
   }
 
   /// The names of claims and candidates, in order of document and place.
-  func listedNames(_ filter: ClaimFilter) throws -> [ClaimID] {
-    let known = try claimNames(filter)
+  ///
+  /// - Parameter others: claims that are given too, whatever the tables say of how they stand.
+  func listedNames(_ filter: ClaimFilter, and others: [ClaimID] = []) throws -> [ClaimID] {
+    let known = try claimNames(filter, and: others)
     guard filter.status == nil || filter.status == .candidate else { return known }
     let proposed = try candidates(in: filter.document)
     guard !proposed.isEmpty else { return known }
@@ -319,13 +329,19 @@ extension Claim {
 
   /// The claim as people are shown it: as it counts, with what others say beside it.
   ///
-  /// A candidate, and a claim that nobody added whose work counts, is shown as it was written: there is
-  /// nothing else of it.
+  /// A candidate is shown as it was written, and every claim where the roster is in dispute: nobody's word can
+  /// be told from a stranger's then. Of a claim that nobody added whose work counts, the places are shown and by
+  /// whom it is said to be: there is nothing else of it.
   func presented(as counted: Claim) -> Claim {
     let isAdded = !counted.appearances.isEmpty || appearances.isEmpty
-    if status != .candidate, isAdded { return counted }
-    var claim = self
-    claim.uncounted = counted.uncounted
+    if isRosterDisputed || status == .candidate && counted.status == .candidate {
+      var claim = self
+      claim.uncounted = counted.uncounted
+      return claim
+    }
+    guard !isAdded else { return counted }
+    var claim = counted
+    (claim.appearances, claim.attribution) = (appearances, attribution)
     return claim
   }
 }

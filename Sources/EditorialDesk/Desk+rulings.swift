@@ -43,9 +43,20 @@ extension Desk {
   /// Adjudicates, naming the verdicts and the evidence that were judged and the policy in force.
   ///
   /// Verdicts and evidence of authors who are not proven are not judged.
-  public func rule(_ id: ClaimID, _ adjudication: Adjudication, because: String) throws {
+  ///
+  /// - Parameter look: what the adjudicator was shown of the claim; `nil` where they are taken to know it as
+  ///   it is.
+  /// - Throws: ``DeskError/changedSinceLook(_:outcome:)`` where they would judge what they have not seen.
+  public func rule(
+    _ id: ClaimID, _ adjudication: Adjudication, because: String, having look: ClaimLook? = nil
+  ) throws {
     let because = try Self.filled(because, "A ruling needs a reason.")
     try act { act in
+      if let look, let claim = try act.view.claim(id) {
+        let shown = try act.view.presented(act.view.namingAuthors(of: claim))
+        try act.checkSeen(look, shown, outcome: "no ruling was recorded")
+        try act.checkJudged(look, shown, outcome: "no ruling was recorded")
+      }
       switch adjudication {
       case .nothing: try act.adopt(id, deciding: .rejected, because: because)
       case .noVerdict: try act.rule(id, Ruling.noVerdict, because: because)
@@ -64,9 +75,16 @@ extension ActWriter {
         "There is no verdict to rule on.",
         remedy: "give one with \(.rate); no ruling was recorded.")
     }
+    let inForce = try view.policy()
+    guard inForce.adjudicators.isEmpty || inForce.adjudicators.contains(by) else {
+      let names = inForce.adjudicators.map(\.name).joined(separator: " or ")
+      throw DeskError.nothingToDo(
+        "The policy lets \(visible(names)) rule, and you are \(visible(by.name)).",
+        remedy: "ask them, or see `stet policy`; no ruling was recorded.")
+    }
     let judged = claim.verdicts.filter(\.isProven).map(\.operation).sorted()
     let evidence = claim.evidence.filter(\.isProven).map(\.id).sorted()
-    let policy = try view.policy().operation
+    let policy = inForce.operation
     try writeIfNew(
       OperationDraft(
         .rulingGive, on: id.text,

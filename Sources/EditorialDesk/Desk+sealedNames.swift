@@ -12,20 +12,28 @@ extension Desk {
   ///
   /// - Parameter before: where the log ended when the act began.
   func refuseSealedNames(in act: ActWriter, since before: LogPosition) throws {
-    guard !act.written.isEmpty else { return }
+    guard act.count > 0 else { return }
     let identities = try SealedSources(in: surroundings).identities()
     guard !identities.isEmpty else { return }
     let known = KnownWords(act.view, before)
-    for operation in act.written {
-      for (key, text) in operation.broughtTexts {
-        let words = FoldedWord.words(of: text)
-        for (label, identity) in identities where identity.place(in: words) != nil {
-          guard try !known.stands(text, as: key, in: operation),
-            let place = identity.place(in: words, isCommon: known.isCommonWord)
-          else { continue }
-          throw Self.refusal(of: label, key, place)
-        }
+    try act.view.forEachLine(after: before) { line in
+      let operation = try Operation(line: line)
+      for (label, identity) in identities {
+        try Self.refuse(label, identity, in: operation, known)
       }
+    }
+  }
+
+  /// Refuses an operation that would write down who one source is.
+  private static func refuse(
+    _ label: SourceLabel, _ identity: SourceIdentity, in operation: Operation, _ known: KnownWords
+  ) throws {
+    for (key, text) in operation.broughtTexts {
+      let words = FoldedWord.words(of: text)
+      guard identity.place(in: words) != nil, try !known.stands(text, as: key, in: operation),
+        let place = identity.place(in: words, isCommon: known.isCommonWord)
+      else { continue }
+      throw refusal(of: label, key, place)
     }
   }
 
@@ -102,7 +110,8 @@ extension AnnotationSync.Operation {
 
   /// Members that hold names of things, and no text.
   private static let references: Set = [
-    "bytes", "device", "document", "evidence", "heads", "judged", "key", "media_type", "other",
+    "bytes", "device", "document", "evidence", "heads", "id", "judged", "key", "media_type",
+    "other",
     "retrieved", "signature",
   ]
 

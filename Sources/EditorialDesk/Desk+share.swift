@@ -113,7 +113,7 @@ extension Desk {
           OperationDraft(
             .documentText, on: document.text, with: ["text": .string(text)], over: []))
       }
-      return (act.written.count, leftOut)
+      return (act.count, leftOut)
     }
   }
 }

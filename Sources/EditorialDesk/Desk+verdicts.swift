@@ -95,8 +95,12 @@ extension Desk {
   /// It is blind unless the annotator could see the others' verdicts: after an own verdict, a ruling, or
   /// after asking to see them.
   ///
+  /// - Parameter look: what they were shown of the claim; `nil` where they are taken to know it as it is.
   /// - Returns: whether it counts as blind.
-  public func rate(_ id: ClaimID, _ offer: VerdictOffer) throws -> Verdict.Seen {
+  /// - Throws: ``DeskError/changedSinceLook(_:outcome:)`` where they would judge what they have not seen.
+  public func rate(
+    _ id: ClaimID, _ offer: VerdictOffer, having look: ClaimLook? = nil
+  ) throws -> Verdict.Seen {
     if let confidence = offer.confidence, !(0...100).contains(confidence) {
       throw ModelError.impossibleConfidence(confidence)
     }
@@ -110,6 +114,7 @@ extension Desk {
       let claim = try act.view.namingAuthors(of: shown)
       // What is judged is the claim as it is shown: as it counts.
       let judged = try act.view.presented(claim)
+      try act.checkSeen(look, judged, outcome: "no verdict was recorded")
       let seen = try act.seen(claim)
       let evidence = try act.cited(offer.evidence, on: claim)
       try act.writeIfNew(
@@ -169,7 +174,12 @@ extension ActWriter {
     if claim.ruling != nil { return .informed }
     if others.isEmpty { return .blind }
     let hasOwn = claim.verdicts.contains { $0.annotator == by }
-    return try hasOwn || view.isRevealed(claim.id, to: by) ? .informed : .blind
+    if try hasOwn || view.isRevealed(claim.id, to: by) { return .informed }
+    // Who had given a verdict was free to look, whether or not it was taken back.
+    let hadOwn = try view.history(of: claim.id.text, .claim).contains {
+      $0.operation.knownKind == .verdictGive && $0.operation.by == by
+    }
+    return hadOwn ? .informed : .blind
   }
 
   fileprivate func cited(_ names: [String]?, on claim: Claim) throws -> [EvidenceID] {

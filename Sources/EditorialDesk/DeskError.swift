@@ -19,6 +19,8 @@ public enum DeskError: ActionableError, Equatable {
   case wordsFoundOften(String, count: Int)
   case documentAbsent(DocumentID)
   case nothingToDo(String, remedy: Remedy)
+  /// Somebody else has changed what is judged since the person looked at it; `outcome` says what was not done.
+  case changedSinceLook([String], outcome: String)
   /// An evidence that is on another claim, or was withdrawn.
   case evidenceNotOnClaim(String)
   case unknownWord(String, kind: String, known: [String])
@@ -52,6 +54,8 @@ public enum DeskError: ActionableError, Equatable {
       "The words '\(visible(words))' stand in \(count) places."
     case .documentAbsent(let id): "The bytes of document \(id.short) are not on this desk."
     case .nothingToDo(let what, _): what
+    case .changedSinceLook(let changes, _):
+      "Since you looked: \(visible(changes.joined(separator: "; ")))."
     case .evidenceNotOnClaim(let id): "Evidence \(visible(id)) is not on this claim."
     case .unknownWord(let word, let kind, _): "'\(visible(word))' is no \(kind)."
     case .missing(let what, _): what
@@ -72,7 +76,7 @@ public enum DeskError: ActionableError, Equatable {
     case .malformedRule(let path, let line, _, _):
       "\(path == "-" ? "standard input" : visible(path)):\(line)"
     case .ratingsUndecided, .unknownName, .ambiguousName, .wordsNotFound, .wordsFoundOften,
-      .documentAbsent, .nothingToDo, .evidenceNotOnClaim, .unknownWord, .missing, .interrupted:
+      .documentAbsent, .nothingToDo, .changedSinceLook, .evidenceNotOnClaim, .unknownWord, .missing, .interrupted:
       nil
     }
   }
@@ -99,6 +103,8 @@ public enum DeskError: ActionableError, Equatable {
     case .wordsFoundOften:
       "give more of the sentence, so that it stands in one place; nothing was changed."
     case .documentAbsent: "take the document in with `stet ingest`; nothing was changed."
+    case .changedSinceLook(_, let outcome):
+      "look at it with \(.showClaim), then say it again; \(outcome)."
     case .nothingToDo(_, let remedy), .missing(_, let remedy): remedy
     case .malformedRule(_, _, _, let remedy): Remedy(remedy)
     case .ratingsUndecided(_, _, let example):

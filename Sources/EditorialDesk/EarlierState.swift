@@ -48,7 +48,14 @@ enum EarlierState {
     if given.count > 10, given.last == UInt8(ascii: "Z") { given.removeLast() }
     guard [10, 16, 19, 23].contains(given.count) else { return nil }
     let full = given + whole.dropFirst(given.count)
-    return isTime(full) ? String(decoding: full, as: UTF8.self) : nil
+    return isTime(full) && isOfCalendar(full) ? String(decoding: full, as: UTF8.self) : nil
+  }
+
+  /// Whether a time as operations have it is one that the calendar and a day have.
+  private static func isOfCalendar(_ time: [UInt8]) -> Bool {
+    func number(_ range: Range<Int>) -> Int { time[range].reduce(0) { $0 * 10 + Int($1 - 0x30) } }
+    return CalendarDay(number(0..<4), number(5..<7), number(8..<10)) != nil
+      && number(11..<13) < 24 && number(14..<16) < 60 && number(17..<19) < 60
   }
 
   /// Whether bytes are a time as operations have it.

@@ -21,6 +21,10 @@ public enum ExchangeError: ActionableError, Equatable {
   case brokenArchive(path: String, reason: String)
   /// A spreadsheet program's own file where a table in text is wanted.
   case workbook(path: String)
+  /// Another office program's own file, such as a text with tables in it.
+  case officeFile(path: String)
+  /// A ZIP archive that cannot be read where a table in text is wanted.
+  case archiveForSheet(path: String, reason: String)
   /// A folder without a file that an import could read.
   case nothingInFolder(path: String)
   /// A format that names people where the policy holds names back.
@@ -49,7 +53,10 @@ public enum ExchangeError: ActionableError, Equatable {
     case .brokenGzip(_, _, let reason): "The gzip stream is broken: \(reason)."
     case .inflatesTooFar(_, _, let reason): "The gzip stream is not believed: \(reason)."
     case .brokenArchive(_, let reason): "The ZIP archive is not read: \(reason)."
-    case .workbook: "That is the workbook of a spreadsheet program."
+    case .workbook: "That is a spreadsheet file, and no CSV."
+    case .officeFile: "That is a file of an office program, and no text."
+    case .archiveForSheet(_, let reason):
+      "That is a ZIP archive, as many programs write their files, and no CSV; \(reason)."
     case .nothingInFolder: "The folder has no file in it."
     case .namesHeldBack(let format):
       "\(format) names the people who did the work, and the desk's policy holds their names back."
@@ -69,7 +76,8 @@ public enum ExchangeError: ActionableError, Equatable {
     switch self {
     case .notAFile(let path), .database(let path), .emptyFolder(let path),
       .cutWhileRead(let path, _, _), .replacedWhileRead(let path), .brokenArchive(let path, _),
-      .workbook(let path), .nothingInFolder(let path),
+      .workbook(let path), .officeFile(let path), .archiveForSheet(let path, _),
+      .nothingInFolder(let path),
       .notReplaceable(let path, _), .notAFolder(let path), .busyFile(let path),
       .unknownOwnLines(let path, _, _):
       visible(path)
@@ -95,6 +103,10 @@ public enum ExchangeError: ActionableError, Equatable {
       "look what is in it with `gzip -dc`, and give the text instead if it is right; nothing was changed."
     case .brokenArchive: "unpack it yourself and name the folder; nothing was changed."
     case .workbook: "save it as CSV in that program, and import that; nothing was changed."
+    case .officeFile:
+      "save it in that program as CSV, or in the format that is wanted; nothing was changed."
+    case .archiveForSheet:
+      "save a spreadsheet as CSV in its program, or unpack the archive yourself; nothing was changed."
     case .nothingInFolder:
       "name a folder with the files in it; hidden files and links are not read; nothing was changed."
     case .namesHeldBack:

@@ -24,7 +24,7 @@ enum ExchangeInput {
           try path == "-"
           ? standardInput(atMost: left) : InputFile.bytes(of: found.path, atMost: max(1, left))
         left -= bytes.count
-        files += try unpacked(bytes, found)
+        files += try unpacked(bytes, found, as: format)
       }
     }
     return files
@@ -93,11 +93,20 @@ enum ExchangeInput {
     }
   }
 
-  private static func unpacked(_ bytes: [UInt8], _ found: Found) throws -> [ExchangeFile] {
+  private static func unpacked(
+    _ bytes: [UInt8], _ found: Found, as format: ExchangeFormat?
+  ) throws -> [ExchangeFile] {
+    switch OfficeFile(bytes, path: found.path) {
+    case .spreadsheet: throw ExchangeError.workbook(path: found.path)
+    case .other: throw ExchangeError.officeFile(path: found.path)
+    case nil: break
+    }
     if bytes.starts(with: ZipArchive.mark) {
-      let files = try ZipArchive.files(in: bytes, named: found.path)
-      guard !isWorkbook(files) else { throw ExchangeError.workbook(path: found.path) }
-      return files.filter { !isOfSystem($0.name) }
+      do {
+        return try ZipArchive.files(in: bytes, named: found.path)
+      } catch ExchangeError.brokenArchive(let path, let reason) where format == .csv {
+        throw ExchangeError.archiveForSheet(path: path, reason: reason)
+      }
     }
     guard bytes.starts(with: GzipReader.mark) else {
       return [ExchangeFile(name: found.name, bytes: bytes, isNamed: found.isNamed)]
@@ -117,21 +126,5 @@ enum ExchangeInput {
     try reader.finish()
     let name = found.name.hasSuffix(".gz") ? String(found.name.dropLast(3)) : found.name
     return [ExchangeFile(name: name, bytes: plain, isNamed: found.isNamed)]
-  }
-
-  /// Whether an entry of an archive is what systems put beside files: a hidden one, or macOS's second half.
-  private static func isOfSystem(_ name: String) -> Bool {
-    let parts = name.split(separator: "/")
-    return parts.first == "__MACOSX"
-      || parts.last.map { $0.hasPrefix("._") || $0 == ".DS_Store" || $0 == "Thumbs.db" } ?? false
-  }
-
-  /// Whether the archive is a workbook of a spreadsheet program: Excel's, or an OpenDocument one.
-  private static func isWorkbook(_ files: [ExchangeFile]) -> Bool {
-    files.contains { $0.name == "xl/workbook.xml" || $0.name == "xl/workbook.bin" }
-      || files.contains {
-        $0.name == "mimetype"
-          && $0.bytes.starts(with: "application/vnd.oasis.opendocument.spreadsheet".utf8)
-      }
   }
 }

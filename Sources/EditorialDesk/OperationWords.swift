@@ -56,7 +56,7 @@ struct OperationWords {
     case .deskPolicy: ("policy", name(operation))
     case .rosterAdmit: ("device", "admitted\(behind(device(operation)))")
     case .rosterRevoke: ("device", "revoked\(behind(device(operation)))")
-    case .rosterAccept: ("work that was not proven", value.isEmpty ? "accepted no longer" : value)
+    case .rosterAccept: ("work that was not proven", acceptance(operation))
     case .sourceAttest: ("unnamed source", "\(value) attested")
     case .sourceWithdraw: ("unnamed source", "attested no longer")
     case .seal: ("seal", "")
@@ -79,6 +79,11 @@ struct OperationWords {
   private static func present(_ operation: Operation, _ member: StaticString) -> String {
     let name = operation.with(member)?.string ?? ""
     return "\(name) \(operation.value == nil ? "taken off" : "added")"
+  }
+
+  private static func acceptance(_ operation: Operation) -> String {
+    if let value = operation.value { return value }
+    return operation.settingAside == nil ? "waiting again" : "set aside"
   }
 
   private static func mark(_ operation: Operation) -> (thing: String, said: String) {
@@ -113,6 +118,17 @@ struct OperationWords {
 }
 
 extension OperationWords {
+  /// What an operation is about, as people call it: `tick`; of what was decided about somebody's line,
+  /// `verdict of zoe`.
+  ///
+  /// - Parameter known: operations that it may be on.
+  static func thing(of operation: Operation, among known: [OperationID: Operation]) -> String {
+    guard operation.knownKind == .rosterAccept,
+      let line = operation.on.flatMap({ OperationID($0) }).flatMap({ known[$0] })
+    else { return OperationWords(operation).thing }
+    return "\(OperationWords(line).thing) of \(line.by)"
+  }
+
   /// What an operation made of what it replaced: `true 70 → true 90`.
   ///
   /// - Parameter before: what it replaced, each content once; empty where there was nothing before.

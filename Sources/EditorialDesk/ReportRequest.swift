@@ -10,7 +10,7 @@ extension Desk {
     public var summary: String {
       switch self {
       case .markdown: "CommonMark, for mail, a wiki, a repository"
-      case .html: "one page without scripts, for readers, editors, lawyers and print"
+      case .html: "one page without scripts, for readers, lawyers and print"
       case .json: "one object with all of it, for programs"
       case .csv: "a table, one row a claim, for spreadsheets"
       case .claimreview: "schema.org's ClaimReview in JSON-LD, for search engines"
@@ -123,18 +123,29 @@ extension Desk.ReportRequest {
     return ([claim.attribution?.madeOn] + printed).compactMap(\.self).contains { isWithin($0) }
   }
 
-  /// Whether a date as in ISO 8601 lies in the period; a text that begins with none lies in no period.
+  /// Whether a date as in ISO 8601, or a month or year, has a day in the period; a text that begins with none
+  /// lies in no period.
   private func isWithin(_ text: String) -> Bool {
-    let day = Array(text.utf8.prefix(10))
-    guard Self.isDay(day) else { return false }
-    func begins(_ limit: String) -> [UInt8] { Array(day.prefix(limit.utf8.count)) }
-    if let from, begins(from).lexicographicallyPrecedes(from.utf8) { return false }
-    if let until, until.utf8.lexicographicallyPrecedes(begins(until)) { return false }
+    let date = Array(text.utf8.prefix(10))
+    guard Self.isDate(date) else { return false }
+    // Both are as exact as the one of them that is less so.
+    func begins(_ other: some Sequence<UInt8>, _ length: Int) -> [UInt8] {
+      Array(other.prefix(length))
+    }
+    if let from {
+      let first = begins(from.utf8, date.count)
+      if begins(date, first.count).lexicographicallyPrecedes(first) { return false }
+    }
+    if let until {
+      let last = begins(until.utf8, date.count)
+      if last.lexicographicallyPrecedes(begins(date, last.count)) { return false }
+    }
     return true
   }
 
-  private static func isDay(_ bytes: [UInt8]) -> Bool {
-    bytes.count == 10
+  /// Whether bytes are a day, a month or a year.
+  private static func isDate(_ bytes: [UInt8]) -> Bool {
+    [4, 7, 10].contains(bytes.count)
       && bytes.enumerated().allSatisfy { place, byte in
         place == 4 || place == 7 ? byte == UInt8(ascii: "-") : (0x30...0x39).contains(byte)
       }

@@ -98,11 +98,15 @@ struct ReportRun {
 
   /// The claims to look at, in the order of the report.
   private func places(_ documents: [DocumentID: SourceDocument]) throws -> [ReportPlace] {
-    try view.claimPlaces(in: Set(request.documents)).filter { $0.status != .candidate }.map {
-      ReportPlace(
-        claim: $0.claim, document: $0.document, span: $0.span,
-        title: $0.document.flatMap { documents[$0]?.title })
-    }.sorted()
+    let places = try view.claimPlaces(in: Set(request.documents)).filter { $0.status != .candidate }
+      .map {
+        ReportPlace(
+          claim: $0.claim, document: $0.document, span: $0.span,
+          title: $0.document.flatMap { documents[$0]?.title })
+      }
+    // Those of one document stand together: they are put in order first, which are few.
+    return Dictionary(grouping: places, by: \.document).values.map { $0.sorted() }
+      .sorted { $0[0] < $1[0] }.flatMap(\.self)
   }
 
   /// What is left out where no claim is asked for: each that is asked for is taken away from it.
@@ -118,6 +122,7 @@ struct ReportRun {
 private struct RatedBlind {
   private var ratings: [(item: String, annotator: String, label: String)] = []
   private var changed: [Annotator: Int] = [:]
+  private var contested = 0
   private let replaced: [String: Set<Annotator>]
   private let isWanted: Bool
 
@@ -131,6 +136,7 @@ private struct RatedBlind {
     let earlier = replaced[claim.id.text] ?? []
     for verdict in claim.verdicts where verdict.isProven {
       switch verdict.seen {
+      case .blind where verdict.isContested: contested += 1
       case .blind: ratings.append((claim.id.text, verdict.annotator.name, verdict.rating))
       case .informed:
         if earlier.contains(verdict.annotator) { changed[verdict.annotator, default: 0] += 1 }
@@ -147,7 +153,7 @@ private struct RatedBlind {
     var agreement = ReportAgreement(
       claims: alpha.basis.items, percent: table.figure(.percentAgreement)?.value,
       alpha: alpha.value, interval: alpha.interval, undefined: alpha.undefined)
-    agreement.changed = changed
+    (agreement.changed, agreement.contested) = (changed, contested)
     return agreement
   }
 }

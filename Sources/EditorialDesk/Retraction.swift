@@ -117,7 +117,9 @@ struct Retraction {
         .unmark($0.selector.span, of: $0.selector.document.text)
       }
     case .claimWord: return try originalWording(operation)
-    case .claimTag, .claimSame, .documentOrigin, .rosterAccept:
+    // Without the reason, which would set the line aside.
+    case .rosterAccept: return OperationDraft(kind, on: operation.on, with: ["present": false])
+    case .claimTag, .claimSame, .documentOrigin:
       var members = operation.with.members?.filter { $0.key != "present" } ?? []
       members.append(.init("present", false))
       return OperationDraft(kind, on: operation.on, with: .object(members))

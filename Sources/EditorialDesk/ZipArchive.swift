@@ -18,7 +18,7 @@ enum ZipArchive {
   /// How many times its packed length something may become: as with gzip.
   static let mostTimes = GzipReader.mostTimes
 
-  /// Unpacks the files of an archive, in its order; folders are left out.
+  /// Unpacks the files of an archive, in its order; folders are files without bytes whose names end in `/`.
   ///
   /// - Throws: ``ExchangeError/brokenArchive(path:reason:)`` for one that is damaged or encrypted, and for
   ///   one that unpacks to more than is believed.
@@ -42,7 +42,7 @@ enum ZipArchive {
       var left = min(mostBytes, believed(of: raw.count))
       for index in 0..<UInt64(max(0, count)) {
         let limit = min(left, believed(of: packedLength(index, of: archive, in: raw.count)))
-        guard let file = try entry(index, of: archive, atMost: limit, broken) else { continue }
+        let file = try entry(index, of: archive, atMost: limit, broken)
         left -= file.bytes.count
         files.append(file)
       }
@@ -67,12 +67,12 @@ enum ZipArchive {
   private static func entry(
     _ index: UInt64, of archive: OpaquePointer, atMost limit: Int,
     _ broken: (String) -> ExchangeError
-  ) throws -> ExchangeFile? {
+  ) throws -> ExchangeFile {
     guard let written = zip_get_name(archive, index, UInt32(ZIP_FL_ENC_GUESS)) else {
       throw broken("an entry has no name")
     }
     let name = String(cString: written)
-    guard !name.hasSuffix("/") else { return nil }
+    guard !name.hasSuffix("/") else { return ExchangeFile(name: name, bytes: []) }
     guard let entry = zip_fopen_index(archive, index, 0) else {
       throw broken("an entry cannot be unpacked; it may be encrypted")
     }

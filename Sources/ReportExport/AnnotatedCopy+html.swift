@@ -14,16 +14,11 @@ extension AnnotatedCopy {
     html.raw("<article class=\"text\" aria-label=\"The article\">")
     for piece in pieces { write(piece, in: &html) }
     html.raw("</article>\n<section aria-labelledby=\"notes\">\n")
-    html.raw("<h2 class=\"leaf\" id=\"notes\">Footnotes</h2>\n<ol class=\"notes\">\n")
-    for (place, note) in notes.enumerated() { write(note, place + 1, in: &html) }
-    html.raw("</ol>\n</section>\n")
+    html.raw("<h2 class=\"leaf\" id=\"notes\">Footnotes</h2>\n")
     initials(in: &html)
-    html.raw("</main>\n<footer class=\"end\"><p class=\"small\">Document ")
-    html.raw("<span class=\"id\">")
-    html.text(document.id.text)
-    html.raw("</span><br>Set of operations <span class=\"id\">")
-    html.text(frame.state)
-    html.raw("</span></p></footer>\n</div>\n</body>\n</html>\n")
+    html.raw("<ol class=\"notes\">\n")
+    for (place, note) in notes.enumerated() { write(note, place + 1, in: &html) }
+    html.raw("</ol>\n</section>\n</main>\n</div>\n</body>\n</html>\n")
     return html.bytes
   }
 
@@ -44,7 +39,11 @@ extension AnnotatedCopy {
       html.text(line)
       html.raw("</p>\n")
     }
-    html.raw("</header>\n")
+    html.raw("<p class=\"small\">Document <span class=\"id\">")
+    html.text(document.id.text)
+    html.raw("</span><br>Set of operations <span class=\"id\">")
+    html.text(frame.state)
+    html.raw("</span></p>\n</header>\n")
   }
 
   private func legend(in html: inout HTMLText) {
@@ -60,8 +59,12 @@ extension AnnotatedCopy {
       html.raw("</span></li>")
     }
     html.raw("<li><span class=\"c t0 open\">words</span> dashed: not verified</li>")
-    html.raw("<li><span class=\"c t0 two\">words</span> thick: in more than one claim</li>")
-    html.raw("<li><sup class=\"t0\">1</sup><span class=\"c t0\">words</span> where claims share ")
+    html.raw(
+      "<li><sup class=\"from t0\">1+2?</sup><span class=\"c t0 open two\">words</span> thick: ")
+    html.raw("in more than one claim; their numbers, with the sign and colour of the one that ")
+    html.raw("stands worst</li>")
+    html.raw(
+      "<li><sup class=\"from t0\">1</sup><span class=\"c t0\">words</span> where claims share ")
     html.raw("words or have several parts, whose words begin</li>")
     for sign in signs {
       html.raw("<li><b>")
@@ -93,14 +96,13 @@ extension AnnotatedCopy {
   }
 
   private func write(_ segment: Segment, in html: inout HTMLText) {
-    for begin in segment.begins where begin.isNumbered { mark(begin, in: &html) }
+    markBegins(of: segment, in: &html)
     if segment.isHeadline { html.raw("<b>") }
     html.raw("<span class=\"")
-    if let innermost = segment.innermost {
-      let entry = notes[innermost].entry
+    if let worst = worst(of: segment.sharers) {
       html.raw("c ")
-      html.raw(HTMLTone(entry.claim.decidedRating, in: frame).name)
-      if !entry.gate.isVerified { html.raw(" open") }
+      html.raw(tone(of: worst).name)
+      if notes[worst].status != .verified { html.raw(" open") }
       if segment.depth > 1 { html.raw(" two") }
     } else {
       html.raw(
@@ -114,24 +116,41 @@ extension AnnotatedCopy {
     for end in segment.ends { mark(end, in: &html) }
   }
 
-  /// The number of a footnote whose words begin here.
-  private func mark(_ begin: Begin, in html: inout HTMLText) {
+  /// The numbers of the footnotes whose words begin here, with those that share the words: of these the sign
+  /// is that of the worst.
+  private func markBegins(of segment: Segment, in html: inout HTMLText) {
+    guard segment.begins.contains(where: \.isNumbered),
+      let worst = worst(of: segment.sharers)
+    else { return }
     html.raw("<sup class=\"from ")
-    html.raw(HTMLTone(Decided(of: notes[begin.note].entry.claim)?.rating, in: frame).name)
-    html.raw("\"><a href=\"#note-")
-    html.plain(begin.note + 1)
-    html.raw("\" aria-label=\"")
-    html.text("Words of footnote \(begin.note + 1) begin")
+    html.raw(tone(of: worst).name)
     html.raw("\">")
-    html.plain(begin.note + 1)
-    html.raw("</a></sup>")
+    for (place, note) in segment.sharers.enumerated() {
+      if place > 0 { html.raw("+") }
+      let begins = segment.begins.contains { $0.note == note } ? "begin" : "go on"
+      html.raw("<a href=\"#note-")
+      html.plain(note + 1)
+      html.raw("\" aria-label=\"")
+      html.text("Words of footnote \(note + 1) \(begins)")
+      html.raw("\">")
+      html.plain(note + 1)
+      html.raw("</a>")
+    }
+    if segment.depth > 1 {
+      html.raw("<span role=\"img\" aria-label=\"")
+      html.text("shared, at worst \(notes[worst].status.words)")
+      html.raw("\">")
+      html.text(notes[worst].status.sign)
+      html.raw("</span>")
+    }
+    html.raw("</sup>")
   }
 
   /// The number of a footnote, with the sign of its status.
   private func mark(_ end: End, in html: inout HTMLText) {
     let (number, status) = (end.note + 1, notes[end.note].status)
     html.raw("<sup class=\"")
-    html.raw(HTMLTone(notes[end.note].entry.claim.decidedRating, in: frame).name)
+    html.raw(tone(of: end.note).name)
     html.raw("\"><a")
     if end.isLast {
       html.raw(" id=\"mark-")
@@ -211,20 +230,40 @@ extension AnnotatedCopy {
       html.text(phrase)
       html.raw("</p>\n")
     }
-    guard !claim.evidence.isEmpty else { return }
-    html.raw("<ul>\n")
-    for (place, item) in claim.evidence.enumerated() {
+    let source = HTMLSource(frame: frame, entry: note.entry)
+    list(claim.evidence.enumerated().map(\.self), in: &html) { item, html in
+      source.evidence(item.element, "E\(item.offset + 1)", in: &html)
+    }
+    list(claim.queries, "Query", in: &html) { source.query($0, in: &$1) }
+    list(claim.publications, "Published", in: &html) { source.publication($0, in: &$1) }
+    list(note.entry.corrections, "Correction", in: &html) { source.correction($0, in: &$1) }
+  }
+
+  /// A list, each item after a word that says what it is; nothing where there is no item.
+  private func list<Item>(
+    _ items: [Item], _ name: StaticString? = nil, in html: inout HTMLText,
+    _ line: (Item, inout HTMLText) -> Void
+  ) {
+    guard !items.isEmpty else { return }
+    html.raw(name == nil ? "<ul>\n" : "<ul class=\"src\">\n")
+    for item in items {
       html.raw("<li>")
-      HTMLSource(frame: frame, entry: note.entry).evidence(item, "E\(place + 1)", in: &html)
+      if let name {
+        html.raw("<b>")
+        html.raw(name)
+        html.raw("</b>: ")
+      }
+      line(item, &html)
       html.raw("</li>\n")
     }
     html.raw("</ul>\n")
   }
 
+  /// Who stands for which initials; before the footnotes, as behind them it could come to stand alone on a sheet
+  /// of paper.
   private func initials(in html: inout HTMLText) {
     guard !key.isEmpty else { return }
-    html.raw("<section aria-labelledby=\"initials\">\n<h2 id=\"initials\">Initials</h2>\n")
-    html.raw("<dl class=\"pairs\">")
+    html.raw("<h3 class=\"label\" id=\"initials\">Initials</h3>\n<dl class=\"pairs\">")
     for (initials, name) in key {
       html.raw("<dt>")
       html.text(initials)
@@ -232,6 +271,6 @@ extension AnnotatedCopy {
       html.text(name)
       html.raw("</dd>")
     }
-    html.raw("</dl>\n</section>\n")
+    html.raw("</dl>\n")
   }
 }

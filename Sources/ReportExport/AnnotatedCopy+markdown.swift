@@ -5,7 +5,8 @@ extension AnnotatedCopy {
   /// a claim between ⟪ and ⟫.
   ///
   /// Where claims share words, and where one has several stretches, the number stands at the start too, set
-  /// high: ⟦¹. Menus and notices are left out, which is said where they stood.
+  /// high: ⟦¹. Shared words begin with all their numbers and the sign of the claim that stands worst: ⟦¹⁺²!.
+  /// Menus and notices are left out, which is said where they stood.
   public func markdown() -> [UInt8] {
     var blocks = [
       "# Annotated copy: \(ReportExport.markdown(title))",
@@ -37,6 +38,8 @@ extension AnnotatedCopy {
         + signs.map { "\($0.sign) \($0.words)" }.joined(separator: "; "),
       "- ⟦¹words⟧ **1✓** where claims share words or have several parts, the number at the start "
         + "says whose words begin",
+      "- ⟦¹⁺²?words⟧ words in more than one claim: their numbers, with the sign of the one that "
+        + "stands worst",
       "- ⟪words⟫ may hold a claim; nobody has decided",
     ]
     if leftOut.unselected > 0 {
@@ -89,7 +92,7 @@ extension AnnotatedCopy {
       case .segment(let segment):
         let next = Mark(segment)
         if next != mark { marked += mark.closing }
-        marked += segment.begins.map { Self.opening($0) }.joined()
+        marked += opening(of: segment)
         if next != mark { marked += next.opening }
         mark = next
         marked += visible(segment.text, keepingLines: true)
@@ -102,11 +105,20 @@ extension AnnotatedCopy {
     return Self.paragraphs(of: marked + mark.closing)
   }
 
-  private static func opening(_ begin: Begin) -> String {
-    guard begin.isNumbered else { return "⟦" }
+  /// A bracket for each stretch that begins, and the numbers where they have to stand here.
+  private func opening(of segment: Segment) -> String {
+    let brackets = String(repeating: "⟦", count: segment.begins.count)
+    guard segment.begins.contains(where: \.isNumbered),
+      let worst = worst(of: segment.sharers)
+    else { return brackets }
+    let numbers = segment.sharers.map { Self.high($0 + 1) }.joined(separator: "⁺")
+    return brackets + numbers + (segment.depth > 1 ? notes[worst].status.sign : "")
+  }
+
+  /// A number set high.
+  private static func high(_ number: Int) -> String {
     let digits = Array("⁰¹²³⁴⁵⁶⁷⁸⁹")
-    return "⟦"
-      + String(String(begin.note + 1).compactMap { $0.wholeNumberValue.map { digits[$0] } })
+    return String(String(number).compactMap { $0.wholeNumberValue.map { digits[$0] } })
   }
 
   // Two scalars that no text has that was made visible: marks of ours are told from it by them.
@@ -163,6 +175,7 @@ extension AnnotatedCopy {
       section.contests(in: &markdown)
       section.attestations(in: &markdown)
       section.evidence(in: &markdown)
+      section.afterwards(in: &markdown)
     }
     return "**\(number)\(note.status.sign)** \(rating), \(note.status.words); "
       + ReportExport.markdown(note.checkers) + "\n\n" + lines.dropLast()

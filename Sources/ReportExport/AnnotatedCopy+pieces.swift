@@ -58,6 +58,23 @@ extension AnnotatedCopy {
     return words.isEmpty ? spans : "\(words.joined(separator: " and ")) (\(spans))"
   }
 
+  /// Of claims that share words, the one that stands worst, by which the words are drawn: the least sure, then
+  /// the one rated falsest.
+  ///
+  /// - Parameter sharers: by place in ``notes``; `nil` is returned for none.
+  func worst(of sharers: [Int]) -> Int? {
+    sharers.max { one, other in
+      let (left, right) = (notes[one].status, notes[other].status)
+      // No rating at all is worse than any.
+      return left == right ? tone(of: one).number > tone(of: other).number : left < right
+    }
+  }
+
+  /// How the rating of a note looks.
+  func tone(of note: Int) -> HTMLTone {
+    HTMLTone(notes[note].entry.claim.decidedRating, in: frame)
+  }
+
   /// The legend of the marks that mean the same in every form, each with its words.
   var signs: [(sign: String, words: String)] {
     [

@@ -61,10 +61,9 @@ public struct AnnotatedCopy: Sendable {
   /// A piece of the text in which nothing begins or ends.
   struct Segment: Sendable {
     let text: String
-    /// The place of the note that began last in ``AnnotatedCopy/notes``; `nil` outside of claims.
-    let innermost: Int?
-    /// How many claims it belongs to.
-    let depth: Int
+    /// The notes it belongs to, by place in ``AnnotatedCopy/notes``, that which began last last; empty outside
+    /// of claims.
+    let sharers: [Int]
     let isHeadline: Bool
     let isBoilerplate: Bool
     let isCandidate: Bool
@@ -186,8 +185,8 @@ private struct Segmenting {
       active += (begins[start] ?? []).map(\.note)
       for (kind, step) in steps { level[kind, default: 0] += step[start] ?? 0 }
       return AnnotatedCopy.Segment(
-        text: String(String.UnicodeScalarView(scalars[start..<end])), innermost: active.last,
-        depth: active.count, isHeadline: level[.headline] ?? 0 > 0,
+        text: String(String.UnicodeScalarView(scalars[start..<end])), sharers: active,
+        isHeadline: level[.headline] ?? 0 > 0,
         isBoilerplate: level[.boilerplate] ?? 0 > 0, isCandidate: level[.candidate] ?? 0 > 0,
         isUnselected: level[.unselected] ?? 0 > 0, begins: begins[start] ?? [],
         ends: ends[end] ?? [])
@@ -195,19 +194,14 @@ private struct Segmenting {
   }
 }
 
+extension AnnotatedCopy.Segment {
+  /// How many claims it belongs to.
+  var depth: Int { sharers.count }
+}
+
 extension AnnotatedCopy.Note {
-  /// How far the claim is, in a word and a sign.
-  var status: (sign: String, words: String) {
-    let claim = entry.claim
-    if entry.gate.isVerified { return ("✓", "verified") }
-    if !claim.contested.isEmpty { return ("!", "contested, not verified") }
-    switch claim.status {
-    case .disputed: return ("!", "disputed, not verified")
-    case .rejected: return ("×", "rejected, not checked")
-    case .retracted: return ("×", "retracted")
-    case .candidate, .open, .agreed, .ruled: return ("?", "not verified")
-    }
-  }
+  /// How far the claim is.
+  var status: FootnoteStatus { FootnoteStatus(of: entry) }
 
   /// Who gave verdicts, and who ruled.
   var checkers: String {

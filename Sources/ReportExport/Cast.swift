@@ -3,17 +3,16 @@ import ClaimModel
 extension VerifiedClaimReport.Entry {
   /// The entry with people named as the frame says.
   ///
-  /// Only names that the desk keeps are changed; what people wrote in their own words stays as it is. In the
-  /// reasons of the gate, which quote people, names are changed wherever they stand as words.
+  /// Only names that the desk keeps are changed, where they name somebody; what people wrote in their own
+  /// words stays as it is, in the reasons of the gate too.
   ///
   /// - Parameter frame: one that went through ``ReportFrame/toldToReaders()``.
   func told(in frame: ReportFrame) -> VerifiedClaimReport.Entry {
     guard frame.people != .names else { return self }
     let cast = Cast(claim: claim, naming: frame.people, initials: frame.initials)
-    let names = claim.people.map { (name: visible($0.name), other: cast.told($0).name) }
     var told = self
     told.claim = cast.told(claim)
-    told.gate = gate.retold { replaced(names, in: $0.reason) }
+    told.gate = gate.retold { cast.told($0).name }
     told.history = history.map { cast.told($0) }
     return told
   }
@@ -66,7 +65,11 @@ private struct Cast {
     for place in claim.appearances.indices {
       claim.appearances[place].readBy = claim.appearances[place].readBy.map { told($0) }
     }
-    claim.decision = claim.decision.map { retold($0, \.by) }
+    claim.decision = claim.decision.map { decision in
+      var decision = retold(decision, \.by)
+      decision.broughtBackBy = decision.broughtBackBy.map { told($0) }
+      return decision
+    }
     claim.evidence = claim.evidence.map { item in
       var item = retold(item, \.by)
       item.attestations = item.attestations.map { retold($0, \.by) }
@@ -95,14 +98,23 @@ private struct Cast {
     return claim
   }
 
-  func told(_ entry: HistoryEntry) -> HistoryEntry { retold(entry, \.by) }
+  func told(_ entry: HistoryEntry) -> HistoryEntry {
+    var entry = retold(entry, \.by)
+    entry.broughtBack = entry.broughtBack.map { origin in
+      HistoryEntry.Origin(operation: origin.operation, by: told(origin.by), at: origin.at)
+    }
+    return entry
+  }
 
   private func told(_ saying: Saying) -> Saying {
-    retold(saying.retold(told(saying.facet)), \.by)
+    var saying = retold(saying.retold(told(saying.facet)), \.by)
+    saying.setAside = saying.setAside.map { retold($0, \.by) }
+    return saying
   }
 
   private func told(_ ruling: Ruling) -> Ruling {
     var ruling = retold(ruling, \.by)
+    ruling.broughtBackBy = ruling.broughtBackBy.map { told($0) }
     ruling.changes = ruling.changes.map { change in
       switch change {
       case .verdict(let annotator): .verdict(told(annotator))
@@ -114,19 +126,11 @@ private struct Cast {
 
   /// A facet of which a person's name is the key.
   private func told(_ facet: Facet) -> Facet {
-    guard let key = facet.key else { return facet }
-    switch facet.kind {
-    case .verdict, .attestation, .takingIn, .device:
-      return facet.kind.map { Facet($0, told(Annotator(recorded: key)).name) } ?? facet
-    case .description, .text, .origin, .passage, .existence, .appearance, .wording, .attribution,
-      .decision, .tag, .same, .evidence, .ruling, .query, .answer, .note, .publication, .withdrawal,
-      .scale,
-      .policy, .acceptance:
-      return facet
-    case nil:
-      // Nobody here knows whether the key is a name.
-      return Facet(recorded: String(facet.text.unicodeScalars.prefix { $0 != ":" }))
+    if let kind = facet.kind {
+      return facet.person.map { Facet(kind, told($0).name) } ?? facet
     }
+    // Nobody here knows whether the key is a name.
+    return Facet(recorded: String(facet.text.unicodeScalars.prefix { $0 != ":" }))
   }
 
   /// A copy of a part of a claim in which a person is named so; all else is kept.
@@ -147,9 +151,11 @@ extension Claim {
     people.formUnion(evidence.flatMap { [$0.by] + $0.attestations.map(\.by) })
     people.formUnion(queries.flatMap { [$0.by] + ($0.waiver.map { [$0.by] } ?? []) })
     people.formUnion(notes.map(\.by) + publications.map(\.by) + attestations.map(\.by))
-    people.formUnion([decision?.by, ruling?.by].compactMap(\.self))
+    people.formUnion([decision?.by, decision?.broughtBackBy].compactMap(\.self))
+    people.formUnion([ruling?.by, ruling?.broughtBackBy].compactMap(\.self))
     people.formUnion(withdrawals.map(\.by) + publications.compactMap(\.withdrawal?.by))
     people.formUnion((contests.flatMap(\.sides) + uncounted).map(\.by))
+    people.formUnion(uncounted.compactMap(\.setAside?.by))
     return people
   }
 }

@@ -77,7 +77,7 @@ public enum ClaimJSON {
     json.member("same_as", claim.sameAs)
     json.member("status", claim.status.rawValue)
     json.member("tags", claim.tags)
-    json.member("uncounted", list: claim.uncounted, saying)
+    json.member("uncounted", list: claim.uncounted, uncounted)
     json.member("verdicts", list: claim.verdicts, verdict)
     json.member("verified", isVerified)
     json.member("withdrawals", list: claim.withdrawals, withdrawal)
@@ -218,6 +218,15 @@ extension ClaimJSON {
     json.member("facet", saying.facet.text)
     json.member("operation", saying.operation)
     json.member("said", saying.said)
+  }
+
+  private static func uncounted(_ saying: Saying, in json: inout JSONWriter) {
+    json.member("acceptance_contested", saying.isAcceptanceContested)
+    self.saying(saying, in: &json)
+    json.member("set_aside", saying.setAside) { setAside, json in
+      json.member("because", setAside.because)
+      json.member("by", setAside.by.name)
+    }
   }
 
   private static func note(_ note: Note, in json: inout JSONWriter) {

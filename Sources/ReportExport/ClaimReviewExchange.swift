@@ -41,7 +41,12 @@ enum ClaimReviewExchange {
         record.value.map { reviews(in: $0) } ?? [nil]
       }
     }
-    return (PageScripts.jsonLD(in: file.bytes) ?? []).flatMap { script -> [JSONValue?] in
+    let encoding = PageEncoding(of: file.bytes)
+    guard let page = encoding.utf8(file.bytes) else {
+      throw .notThisFormat(
+        file: file.name, line: nil, format: "ClaimReview", reason: encoding.refusal)
+    }
+    return (PageScripts.jsonLD(in: page) ?? []).flatMap { script -> [JSONValue?] in
       let json = PageScripts.withoutWrapping(script)
       guard json.filled != nil else { return [] }
       // Nobody can tell whether a broken one would have been a review.

@@ -28,7 +28,7 @@ struct ClaimSection {
     standing(in: &markdown)
     origin(in: &markdown)
     markdown.raw("\n")
-    if !ReportWords.verdicts(claim).isEmpty || ReportWords.ruling(claim) != nil {
+    if !claim.countedVerdicts.isEmpty || ReportWords.ruling(claim) != nil {
       markdown.raw("#### Judgement\n\n")
       judgement(in: &markdown)
       markdown.raw("\n")
@@ -249,7 +249,7 @@ struct ClaimSection {
     if !drift.changes.isEmpty { markdown.raw(")") }
   }
 
-  private func line(of publication: Publication, in markdown: inout MarkdownText) {
+  func line(of publication: Publication, in markdown: inout MarkdownText) {
     markdown.text(ReportWords.edition(publication))
     markdown.raw(": ")
     markdown.link(publication.url)
@@ -258,20 +258,6 @@ struct ClaimSection {
     markdown.raw(" **")
     markdown.text(withdrawal.phrase)
     markdown.raw("**")
-  }
-
-  private func line(of query: Query, in markdown: inout MarkdownText) {
-    markdown.text(query.by.name)
-    markdown.raw(" asked")
-    if !query.to.isEmpty {
-      markdown.raw(" ")
-      markdown.text(query.to)
-    }
-    markdown.raw(": ")
-    markdown.text(query.text)
-    if query.isOpen { return markdown.raw(" **Open.**") }
-    markdown.raw(query.waiver == nil ? " Answer: " : " ")
-    markdown.text(query.outcome)
   }
 
   // MARK: - The gate

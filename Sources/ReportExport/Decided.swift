@@ -9,8 +9,9 @@ struct Decided {
 
   /// - Returns: `nil` where no rating stands: nobody gave a verdict on the claim as it is now, they differ and
   ///   nobody ruled, the rulings are contested, or the adjudicator let no verdict stand.
+  ///   Nor does one on a claim that was rejected or retracted.
   init?(of claim: Claim) {
-    if claim.isRulingContested { return nil }
+    if claim.isRulingContested || claim.isTakenBack { return nil }
     if let ruling = claim.ruling, !ruling.isStale {
       guard !ruling.sustainsNone else { return nil }
       rating = ruling.standing?.grade?.name ?? ruling.rating
@@ -48,6 +49,10 @@ extension Claim {
   /// - Parameter shown: makes a name safe where the words go.
   func noRatingPhrase(_ shown: (String) -> String = { $0 }) -> String {
     let none = "No rating stands"
+    if isTakenBack, let decision {
+      let why = decision.because.isEmpty ? "" : ": \(shown(decision.because))"
+      return "\(none): \(decision.outcome.rawValue) by \(shown(decision.by.name))\(why)"
+    }
     if isRulingContested { return "\(none): the ruling is contested" }
     if let ruling, ruling.sustainsNone, !ruling.isStale {
       return "\(none): \(shown(ruling.by.name)) ruled so"

@@ -8,7 +8,7 @@ extension DoccanoExchange {
     var layers: [StandoffLayer] = []
     var isEmpty = false
     var unread = UnreadKeys()
-    for file in files where file.isRead(["jsonl", "json", ""]) {
+    for file in files {
       let name = FileName.plain(file.stem)
       var reader = Reader(
         file: file, annotator: nobody.contains(name.lowercased()) ? nil : name, ratings: ratings)

@@ -30,8 +30,10 @@ extension ExchangedClaim {
   fileprivate func hidesObstacle(seenThrough carried: Set<ExchangeFeature>) -> Bool {
     // Verdicts that say different things are found agreed by nobody.
     guard isDenied, Set(verdicts.map { ExactText($0.rating) }).count < 2 else { return false }
-    // Nobody finds enough evidence where there is none, or none of which the origin can be known.
-    let hasOrigins = carried.contains(.evidenceKinds) || evidence.contains { $0.place != nil }
+    // Nobody finds enough evidence where there is none, or none of which the origin can be known: what lies in
+    // one document has the document's origins, and they count once.
+    let documents = Set(evidence.compactMap { $0.place.map { ExactText($0.document) } })
+    let hasOrigins = carried.contains(.evidenceKinds) || documents.count > 1
     let lacksEvidence = evidence.isEmpty || needsOrigins && !hasOrigins
     return !(lacksEvidence && unmet.contains(.evidence))
       && !unmet.contains { $0.isShown(by: carried) }

@@ -174,7 +174,7 @@ public struct ExchangeFeature: Sendable {
   static let rationales = ofVerdicts("rationales") { clear(&$0.rationale) }
   /// Where nothing is said a verdict cites what its annotator gave, so that is no loss; evidence that is lost
   /// is cited no more.
-  static let citations = ofClaims("verdicts whose citations of evidence are left out") { claim in
+  static let citations = ofClaims("verdicts whose citations of evidence are left out: elsewhere each cites what its author offered") { claim in
     var count = 0
     for index in claim.verdicts.indices {
       let verdict = claim.verdicts[index]
@@ -241,7 +241,7 @@ extension ExchangedClaim {
   var hasOneRating: Bool {
     let ratings = Set(verdicts.map { ExactText($0.rating) })
     guard ratings.count == 1 else { return false }
-    guard !verdicts.contains(where: \.isContested) else { return false }
+    guard !isContested else { return false }
     return ruling.map { $0.rating.map { ratings.contains(ExactText($0)) } ?? false } ?? true
   }
 }

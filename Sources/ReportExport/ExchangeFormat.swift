@@ -41,6 +41,9 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
   /// Whether it says what an evidence does for a claim.
   public var saysStances: Bool { carried().contains(.stances) }
 
+  /// Whether evidence has the name in it that it has on the desk it comes from.
+  public var keepsEvidenceNames: Bool { self == .w3c }
+
   /// Whether who says something of a claim has marked its places, as there is no other way to say it.
   public var marksByAll: Bool {
     switch self {
@@ -100,13 +103,17 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
     _ files: [ExchangeFile], ratings: Set<String> = []
   ) throws(FormatError) -> ExchangeReading {
     let known = ratings.union(RatingName.known)
-    let inner = files.filter { !$0.isNamed && $0.isArchive }
-    let readable = inner.isEmpty ? files : files.filter { $0.isNamed || !$0.isArchive }
-    if let first = inner.first, readable.isEmpty {
+    let sorted = sorted(files)
+    if let first = sorted.archives.first, sorted.readable.isEmpty {
       throw .notThisFormat(file: first.name, line: nil, format: title, reason: Self.innerArchive)
     }
-    var reading = try read(readable, known: known)
-    for file in inner {
+    if let first = files.first, sorted.readable.isEmpty {
+      throw .notThisFormat(
+        file: first.name, line: nil, format: title, reason: "no name of a file is one that is read")
+    }
+    var reading = try read(decoded(sorted.readable), known: known)
+    reading.losses.note(sorted.losses)
+    for file in sorted.archives {
       reading.read += 1
       reading.skip(file, 1, Self.innerArchive)
     }
@@ -118,6 +125,14 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
       }
     }
     return reading
+  }
+
+  /// The files in UTF-8 as far as their marks tell another encoding; XML tells its own.
+  private func decoded(_ files: [ExchangeFile]) throws(FormatError) -> [ExchangeFile] {
+    guard self != .uimaXMI else { return files }
+    var decoded = files
+    for place in files.indices { decoded[place] = try files[place].inUTF8(for: title) }
+    return decoded
   }
 
   private static let innerArchive =

@@ -15,6 +15,8 @@ public struct ExchangedClaim: Hashable, Sendable {
   public var ruling: Ruling?
   public var tags: [String] = []
   public var notes: [Note] = []
+  /// Whether somebody gave two verdicts unaware of each other, none of which is here.
+  public var isContested = false
   /// Whether its desk's gate denies it; `false` where nobody ran the gate.
   public var isDenied = false
   /// The clauses that the gate would deny it for who knew nothing of it but what is said here.
@@ -52,9 +54,6 @@ public struct ExchangedClaim: Hashable, Sendable {
     public var wording: String?
     /// Who had made the claim when it judged it; `nil` when that is not said, or not another one than now.
     public var speaker: String?
-
-    /// Whether its annotator gave another one unaware of it.
-    public var isContested = false
 
     /// Whether it judged another wording or speaker than the claim has.
     public var isOnOther: Bool { wording != nil || speaker != nil }

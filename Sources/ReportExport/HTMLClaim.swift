@@ -101,31 +101,12 @@ struct HTMLClaim {
     list("Unnamed sources", claim.attestationPhrases, in: &html) { phrase, html in
       html.text(phrase)
     }
-    list("Queries", claim.queries, in: &html) { query, html in
-      html.text(query.by.name)
-      html.raw(" asked ")
-      html.text(query.to)
-      html.raw(": ")
-      html.text(query.text)
-      html.raw(" ")
-      guard !query.isOpen else { return html.raw("<span class=\"not\">Open.</span>") }
-      if query.waiver == nil { html.raw("<strong>Answer:</strong> ") }
-      html.text(query.outcome)
-    }
+    list("Queries", claim.queries, in: &html) { query, html in source.query(query, in: &html) }
     list("Contested", ReportWords.contests(entry), in: &html) { line, html in html.text(line) }
     list("Withdrawn", ReportWords.withdrawals(entry), in: &html) { line, html in html.text(line) }
     list("Not counted", ReportWords.uncounted(entry), in: &html) { line, html in html.text(line) }
     list("Published", claim.publications, in: &html) { publication, html in
-      html.text("\(ReportWords.edition(publication)): ")
-      html.address(publication.url)
-      if !publication.because.isEmpty {
-        html.raw(" ")
-        html.text(publication.because)
-      }
-      guard let withdrawal = publication.withdrawal else { return }
-      html.raw(" <strong>")
-      html.text(withdrawal.phrase)
-      html.raw("</strong>")
+      source.publication(publication, in: &html)
     }
     let tags = claim.readableTags
     list("Tags", tags.isEmpty ? [] : [tags], in: &html) { tags, html in

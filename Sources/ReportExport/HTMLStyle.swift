@@ -6,7 +6,7 @@ import ClaimModel
 /// alone.
 enum HTMLStyle {
   /// The SHA-256 of ``sheet`` in base64, by which the page's policy lets it in; a test says what it must be.
-  static let hash = "TC+ykhSTTT82TqNBxWFELc6NcwDExFR3IK+x9eQKUsU="
+  static let hash = "lKVVhLAig2Ed1XmY173jK0rfT+l57pXS548+bymuiwE="
 
   static let sheet = """
     :root{--paper:#fcfbf8;--card:#fff;--ink:#1d1b18;--soft:#5b564d;\
@@ -100,7 +100,8 @@ enum HTMLStyle {
     .text .bp{color:var(--soft);font-size:.875rem}
     .text sup{font-family:"Source Sans 3","Helvetica Neue",Arial,"DejaVu Sans",sans-serif;font-size:.6875rem;font-weight:700;\
     line-height:0;padding-left:.08em}.text sup.from{padding:0 .08em 0 0}
-    .text sup a{text-decoration:none;border:1px solid currentColor;border-radius:.25em;padding:0 .22em}
+    .text sup a{text-decoration:none;border:1px solid currentColor;border-radius:.25em;padding:0 .22em}\
+    .text sup.from span{padding-left:.15em}
     .notes>li{padding:.9rem 0;border-bottom:1px solid var(--line)}
     .notes ul>li{padding:.35rem 0}
     .notes .num{font-weight:700;min-width:2rem;display:inline-block}

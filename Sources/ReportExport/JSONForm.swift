@@ -110,7 +110,7 @@ extension ReportAgreement {
       "alpha": alpha.map { .decimal($0) } ?? .null,
       "interval95": interval.map { [.decimal($0.lowerBound), .decimal($0.upperBound)] } ?? .null,
       "undefined": undefined.map { .string($0) } ?? .null,
-      "changed": .int(changed.values.reduce(0, +)),
+      "changed": .int(changed.values.reduce(0, +)), "contested": .int(contested),
     ]
   }
 }

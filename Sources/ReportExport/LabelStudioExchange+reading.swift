@@ -9,7 +9,7 @@ extension LabelStudioExchange {
     var layers: [StandoffLayer] = []
     var unread = UnreadKeys()
     var search = WordSearch()
-    for file in files where file.isRead(["json", "jsonl", ""]) {
+    for file in files {
       let records = try ForeignJSON.records(of: file, "Label Studio")
       let isKnown = records.contains {
         $0.value?["annotations"] != nil || $0.value?["completions"] != nil

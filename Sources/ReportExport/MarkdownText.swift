@@ -91,28 +91,43 @@ func link(_ address: String) -> String { markdown { $0.link(address) } }
 /// A name as code, see ``MarkdownText/code(_:)``.
 func code(_ name: String) -> String { markdown { $0.code(name) } }
 
-/// Whether a text is ASCII that means itself, as most texts are.
+/// Whether a text means itself and is shown as it is, as most texts are: ``appendEscaped(_:to:)`` would write
+/// the same.
 private func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   // The beginning and the end are as a space: there is none beside them.
   var before: UInt8 = 0x20
-  for byte in text {
+  var isNumber = true
+  for (at, byte) in text.enumerated() {
     if before == UInt8(ascii: ":"), byte != 0x20 { return false }
     switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: ","), UInt8(ascii: ";"),
-      UInt8(ascii: "?"), UInt8(ascii: "!"), UInt8(ascii: "("), UInt8(ascii: "%"),
-      UInt8(ascii: ":"):
+    case 0x30...0x39:
+      before = byte
+      continue
+    case 0x41...0x5A, 0x61...0x7A, UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "?"),
+      UInt8(ascii: "!"), UInt8(ascii: "("), UInt8(ascii: "%"), UInt8(ascii: ":"),
+      UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "/"):
       break
     case UInt8(ascii: "."), UInt8(ascii: ")"):
-      guard (0x61...0x7A).contains(before | 0x20), before | 0x20 != UInt8(ascii: "w") else {
-        return false
-      }
-    case 0x20, UInt8(ascii: "-"):
+      if isNumber || before | 0x20 == UInt8(ascii: "w") { return false }
+    case UInt8(ascii: "-"), UInt8(ascii: "+"), UInt8(ascii: "="):
+      if at == 0 { return false }
+    case 0x20:
       if before == 0x20 { return false }
+    // U+00C0 to U+05FF, and their second bytes: letters and marks, none of them hidden or white space.
+    case 0xC3...0xD7, 0x80...0xBF: break
+    case 0xE2:
+      if !isPunctuation(text, at) { return false }
     default: return false
     }
+    isNumber = false
     before = byte
   }
   return before != 0x20
+}
+
+/// Whether the three bytes there are U+2010 to U+2027: dashes, quotation marks, dots.
+private func isPunctuation(_ text: UnsafeBufferPointer<UInt8>, _ at: Int) -> Bool {
+  at + 2 < text.count && text[at + 1] == 0x80 && (0x90...0xA7).contains(text[at + 2])
 }
 
 private func appendEscaped(_ text: String, to shown: inout [UInt8]) {

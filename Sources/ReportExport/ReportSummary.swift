@@ -49,6 +49,11 @@ public struct ReportSummary: Sendable {
     var blind = 0
     var rulings = 0
     var evidence = 0
+
+    mutating func add(_ verdict: Verdict) {
+      verdicts += 1
+      if verdict.seen == .blind { blind += 1 }
+    }
   }
 
   /// Two people who rated claims blind, by their names in order.
@@ -88,8 +93,7 @@ public struct ReportSummary: Sendable {
     }
     addPeople(of: claim)
     guard !claim.publications.isEmpty else { return }
-    let due = claim.dueCorrection(isVerified: entry.gate.isVerified).map { [$0] } ?? []
-    corrections += (claim.madeCorrections + due).map { ($0.wording ?? claim.wording, $0) }
+    corrections += entry.corrections.map { ($0.wording ?? claim.wording, $0) }
     withdrawn += claim.withdrawnPublications.map {
       ($0.standing?.wording ?? claim.wording, claim.id, $0)
     }
@@ -98,8 +102,7 @@ public struct ReportSummary: Sendable {
   private mutating func addPeople(of claim: Claim) {
     // Whose work does not count is named at the claim, and is none of the desk's people.
     for verdict in claim.verdicts where verdict.isProven {
-      people[verdict.annotator, default: Work()].verdicts += 1
-      if verdict.seen == .blind { people[verdict.annotator]?.blind += 1 }
+      people[verdict.annotator, default: Work()].add(verdict)
     }
     if let ruling = claim.ruling, ruling.isProven {
       people[ruling.by, default: Work()].rulings += 1
@@ -108,7 +111,7 @@ public struct ReportSummary: Sendable {
       people[evidence.by, default: Work()].evidence += 1
     }
     guard !isByRoles else { return }
-    let blind = claim.verdicts.filter { $0.seen == .blind && $0.isProven }
+    let blind = claim.countedVerdicts.filter { $0.seen == .blind && $0.isProven }
     for (place, one) in blind.enumerated() {
       for other in blind.dropFirst(place + 1) {
         let pair =
@@ -140,6 +143,8 @@ public struct ReportAgreement: Sendable {
   /// How many blind verdicts were changed by their authors after looking at the others', by author: they are
   /// left out.
   public var changed: [Annotator: Int] = [:]
+  /// How many blind verdicts are contested: they are left out.
+  public var contested = 0
 
   public init(
     claims: Int, percent: Double?, alpha: Double?, interval: ClosedRange<Double>?,
@@ -166,13 +171,20 @@ public struct ReportAgreement: Sendable {
 
   /// What the numbers say and what they leave out, in sentences.
   var words: String {
+    let leftOut = [
+      changedWords, contested == 0 ? "" : "\(counted(contested, "contested verdict")).",
+    ]
+    return ([figures] + leftOut.filter { !$0.isEmpty }.map { "Left out: \($0)" })
+      .joined(separator: " ")
+  }
+
+  private var changedWords: String {
     let count = changed.values.reduce(0, +)
-    guard count > 0 else { return figures }
+    guard count > 0 else { return "" }
     let people = changed.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
     let verdicts =
       "\(counted(count, "blind verdict")) that \(count == 1 ? "its author" : "their authors")"
-    return "\(figures) Left out: \(verdicts) changed after looking at the others’ "
-      + "(\(people.joined(separator: ", ")))."
+    return "\(verdicts) changed after looking at the others’ (\(people.joined(separator: ", ")))."
   }
 
   private var figures: String {

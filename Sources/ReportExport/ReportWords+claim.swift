@@ -81,20 +81,21 @@ extension ReportWords {
 
   /// The reason of a clause with evidence called as the report lists it.
   static func reason(_ result: Gate.Result, _ entry: VerifiedClaimReport.Entry) -> String {
-    // These are the reasons that name one; the others are many.
-    let isNaming = ["A primary document is", "Only an unnamed source"].contains {
-      result.reason.hasPrefix($0)
-    }
-    guard isNaming else { return result.reason }
-    return numbers(of: entry.claim).reduce(result.reason) { reason, numbered in
-      replaced(numbered.key.short, by: numbered.value, in: reason)
-    }
+    guard result.sentence.namesEvidence else { return result.reason }
+    let numbers = numbers(of: entry.claim)
+    return result.sentence.renamed { named in
+      switch named {
+      case .evidence(let id): numbers[id]
+      case .person, .unknownKey: nil
+      }
+    }.text
   }
 
   /// What people say whose work does not count here; a line each, not yet escaped.
   static func uncounted(_ entry: VerifiedClaimReport.Entry) -> [String] {
     entry.claim.uncounted.map {
       "by a device that is not on the roster: \(words(of: $0, entry)) (\($0.facet.text))"
+        + ($0.remark.isEmpty ? "" : "; \($0.remark)")
     }
   }
 
@@ -114,6 +115,13 @@ extension ReportWords {
 }
 
 extension VerifiedClaimReport.Entry {
+  /// The corrections that went out, and last the one that is due.
+  var corrections: [Correction] {
+    guard !claim.publications.isEmpty else { return [] }
+    let due = claim.dueCorrection(isVerified: gate.isVerified).map { [$0] } ?? []
+    return claim.madeCorrections + due
+  }
+
   /// The words of an evidence; `nil` where it has none, and for a document that is silent as a whole, which is
   /// recorded by its headline.
   func quotation(of item: Evidence) -> String? { isWholeDocument(item) ? nil : item.words }

@@ -38,6 +38,12 @@ extension SheetExchange {
       } catch { throw fault(file, nil, error.problem.withoutPeriod) }
       let separator = SheetText.separator(takenFrom: &text) ?? Self.likelySeparator(text)
       sheet = SheetText(text, separator: separator)
+      if let line = sheet.longRow {
+        throw fault(
+          file, line,
+          "a row is longer than \(ForeignJSON.longestRecord >> 20) MiB; a quotation mark may be open"
+        )
+      }
       var met: Set<Column> = []
       columns = (sheet.rows.first?.cells ?? []).map { cell in
         let name = SheetText.plain(cell).trimmedOfSpace

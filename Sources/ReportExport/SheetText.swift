@@ -4,6 +4,9 @@ struct SheetText {
   private(set) var rows: [Row] = []
   /// The line on which a quoted cell begins that never ends; `nil` when all end.
   private(set) var openCell: Int?
+  /// The line on which the first row begins that is longer than may be, where reading ended; `nil` when
+  /// none is.
+  private(set) var longRow: Int?
 
   struct Row {
     /// Where it begins, from 1.
@@ -28,9 +31,18 @@ struct SheetText {
     return separator
   }
 
-  init(_ text: String, separator: Unicode.Scalar) {
+  /// - Parameter longest: the most scalars of a row.
+  init(
+    _ text: String, separator: Unicode.Scalar, longest: Int = ForeignJSON.longestRecord
+  ) {
     var reader = Reader(separator: separator)
-    for scalar in text.unicodeScalars { reader.take(scalar) }
+    for scalar in text.unicodeScalars {
+      reader.take(scalar)
+      guard reader.length <= longest else {
+        longRow = reader.rowLine
+        break
+      }
+    }
     reader.finish()
     rows = reader.rows
     openCell = reader.isQuoted ? reader.cellLine : nil
@@ -42,7 +54,9 @@ struct SheetText {
     private var cells: [String] = []
     private var cell = String.UnicodeScalarView()
     private var line = 1
-    private var rowLine = 1
+    private(set) var rowLine = 1
+    /// How many scalars of the row were read.
+    private(set) var length = 0
     private(set) var cellLine = 1
     private(set) var isQuoted = false
     private var wasQuoted = false
@@ -51,6 +65,7 @@ struct SheetText {
     init(separator: Unicode.Scalar) { self.separator = separator }
 
     mutating func take(_ scalar: Unicode.Scalar) {
+      length += 1
       if scalar == "\n" { line += 1 }
       if isQuoted { return takeQuoted(scalar) }
       switch scalar {
@@ -86,6 +101,7 @@ struct SheetText {
       if cells.contains(where: { !$0.isEmpty }) { rows.append(Row(line: rowLine, cells: cells)) }
       cells = []
       rowLine = line
+      length = 0
     }
 
     mutating func finish() {

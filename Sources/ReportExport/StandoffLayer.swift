@@ -98,8 +98,11 @@ extension Exchange {
     var exchange = Exchange()
     var losses = LossReport()
     var places: [[ExactText]: Int] = [:]
+    var documents: Set<ExactText> = []
     for layer in layers {
-      if exchange.document(layer.document.key) == nil { exchange.documents.append(layer.document) }
+      if documents.insert(ExactText(layer.document.key)).inserted {
+        exchange.documents.append(layer.document)
+      }
       for mark in layer.claims {
         let name = mark.identity(in: layer.document.key)
         let new = ExchangedClaim(mark, in: layer)

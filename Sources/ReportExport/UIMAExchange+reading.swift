@@ -6,16 +6,17 @@ extension UIMAExchange {
   ) throws(FormatError) -> ExchangeReading {
     var reading = ExchangeReading()
     var layers: [StandoffLayer] = []
-    for file in files where file.isRead(["xmi", "xml"]) {
-      guard let root = XMLElement.root(of: file.bytes) else {
+    for file in files {
+      let isBounded = isBounded(file.bytes)
+      guard isBounded, let root = XMLElement.root(of: file.bytes) else {
+        let reason =
+          isBounded ? "it is not well-formed, or has a document type declaration" : tooLong
         guard files.count > 1 else {
           throw .notThisFormat(
-            file: file.name, line: nil, format: "UIMA CAS XMI",
-            reason: "it is not well-formed, or has a document type declaration")
+            file: file.name, line: nil, format: "UIMA CAS XMI", reason: reason)
         }
         reading.read += 1
-        reading.skip(
-          file, 1, "it is not well-formed, or has a document type declaration")
+        reading.skip(file, 1, reason)
         continue
       }
       guard root.name == "XMI" else {
@@ -41,6 +42,19 @@ extension UIMAExchange {
     reading.exchange = exchange
     reading.losses.note(losses)
     return reading
+  }
+
+  /// The longest file that is read, in bytes, and the most elements of one: it is one record, and all of it is
+  /// held at once.
+  static let (longest, mostElements) = (4 * ForeignJSON.longestRecord, 1_000_000)
+  private static let tooLong =
+    "it is longer than \(longest >> 20) MiB, or has more than \(mostElements) elements"
+
+  /// Whether a file is within the bounds; in each encoding that XML has, `<` has the same byte.
+  private static func isBounded(_ bytes: [UInt8]) -> Bool {
+    guard bytes.count <= longest else { return false }
+    // Elements that hold something have two marks each.
+    return bytes.count { $0 == UInt8(ascii: "<") } <= 2 * mostElements
   }
 
   /// One layer for each view that has a text.

@@ -5,7 +5,7 @@ extension WebAnnotationExchange {
     var reading = ExchangeReading()
     var reader = Reader()
     var isCollection = false
-    for file in files where file.isRead(["json", "jsonld", "jsonl", ""]) {
+    for file in files {
       for record in try ForeignJSON.records(
         of: file, "W3C Web Annotation", longest: nil)
       {

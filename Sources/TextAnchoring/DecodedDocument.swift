@@ -42,9 +42,16 @@ public func decodeDocument(_ bytes: [UInt8]) throws(AnchoringError) -> DecodedDo
   guard mark == 0, isPlausibleProse(bytes) else {
     throw .undecodable(offset: firstFaultInUTF8(bytes))
   }
+  return DecodedDocument(text: DocumentText(textOfWindows1252(lines)), encoding: .latin1)
+}
+
+/// The text of bytes in Windows-1252, which holds Latin-1: every byte is a letter or a control.
+///
+/// **Source.** The Encoding standard of WHATWG, in which the five bytes without a letter are C1 controls.
+public func textOfWindows1252(_ bytes: some Sequence<UInt8>) -> String {
   var text = String.UnicodeScalarView()
-  for byte in lines { text.append(windows1252(byte)) }
-  return DecodedDocument(text: DocumentText(String(text)), encoding: .latin1)
+  for byte in bytes { text.append(windows1252(byte)) }
+  return String(text)
 }
 
 private func decodeUTF16(

@@ -8,16 +8,17 @@ struct Agreement: ParsableCommand {
     commandName: "agreement",
     abstract: "Say how far annotators agree, over the desk's blind verdicts or a file's ratings.",
     discussion: """
-      Krippendorff's alpha, Cohen's, Fleiss' and Gwet's coefficients and the share of pairs that agree,
-      with 95 % bootstrap intervals and what each rests on. What is undefined says why.
+      Krippendorff's alpha, Cohen's, Fleiss' and Gwet's coefficients and the share
+      of pairs that agree, with 95 % bootstrap intervals and what each rests on.
+      What is undefined says why.
 
-      With --from: of a CSV file with the header item,annotator,label, and no desk is needed. A rating
-      without a label is missing. --order names the labels from one end of the scale to the other; labels
-      that are numbers need none.
+      With --from: of a CSV file with the header item,annotator,label, and no desk
+      is needed. A rating without a label is missing. --order names the labels from
+      one end of the scale to the other; labels that are numbers need none.
 
-      Of a desk, --differences shows single verdicts, and so do counts over 20 claims or fewer or with one
-      label only: a verdict that you give on one of them later counts as informed. With --json that is so on
-      a terminal only.
+      Of a desk, --differences shows single verdicts, and so do counts over 20
+      claims or fewer or with one label only: a verdict that you give on one of them
+      later counts as informed. With --json that is so on a terminal only.
 
       Examples:
         stet agreement --pairs --differences

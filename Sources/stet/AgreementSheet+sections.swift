@@ -63,7 +63,8 @@ extension AgreementSheet {
     let listed = differences["listed"]?.array ?? []
     Output.line()
     Output.line(
-      "\(differences["count"]?.int ?? 0) differences on \(differences["items"]?.int ?? 0) \(rated)")
+      "\(counted(differences["count"]?.int ?? 0, "difference")) on "
+        + counting(differences["items"]?.int ?? 0))
     for difference in listed {
       let item = difference["item"]?.string ?? ""
       let wording = difference["wording"]?.string

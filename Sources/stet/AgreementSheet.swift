@@ -24,11 +24,14 @@ struct AgreementSheet {
     reliability()
   }
 
+  /// So many of what is rated: `1 claim`.
+  func counting(_ count: Int) -> String { counted(count, String(rated.dropLast()), rated) }
+
   func count(_ key: String) -> Int { agreement[key]?.int ?? 0 }
 
   private func head() {
     Output.line(
-      "\(count("items")) \(rated), \(count("annotators")) annotators, \(count("ratings")) ratings, "
+      "\(counting(count("items"))), \(counted(count("annotators"), "annotator")), \(counted(count("ratings"), "rating")), "
         + "\(count("pairable")) of them pairable, \(count("missing")) missing")
     let labels = Self.counts(agreement["categories"])
     if !labels.isEmpty { Output.line("labels    \(labels)") }
@@ -46,11 +49,9 @@ struct AgreementSheet {
 
   private static let leftOutWords = [
     "changed": "blind ones changed after looking", "informed": "informed", "withdrawn": "withdrawn",
-    "unproven": "by authors who are not proven",
+    "unproven": "by authors who are not proven", "contested": "contested",
   ]
-  private static let notedWords = [
-    "contested": "contested", "stale": "on another wording or speaker",
-  ]
+  private static let notedWords = ["stale": "on another wording or speaker"]
   private static let readWords = ["blank": "without a label", "repeated": "twice the same"]
 
   private static func reasons(_ counts: JSONValue?, _ words: [String: String]) -> String {

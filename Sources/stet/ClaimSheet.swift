@@ -33,7 +33,9 @@ struct ClaimSheet {
       maySee || ![.verdict, .ruling].contains($0.facet.kind)
     }
     for saying in strangers {
-      lines.append("  STRANGER   \(saying.by), by a device not on the roster, says \(saying.said)")
+      lines.append(
+        "  STRANGER   \(saying.by), by a device not on the roster, says \(saying.said)"
+          + saying.remarkInBrackets)
     }
     for facet in claim.contested { lines.append("  CONTESTED  \(facet)") }
     for evidence in claim.evidence { lines.append("  evidence   \(Self.line(evidence))") }

@@ -8,9 +8,10 @@ struct Conflicts: ParsableCommand {
     commandName: "conflicts",
     abstract: "List what was written twice by people unaware of each other.",
     discussion: """
-      With who wrote each side, when, and what they had seen of it. A verdict that its author gave twice
-      stays hidden until you gave yours; --reveal shows it, and one that you give later is informed.
-      Ends with status 3 when there is any. End one with `stet resolve`.
+      With who wrote each side, when, and what they had seen of it. A verdict that
+      its author gave twice stays hidden until you gave yours; --reveal shows it,
+      and one that you give later is informed. Ends with status 3 when there is any.
+      End one with `stet resolve`.
 
       Example:
         stet conflicts
@@ -29,7 +30,10 @@ struct Conflicts: ParsableCommand {
         return
       }
       isAnyContested = true
-      if output.json { Output.json(Self.json(conflict)) } else { try show(conflict, on: desk) }
+      guard output.json else { return try show(conflict, on: desk) }
+      // What a person reads on a terminal has been seen, in whatever form.
+      if Output.isOnTerminal, try desk.willShowSides(of: conflict) { Output.tellInformed() }
+      Output.json(Self.json(conflict))
     }
     if others > 0 { Output.aside(Desk.Conflict.remark(onOthers: others)) }
     if isAnyContested { throw ExitCode.needsPerson }

@@ -9,9 +9,10 @@ struct Disputes: ParsableCommand {
     commandName: "disputes",
     abstract: "Show the claims on which verdicts differ, the rationales side by side.",
     discussion: """
-      Those that nobody ruled on, and those whose ruling is stale. Verdicts on a claim that you have not
-      rated are hidden; --reveal shows them, and one that you give later is informed. --json is for
-      programs and hides nothing; on a terminal it counts as --reveal. Ends with status 3 when there is any.
+      Those that nobody ruled on, and those whose ruling is stale. Verdicts on a
+      claim that you have not rated are hidden; --reveal shows them, and one that
+      you give later is informed. --json is for programs and hides nothing; on a
+      terminal it counts as --reveal. Ends with status 3 when there is any.
 
       Example:
         stet disputes

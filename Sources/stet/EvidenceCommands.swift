@@ -9,7 +9,7 @@ struct EvidenceCommands: ParsableCommand {
     abstract: "Offer evidence on a claim, or take it back.",
     discussion: """
       Example:
-        stet evidence add gdRIcs78 supports --quote "rents rose by 12 %" --origin "City budget"
+        stet evidence add gdRIcs78 supports --quote "rents rose" --origin "The city"
       """,
     subcommands: [Add.self, Withdraw.self])
 
@@ -19,13 +19,13 @@ struct EvidenceCommands: ParsableCommand {
       abstract: "Offer evidence with a stance: supports, refutes, context or silent.",
       discussion: """
         Evidence is words of a document of the desk (--quote, and --document where
-        they stand in several), a document as a whole (--document alone, for one
-        that is silent), or a source outside (--url). Name its origin: evidence
-        whose origin is not named counts for nothing more when independent origins
-        are counted. Prints the evidence's name.
+        they stand in several), a document as a whole (--document alone, for one that
+        is silent), or a source outside (--url). Name its origin: evidence whose
+        origin is not named counts for nothing more when independent origins are
+        counted. Prints the evidence's name.
 
         Example:
-          stet evidence add gdRIcs78 refutes --url https://city.example/budget --origin "City budget" --primary
+          stet evidence add gdRIcs78 refutes --url https://city.example/ --primary
         """)
 
     @Argument(help: "The claim, by name or its beginning.", completion: DeskCompletion.claims)

@@ -11,10 +11,10 @@ struct ExchangeSheet {
     var lines: [String] = []
     if isImport {
       lines.append(
-        "\(report.read) records read: \(report.imported) imported, \(report.skipped.count + report.skippedFurther) skipped; "
+        "\(counted(report.read, "record")) read: \(report.imported) imported, \(report.skipped.count + report.skippedFurther) skipped; "
           + "\(counted(report.new, "operation", "operations")) written")
     } else {
-      lines.append("\(report.imported) of \(report.read) claims written")
+      lines.append("\(report.imported) of \(counted(report.read, "claim")) written")
     }
     for record in report.skipped {
       lines.append("skipped  \(record.file):\(record.line)  \(record.reason)")
@@ -25,7 +25,7 @@ struct ExchangeSheet {
     for loss in report.lost { lines.append("lost  \(loss.count)  \(loss.what)") }
     if report.contested > 0 {
       lines.append(
-        "contested  \(report.contested) facets more than before: list them with `stet conflicts`")
+        "contested  \(counted(report.contested, "facet")) more than before, see `stet conflicts`")
     }
     return lines
   }

@@ -9,13 +9,14 @@ struct Export: ParsableCommand {
     commandName: "export",
     abstract: "Write claims, evidence and verdicts for another tool.",
     discussion: """
-      The formats are listed by `stet help formats`. Claims that were accepted go out; candidates and
-      what was rejected or retracted stay. What the format cannot carry is named and counted, on standard
-      error; with --json as an object, on standard output where -o names a file.
+      The formats are listed by `stet help formats`. Claims that were accepted go
+      out; candidates and what was rejected or retracted stay. What the format
+      cannot carry is named and counted, on standard error; with --json as an
+      object, on standard output where -o names a file.
 
-      brat, doccano and UIMA CAS XMI are folders: -o names one that is not there yet. Where -o ends in
-      .zip the files are packed into an archive. Of doccano one file, or standard output, holds the work
-      of one person.
+      brat, doccano and UIMA CAS XMI are folders: -o names one that is not there
+      yet. Where -o ends in .zip the files are packed into an archive. Of doccano
+      one file, or standard output, holds the work of one person.
 
       Example:
         stet export --format csv -o claims.csv

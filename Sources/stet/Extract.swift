@@ -8,7 +8,8 @@ struct Extract: ParsableCommand {
     commandName: "extract",
     abstract: "Propose candidate claims, with reasons and check-worthiness.",
     discussion: """
-      Without documents: all of the desk. With --from: of files, and no desk is needed.
+      Without documents: all of the desk. With --from: of files, and no desk is
+      needed.
 
       Examples:
         stet extract

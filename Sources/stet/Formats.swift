@@ -11,8 +11,8 @@ struct Formats: ParsableCommand {
       \(lines.joined(separator: "\n"))
 
       in is for `stet import --format`, out for `stet export --format`, report for
-      `stet report --format`. What a format loses is said by every import and export,
-      and told on the documentation's pages Formats and Reports.
+      `stet report --format`. What a format loses is said by every import and
+      export, and told on the documentation's pages Formats and Reports.
 
       Example:
         stet formats

@@ -8,8 +8,8 @@ struct GateCommand: ParsableCommand {
     commandName: "gate",
     abstract: "Run the desk's policy: which clauses are met, and why.",
     discussion: """
-      For one claim, or a line for each claim. With --strict the status is 3 when a claim is not
-      verified.
+      For one claim, or a line for each claim. With --strict the status is 3 when a
+      claim is not verified.
 
       Example:
         stet gate gdRIcs78

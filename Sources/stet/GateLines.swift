@@ -14,7 +14,9 @@ struct GateLines {
     if isJSON { return Output.json(desk.gateJSON(judged)) }
     Output.line(judged.claim.wording)
     for saying in judged.claim.uncounted where ![.verdict, .ruling].contains(saying.facet.kind) {
-      Output.line("  not counted: \(saying.by), by a device not on the roster, says \(saying.said)")
+      Output.line(
+        "  not counted: \(saying.by), by a device not on the roster, says \(saying.said)"
+          + saying.remarkInBrackets)
     }
     for result in judged.gate.results {
       Output.line(

@@ -8,14 +8,16 @@ struct Import: ParsableCommand {
     commandName: "import",
     abstract: "Take in claims, evidence and verdicts from another tool.",
     discussion: """
-      The formats are listed by `stet help formats`. A folder stands for the files in it; ZIP archives
-      and files packed with gzip are unpacked; `-` is standard input. All is taken in by one act, or nothing; what the desk knows
-      is not written again, so the same file twice adds nothing. Records that cannot be read are left out
-      and named, and so is what has no place on a desk; the status is 3 then.
+      The formats are listed by `stet help formats`. A folder stands for the files
+      in it; ZIP archives and files packed with gzip are unpacked; `-` is standard
+      input. All is taken in by one act, or nothing; what the desk knows is not
+      written again, so the same file twice adds nothing. Records that cannot be
+      read are left out and named, and so is what has no place on a desk; the status
+      is 3 then.
 
-      Verdicts stay those of the annotators that the files name; what names nobody is yours. Verdicts of
-      which the file does not say otherwise count as informed: --blind says that the annotators worked
-      apart.
+      Verdicts stay those of the annotators that the files name; what names nobody
+      is yours. Verdicts of which the file does not say otherwise count as informed:
+      --blind says that the annotators worked apart.
 
       Example:
         stet import --format csv checked.csv

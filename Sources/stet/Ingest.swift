@@ -8,9 +8,9 @@ struct Ingest: ParsableCommand {
     commandName: "ingest",
     abstract: "Take documents in and propose the claims in them.",
     discussion: """
-      Text files in UTF-8, UTF-16 or Latin-1, as scraped. The bytes are kept; boilerplate is marked,
-      never cut. The same bytes twice are one document. A file that cannot be read does not keep the
-      others out; the status is 1 then.
+      Text files in UTF-8, UTF-16 or Latin-1, as scraped. The bytes are kept;
+      boilerplate is marked, never cut. The same bytes twice are one document. A
+      file that cannot be read does not keep the others out; the status is 1 then.
 
       Example:
         stet ingest dispatch.txt --outlet "Northern Dispatch" --published 2017-01-30

@@ -8,8 +8,8 @@ struct Log: ParsableCommand {
     commandName: "log",
     abstract: "Show who changed a claim or document, when, from what to what, and why.",
     discussion: """
-      Shows everybody's verdicts: one that you give on the claim later counts as informed. --json is for
-      programs, and counts so on a terminal only.
+      Shows everybody's verdicts: one that you give on the claim later counts as
+      informed. --json is for programs, and counts so on a terminal only.
 
       Example:
         stet log gdRIcs78

@@ -8,14 +8,15 @@ struct Merge: ParsableCommand {
     commandName: "merge",
     abstract: "Merge colleagues' annotation files into the desk.",
     discussion: """
-      A file may be packed with gzip. A folder stands for every *.jsonl and *.jsonl.gz in it, `-` for
-      standard input. The order makes no difference, and a file may be merged again. Nothing is lost:
-      every line is in the log or in quarantine, and the counts add up. When one file cannot be read,
-      none is merged. Ends with status 3 when something is contested or quarantined.
+      A file may be packed with gzip. A folder stands for every *.jsonl and
+      *.jsonl.gz in it, `-` for standard input. The order makes no difference, and a
+      file may be merged again. Nothing is lost: every line is in the log or in
+      quarantine, and the counts add up. When one file cannot be read, none is
+      merged. Ends with status 3 when something is contested or quarantined.
 
-      --explain CLAIM says for each facet of a claim or document what stands, what was replaced, when
-      and by whom; with files, as if they were merged. It changes nothing, and ends with status 3 when a
-      facet is contested.
+      --explain CLAIM says for each facet of a claim or document what stands, what
+      was replaced, when and by whom; with files, as if they were merged. It changes
+      nothing, and ends with status 3 when a facet is contested.
 
       Example:
         stet merge amara.jsonl boris.jsonl.gz team/

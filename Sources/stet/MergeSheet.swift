@@ -1,4 +1,5 @@
 import ClaimModel
+import EditorialDesk
 
 /// What a merge came to, as it is printed.
 struct MergeSheet {
@@ -16,6 +17,7 @@ struct MergeSheet {
       ("quarantined", .list(report.quarantined.lazy.map(Self.json))),
       ("findings", .list(report.findings.lazy.map(Self.json))),
       ("contested", .list(report.contested.lazy.map(Self.json))),
+      ("contested_uncounted", .list(report.contestedByOthers.lazy.map(Self.json))),
       ("disputed", .list(report.disputed.lazy.map { .string($0) })),
     ]
     if let digest { members.append(("digest", .value(.string(digest)))) }
@@ -77,6 +79,8 @@ struct MergeSheet {
       let left = report.contested.count - Self.fewContests
       lines.append("contested  … and \(left) more: list them with `stet conflicts`")
     }
+    let remark = Desk.Conflict.remark(onOthers: report.contestedByOthers.count)
+    if !remark.isEmpty { lines.append(remark) }
     for claim in report.disputed { lines.append("disputed  \(claim.prefix(10))") }
     if report.disputed.count < report.disputedCount {
       lines.append(

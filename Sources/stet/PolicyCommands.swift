@@ -43,18 +43,18 @@ struct PolicyCommands: ParsableCommand {
       commandName: "set",
       abstract: "Give the desk another policy, from a small file.",
       discussion: """
-        A setting and its value on each line; what is not there is as in the
-        standard policy. Rulings that were given before say from then on that the
-        policy was another one.
+        A setting and its value on each line; what is not there is as in the standard
+        policy. Rulings that were given before say from then on that the policy was
+        another one.
 
           policy: city
           blind-verdicts: 2
           independent-origins: 2
           primary-document: suffices           or does-not-suffice
           ruling: when-disputed                or always
-          who-may-rule: anybody                or those named, such as chidi, "Roe, Dana"
+          who-may-rule: anybody                or those named: chidi, "Roe, Dana"
           waived-queries: pass                 or block
-          unnamed-sources: 2                   people who attest to know one, or never-alone
+          unnamed-sources: 2                   people who attest; or never-alone
           roster: when-there                   or required
           people: names                        in reports; or initials, or roles
 

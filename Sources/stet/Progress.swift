@@ -9,9 +9,9 @@ struct Progress: ParsableCommand {
     commandName: "progress",
     abstract: "Say how far the work has come, by document and by person.",
     discussion: """
-      A fact is settled when two or more annotators agree on it or a ruling that
-      is not stale decides. Verified claims are counted where at most \(Desk.mostJudged) claims
-      stand; on larger desks `stet gate` tells.
+      A fact is settled when two or more annotators agree on it or a ruling that is
+      not stale decides. Verified claims are counted where at most
+      \(Desk.mostJudged) claims stand; on larger desks `stet gate` tells.
 
       Example:
         stet progress

@@ -8,13 +8,17 @@ struct Publish: ParsableCommand {
     commandName: "publish",
     abstract: "Record that a claim's check went out, and where it can be read.",
     discussion: """
-      What stands now is kept with it: when the rating, the wording, the ruling or the evidence changes
-      later, a correction is due, see `stet corrections`. Publishing again records the correction. The status
-      is 3 where the gate does not pass the claim: it is recorded, and for a person to think about.
+      What stands now is kept with it: when the rating, the wording, the ruling or
+      the evidence changes later, a correction is due, see `stet corrections`.
+      Publishing again records the correction. A claim that was reworded since goes
+      out as unrated, until somebody rates the words that stand. The status is 3
+      where the gate does not pass the claim: it is recorded, and for a person to
+      think about.
 
-      --withdraw takes back a publication, by its address or the number of its version: one that was recorded
-      by mistake, or a page that was taken down. It stays on record, and reports show by whom, when and why it
-      was withdrawn. `stet undo` withdraws what you recorded last.
+      --withdraw takes back a publication, by its address or the number of its
+      version: one that was recorded by mistake, or a page that was taken down. It
+      stays on record, and reports show by whom, when and why it was withdrawn.
+      `stet undo` withdraws what you recorded last.
 
       Example:
         stet publish gdRIcs78 --url https://news.example/checks/7
@@ -64,6 +68,7 @@ struct Publish: ParsableCommand {
         "\(id.short)  version \(publication.version), \(publication.change.rawValue)  "
           + publication.url)
     }
+    if !published.remark.isEmpty { Output.aside(published.remark) }
     guard !published.isVerified else { return }
     Output.aside("The gate does not pass this claim: see `stet gate \(id.short)`.")
     throw ExitCode.needsPerson
@@ -85,8 +90,9 @@ struct Corrections: ParsableCommand {
     commandName: "corrections",
     abstract: "List the corrections that are due: what went out is not what stands now.",
     discussion: """
-      Each with its kind (minor, factual, rating, void or update), the old words and the new ones, and where
-      the earlier version can be read. `stet publish` records a correction when it has gone out.
+      Each with its kind (minor, factual, rating, void or update), the old words and
+      the new ones, and where the earlier version can be read. `stet publish`
+      records a correction when it has gone out.
 
       Example:
         stet corrections
@@ -121,7 +127,7 @@ struct Corrections: ParsableCommand {
     let before = correction.earlier
     return [head, "  version \(before.version) of \(before.at.prefix(10))  \(before.url)"]
       + correction.differences.map {
-        "  \($0.what.rawValue): \(words($0.old)) -> \(words($0.new))"
+        "  \($0.what.rawValue): \(words($0.old)) → \(words($0.new))"
       }
   }
 

@@ -8,7 +8,8 @@ struct QueryCommands: ParsableCommand {
     commandName: "query",
     abstract: "Ask an open question about a claim, answer or waive one.",
     discussion: """
-      A claim with an open query is not verified: somebody answers it, or waives it with a reason.
+      A claim with an open query is not verified: somebody answers it, or waives it
+      with a reason.
 
       Example:
         stet query ask gdRIcs78 "Which year is this?" --to writer
@@ -59,7 +60,7 @@ struct QueryCommands: ParsableCommand {
         Whether a waiver is enough is for the desk's policy to say.
 
         Example:
-          stet query waive 9r7Q2ZcA "the writer cannot be reached, and the date stands in the budget"
+          stet query waive 9r7Q2ZcA "the date stands in the printed budget"
         """)
 
     @Argument(help: "The query, by name or its beginning.") var query: String

@@ -10,6 +10,7 @@ struct Queue: ParsableCommand {
     abstract: "List what waits for a person: conflicts, disputes, queries, your turn, candidates.",
     discussion: """
       Queues: \(Desk.Task.Kind.allCases.map(\.rawValue).joined(separator: ", ")).
+
       For people, the first of each with a count; --json gives all of them.
 
       Example:

@@ -12,7 +12,7 @@ struct Rate: ParsableCommand {
       counts as blind unless you could see the others' verdicts.
 
       Example:
-        stet rate gdRIcs78 mostly-false --confidence 80 --because "the figure is for one borough"
+        stet rate gdRIcs78 mostly-false --confidence 80 --because "for one borough"
       """)
 
   @Argument(help: "The claim, by name or its beginning.", completion: DeskCompletion.claims)

@@ -8,18 +8,20 @@ struct Report: ParsableCommand {
     commandName: "report",
     abstract: "Print the verified-claim report, or the annotated copy of a document.",
     discussion: """
-      Only claims that pass the gate are called verified; --all adds the others, set apart. A report for
-      people shows the verdicts: one that you give later, on a claim of it that you have not rated, is
-      informed. What is made for programs hides nothing and counts for no look.
-      claimreview has verified claims only, whatever is asked for. A review's address is where the claim was
-      published, else --address; search engines leave out a review without one, so it is said how many have none.
+      Only claims that pass the gate are called verified; --all adds the others, set
+      apart. A report for people shows the verdicts: one that you give later, on a
+      claim of it that you have not rated, is informed. What is made for programs
+      hides nothing and counts for no look. claimreview has verified claims only,
+      whatever is asked for. A review's address is where the claim was published,
+      else --address; search engines leave out a review without one, so it is said
+      how many have none.
 
       html is one page without scripts: a browser prints it to PDF, for example
-        chromium --headless --no-pdf-header-footer --print-to-pdf=report.pdf report.html
+        chromium --headless --print-to-pdf=report.pdf report.html
 
-      --at makes the report again as of an earlier state: COUNT:DIGEST, as reports print it; a digest, or its
-      first 8 digits or more; or a time, by which operations are left out that were written later by their
-      authors' clocks.
+      --at makes the report again as of an earlier state: COUNT:DIGEST, as reports
+      print it; a digest, or its first 8 digits or more; or a time, by which
+      operations are left out that were written later by their authors' clocks.
 
       Example:
         stet report --format html -o report.html

@@ -8,9 +8,9 @@ struct Resolve: ParsableCommand {
     commandName: "resolve",
     abstract: "End a conflict: choose the side that stands, knowing them all.",
     discussion: """
-      The sides are numbered as `stet conflicts` lists them. To write something else, reword or
-      attribute the claim. Without a side, what somebody typed stands where the other side only
-      repeats what the extractor proposed.
+      The sides are numbered as `stet conflicts` lists them. To write something
+      else, reword or attribute the claim. Without a side, what somebody typed
+      stands where the other side only repeats what the extractor proposed.
 
       Example:
         stet resolve 9r7Q2ZcA wording 2

@@ -10,8 +10,10 @@ struct RosterCommands: ParsableCommand {
     discussion: """
       A desk without a roster believes everybody. Once one was founded, the
       gate counts only what admitted devices wrote, and what somebody admitted
-      accepted. Who is admitted admits others. Two foundings by different
-      devices are a dispute: nothing is proven until each desk decides.
+      accepted. Other verdicts, rulings and cited evidence hold a claim back
+      until somebody admitted accepts them or sets them aside. Who is admitted
+      admits others. Two foundings by different devices are a dispute: nothing
+      is proven until each desk decides.
 
       Each colleague runs `stet roster me`, and reads out what it prints.
 
@@ -20,7 +22,8 @@ struct RosterCommands: ParsableCommand {
         stet roster admit amara k3vq… --key 7uQ…
       """,
     subcommands: [
-      List.self, Found.self, Admit.self, Revoke.self, Accept.self, Trust.self, Me.self,
+      List.self, Found.self, Admit.self, Revoke.self, Accept.self, SetAside.self, Trust.self,
+      Me.self,
     ],
     defaultSubcommand: List.self)
 
@@ -132,43 +135,6 @@ struct RosterCommands: ParsableCommand {
     func run() throws {
       try desk.open().revoke(Annotator(annotator), device: Name.plain(device), from: epoch)
       Output.line("\(annotator)  \(Name.plain(device))  revoked")
-    }
-  }
-
-  struct Accept: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      commandName: "accept",
-      abstract: "Accept what somebody wrote whose device is not on the roster.",
-      discussion: """
-        Names are claims (all that is unproven on them) or operations. With
-        --author and --device, all that the author wrote on the device.
-
-        Example:
-          stet roster accept gdRIcs78 --because "Amara's new laptop, asked her"
-        """)
-
-    @Argument(help: "Claims or operations, by name or its beginning.") var names: [String] = []
-    @Option(help: "The annotator who wrote it.") var author: String?
-    @Option(help: "The device that it was written on.") var device: String?
-    @Option(help: "Why.") var because = ""
-    @OptionGroup var desk: DeskOptions
-
-    func validate() throws {
-      guard (author == nil) == (device == nil) else {
-        throw ValidationError("--author and --device go together.")
-      }
-      guard !names.isEmpty || author != nil else {
-        throw ValidationError("Say what: a claim, an operation, or --author with --device.")
-      }
-    }
-
-    func run() throws {
-      var what = names.map { Desk.Unproven.named(Name.plain($0)) }
-      if let author, let device {
-        what.append(.author(Annotator(recorded: author), device: Name.plain(device)))
-      }
-      let count = try desk.open().accept(what, because: because)
-      Output.line("accepted \(counted(count, "operation"))")
     }
   }
 

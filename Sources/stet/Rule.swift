@@ -8,12 +8,13 @@ struct Rule: ParsableCommand {
     commandName: "rule",
     abstract: "Adjudicate a claim: give the final rating over the verdicts there are.",
     discussion: """
-      It names the verdicts and the evidence that lie on the claim, and is stale as soon as one of them
-      changes, goes or comes. `none` in place of a rating says that no verdict stands; `nothing` that
-      there is nothing to rule on, which rejects the claim.
+      It names the verdicts and the evidence that lie on the claim, and is stale as
+      soon as one of them changes, goes or comes. `none` in place of a rating says
+      that no verdict stands; `nothing` that there is nothing to rule on, which
+      rejects the claim.
 
       Example:
-        stet rule gdRIcs78 half-true --because "one official is not a record of the call"
+        stet rule gdRIcs78 half-true --because "one official is not a record"
       """)
 
   @Argument(help: "The claim, by name or its beginning.", completion: DeskCompletion.claims)

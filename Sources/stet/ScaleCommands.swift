@@ -51,7 +51,8 @@ struct ScaleCommands: ParsableCommand {
       commandName: "list",
       abstract: "List the scales that are built in, and the desk's own.",
       discussion: """
-        The desk's scale is marked with *. Without a desk those that are built in are listed.
+        The desk's scale is marked with *. Without a desk those that are built in are
+        listed.
 
         Example:
           stet scale list

@@ -8,16 +8,18 @@ struct Share: ParsableCommand {
     commandName: "share",
     abstract: "Write the annotation file, for colleagues to merge.",
     discussion: """
-      The same bytes on every desk that has the same operations. A file is replaced at once, or not at
-      all; one whose name ends in .gz is packed with gzip. What this device wrote since its last seal is
-      sealed first, which adds an operation; `stet verify` checks seals.
+      The same bytes on every desk that has the same operations. A file is replaced
+      at once, or not at all; one whose name ends in .gz is packed with gzip. What
+      this device wrote since its last seal is sealed first, which adds an
+      operation; `stet verify` checks seals.
 
-      --to adds to this device's own file in a folder that everyone shares, such as a synced drive or a
-      git repository: it is appended to, never rewritten, and nobody else's file is touched. Colleagues
-      merge the folder.
+      --to adds to this device's own file in a folder that everyone shares, such as
+      a synced drive or a git repository: it is appended to, never rewritten, and
+      nobody else's file is touched. Colleagues merge the folder.
 
-      Documents stay on the desk unless --with-documents is given: then their texts go along, each as an
-      operation. A text too long for one line is named and left out; the status is 3 then.
+      Documents stay on the desk unless --with-documents is given: then their texts
+      go along, each as an operation. A text too long for one line is named and left
+      out; the status is 3 then.
 
       Example:
         stet share -o amara.jsonl --mine

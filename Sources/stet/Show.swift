@@ -8,8 +8,9 @@ struct Show: ParsableCommand {
     commandName: "show",
     abstract: "Show a claim with all that is recorded about it.",
     discussion: """
-      The others' verdicts are hidden until you gave yours; --reveal shows them, and a verdict that you
-      give later counts as informed. --json is for programs and hides nothing; on a terminal it counts as --reveal.
+      The others' verdicts are hidden until you gave yours; --reveal shows them, and
+      a verdict that you give later counts as informed. --json is for programs and
+      hides nothing; on a terminal it counts as --reveal.
 
       Example:
         stet show gdRIcs78

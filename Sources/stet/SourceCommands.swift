@@ -10,18 +10,20 @@ struct SourceCommands: ParsableCommand {
     abstract: "Attest that you know an unnamed source; keep its name out of everything.",
     discussion: """
       The desk holds a label, why the source is not named, and what it could know:
-      never who it is. Where only an unnamed source stands behind a claim, the
-      gate asks that two people attest to know it, or a named origin or a document
-      beside it.
+      never who it is. Where only an unnamed source stands behind a claim, the gate
+      asks that two people attest to know it, or a named origin or a document beside
+      it.
 
-      Who it is may be kept on this machine, or nowhere: `keep` seals it in a file of your home folder
-      with a key (AES-256-GCM) that lies in sources.key beside it, or where $STET_SOURCES_KEY says, such as
-      on a stick that you take with you. `open` shows it on your terminal; no output has it. What you write
-      on a desk is refused when it has the name of a source that you keep, as long as the key is there.
+      Who it is may be kept on this machine, or nowhere: `keep` seals it in a file
+      of your home folder with a key (AES-256-GCM) that lies in sources.key beside
+      it, or where $STET_SOURCES_KEY says, such as on a stick that you take with
+      you. `open` shows it on your terminal; no output has it. What you write on a
+      desk is refused when it has the name of a source that you keep, as long as the
+      key is there.
 
       Example:
         stet source keep S1 < name.txt
-        stet source attest gdRIcs78 S1 --because "fears for the post" --access "took part in the call"
+        stet source attest gdRIcs78 S1 --because "fears for the post"
       """,
     subcommands: [Attest.self, Withdraw.self, Keep.self, OpenSealed.self, List.self, Forget.self])
 
@@ -30,12 +32,12 @@ struct SourceCommands: ParsableCommand {
       commandName: "attest",
       abstract: "Attest that you know who an unnamed source is.",
       discussion: """
-        The claim's speaker, or with --evidence the source of an evidence; it must
-        be said there that it is unnamed. Two who mean the same source give the same
+        The claim's speaker, or with --evidence the source of an evidence; it must be
+        said there that it is unnamed. Two who mean the same source give the same
         label.
 
         Example:
-          stet source attest gdRIcs78 S1 --because "fears for the post" --access "took part in the call"
+          stet source attest gdRIcs78 S1 --because "fears for the post"
         """)
 
     @Argument(help: "The claim, by name or its beginning.", completion: DeskCompletion.claims)
@@ -84,17 +86,18 @@ struct SourceCommands: ParsableCommand {
       commandName: "keep",
       abstract: "Keep who a source is, sealed in a file of your home folder.",
       discussion: """
-        The first line is the name, and further lines that begin with `name:` are others of
-        the same person; the rest describes the source and is up to you. Without LABEL one
-        is drawn at random. Remove the file that you read it from.
+        The first line is the name, and further lines that begin with `name:` are
+        others of the same person; the rest describes the source and is up to you.
+        Without LABEL one is drawn at random. Remove the file that you read it from.
 
-        Whatever you write is refused when it has the name as a whole or one of its words
-        that begin with a capital letter, whatever the case and the accents there. What
-        follows a comma, a bracket or a dash on its line is a description and is not
-        looked for. A word that documents of the desk write small is taken for an
-        ordinary one where you write it small too.
+        Whatever you write is refused when it has the name as a whole or one of its
+        words that begin with a capital letter, whatever the case and the accents
+        there. What follows a comma, a bracket or a dash on its line is a description
+        and is not looked for. A word that documents of the desk write small is taken
+        for an ordinary one where you write it small too.
 
-        Where the name stands on the desk already is said at once: that cannot be undone.
+        Where the name stands on the desk already is said at once: that cannot be
+        undone.
 
         Example:
           stet source keep S1 < name.txt
@@ -126,7 +129,8 @@ struct SourceCommands: ParsableCommand {
       commandName: "open",
       abstract: "Show who a source is, on your terminal and nowhere else.",
       discussion: """
-        It is written to the terminal itself and to no output, so that it lands in no file by mistake.
+        It is written to the terminal itself and to no output, so that it lands in no
+        file by mistake.
 
         Example:
           stet source open S1

@@ -8,10 +8,11 @@ struct Verify: ParsableCommand {
     commandName: "verify",
     abstract: "Check every line, chain, seal and document of the desk, or of annotation files.",
     discussion: """
-      Names what was changed, dropped, inserted or cut off, with chain and place. With FILES, checks
-      them without a desk and names file and line. They are what merge reads: files, plain or packed with
-      gzip; folders, of which every *.jsonl and *.jsonl.gz is read; `-` for standard input. Checked
-      together, they bear witness to each other. Ends with status 1 when something is not as it was
+      Names what was changed, dropped, inserted or cut off, with chain and place.
+      With FILES, checks them without a desk and names file and line. They are what
+      merge reads: files, plain or packed with gzip; folders, of which every *.jsonl
+      and *.jsonl.gz is read; `-` for standard input. Checked together, they bear
+      witness to each other. Ends with status 1 when something is not as it was
       written, or cannot be read.
 
       \(Integrity.limits.joined(separator: " "))

@@ -61,6 +61,7 @@ struct JudgingTests {
 
   @Test mutating func `rules that no verdict stands, or that there is nothing to rule on`() throws {
     try disagree()
+    try chief.type("show")
     #expect(try chief.read("rule none Neither saw the ledger.").hasSuffix("that no verdict stands"))
     #expect(try chief.read("show").contains("ruling no verdict stands by chief"))
     #expect(try chief.read("gate").contains("hidden until you give your verdict"))

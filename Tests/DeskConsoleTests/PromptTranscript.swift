@@ -8,7 +8,8 @@ import Testing
 /// A session at the prompt as it stands in `Fixtures/transcripts/prompt`.
 ///
 /// `@ NAME` says who sits down, `> ` stands before what is typed, and what is printed stands behind it as a
-/// ``PrintedPattern``; an error as at a terminal. A line with `#` is a remark.
+/// ``PrintedPattern``; an error as at a terminal. `% roster` founds the desk's roster in the name of who sits
+/// there. A line with `#` is a remark.
 struct PromptTranscript {
   struct Step {
     let annotator: String
@@ -21,6 +22,7 @@ struct PromptTranscript {
   private(set) var steps: [Step] = []
 
   static let folder = "transcripts/prompt"
+  static let founding = "% roster"
 
   static var files: [String] { get throws { try Fixture.names(in: folder, ending: ".txt") } }
 
@@ -31,10 +33,11 @@ struct PromptTranscript {
     {
       if line.hasPrefix("@ ") {
         annotator = String(line.dropFirst(2))
-      } else if line.hasPrefix("> ") {
+      } else if line.hasPrefix("> ") || line == Self.founding {
+        let typed = line == Self.founding ? String(line) : String(line.dropFirst(2))
         steps.append(
           Step(
-            annotator: annotator, typed: String(line.dropFirst(2)), expected: [], line: number + 1))
+            annotator: annotator, typed: typed, expected: [], line: number + 1))
       } else if !line.hasPrefix("#"), !steps.isEmpty {
         steps[steps.count - 1].expected.append(String(line))
       }
@@ -54,6 +57,10 @@ extension ReviewRoom {
     }
     var sitting: (name: String, at: Sitting)?
     for step in transcript.steps {
+      guard step.typed != PromptTranscript.founding else {
+        try self.desk(step.annotator).foundRoster()
+        continue
+      }
       if sitting?.name != step.annotator {
         sitting = (step.annotator, try Sitting(self.desk(step.annotator)))
       }

@@ -105,10 +105,10 @@ struct BroughtBackTests {
     let verdicts = try Newsroom()
     let (desk, claim) = try verdicts.deskWithVerdicts()
     let (chief, dora) = (try verdicts.desk(of: "chief"), try verdicts.desk(of: "dora"))
-    _ = try desk.setPolicy(try Policy(text: "policy: city\nwho-may-rule: chief\n"))
     try chief.rule(claim, "true", because: "The budget.")
     #expect(try desk.judged(claim).isVerified)
     try dora.rule(claim, "false", because: "No.")
+    _ = try desk.setPolicy(try Policy(text: "policy: city\nwho-may-rule: chief\n"))
     _ = try dora.undo()
     let agreement = try desk.judged(claim).gate.results.first { $0.clause == .agreement }
     #expect(agreement?.reason.contains("The policy does not let dora rule.") ?? false)

@@ -50,6 +50,20 @@ struct ContestedVerdictTests {
     }
   }
 
+  @Test func `is left out of agreement, which says so`() throws {
+    for (desk, rating) in [(desk, "true"), (laptop, "false")] {
+      _ = try desk.rate(claim, Desk.VerdictOffer(rating: rating, evidence: []))
+    }
+    try meet()
+    let agreement = try desk.agreement()
+    #expect(agreement["left_out"]?["contested"]?.int == 1)
+    #expect(agreement["annotators"]?.int == 1 && agreement["ratings"]?.int == 1)
+    let report = try JSONValue(parsing: Array(desk.report(.json, includesAll: true).utf8))
+    #expect(report["agreement"]?["contested"]?.int == 1)
+    #expect(
+      try desk.report(.markdown, includesAll: true).contains("Left out: 1 contested verdict."))
+  }
+
   @Test func `is no contest where both say the same`() throws {
     for desk in [desk, laptop] {
       let cited = try desk.claim(claim).evidence.map(\.id.text)

@@ -39,6 +39,10 @@ struct ImportSourceTests {
       ], room)
     let report = try take(path, "csv", room)
     #expect((report.read, report.skipped.count) == (1, 0))
+    #expect(
+      report.lost.map { "\($0.count) \($0.what)" } == [
+        "3 files that a system put into an archive (__MACOSX/._claims.csv, .DS_Store, ._claims.csv)"
+      ])
   }
 
   @Test func `is no archive within an archive, which is named`() throws {
@@ -55,6 +59,38 @@ struct ImportSourceTests {
     let room = try Newsroom()
     let excel = try packed([("[Content_Types].xml", "<a/>"), ("xl/workbook.xml", "<a/>")], room)
     #expect(throws: ExchangeError.workbook(path: excel)) { try take(excel, "csv", room) }
+    let whole = try [UInt8](Data(contentsOf: URL(fileURLWithPath: excel)))
+    let damaged = try room.write(Array(whole.dropLast(30)), to: "damaged.zip")
+    #expect(throws: ExchangeError.workbook(path: damaged)) { try take(damaged, "csv", room) }
+    for ending in ["xlsx", "ods"] {
+      let stump = try room.write(Array(whole.prefix(8)), to: "stump.\(ending)")
+      #expect(throws: ExchangeError.workbook(path: stump)) { try take(stump, "csv", room) }
+    }
+    let old = try room.write(
+      [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, 0], to: "old.xls")
+    #expect(throws: ExchangeError.workbook(path: old)) { try take(old, "csv", room) }
+    let media = "application/vnd.oasis.opendocument.spreadsheet"
+    let head = ZipArchive.mark + [UInt8](repeating: 0, count: 26) + Array("mimetype\(media)".utf8)
+    let calc = try room.write(head, to: "calc.zip")
+    #expect(throws: ExchangeError.workbook(path: calc)) { try take(calc, "csv", room) }
+  }
+
+  @Test func `is no other office file and no broken archive, which are called what they are`()
+    throws
+  {
+    let room = try Newsroom()
+    let text = try packed([("[Content_Types].xml", "<a/>"), ("word/document.xml", "<a/>")], room)
+    #expect(throws: ExchangeError.officeFile(path: text)) { try take(text, "csv", room) }
+    let archive = try packed([("claims.csv", Self.sheet)], room)
+    let bytes = try [UInt8](Data(contentsOf: URL(fileURLWithPath: archive)))
+    let stump = try room.write(Array(bytes.dropLast(25)), to: "stump.zip")
+    let refusal = try room.desk().expectRefusal { _ = try take(stump, "csv", room) }
+    #expect(refusal?.problem.contains("ZIP archive") == true)
+    #expect(refusal?.problem.contains("no CSV") == true)
+    #expect(refusal?.remedy.contains("save a spreadsheet as CSV") == true)
+    #expect(throws: ExchangeError.brokenArchive(path: stump, reason: "it is damaged")) {
+      try take(stump, "doccano", room)
+    }
   }
 
   @Test(

@@ -34,6 +34,30 @@ struct PublishingTests {
     #expect(try due().isEmpty)
   }
 
+  @Test func `says unrated of words that nobody rated`() throws {
+    try desk.reword(claim, to: "Something else was said.")
+    let offer = Desk.PublicationOffer(url: Self.address)
+    let published = try desk.publish(claim, offer)
+    #expect(published.publication.standing?.rating == nil)
+    #expect(
+      published.remark == "It went out as unrated: every verdict was given on another wording.")
+    #expect(try due().isEmpty)
+    try desk.rate(claim, "true", because: "That too.")
+    #expect(try due().map(\.change) == [.rating])
+    #expect(try desk.publish(claim, offer).remark.isEmpty && due().isEmpty)
+  }
+
+  @Test func `keeps its rating while only the words have changed since, and is unrated after that`()
+    throws
+  {
+    _ = try publish()
+    try desk.reword(claim, to: "Something else was said.")
+    #expect(try due().map(\.change) == [.factual])
+    #expect(try due().first?.differences.map(\.what) == [.wording])
+    #expect(try publish(because: "Other words.").standing?.rating == nil)
+    #expect(try due().isEmpty)
+  }
+
   @Test func `makes a correction due when the rating changes`() throws {
     _ = try publish()
     try desk.rate(claim, "half-true", because: "Not all of it.")

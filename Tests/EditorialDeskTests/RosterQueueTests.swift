@@ -32,9 +32,11 @@ struct RosterQueueTests {
       _ = try chief.admit(admission)
     }
     try chief.rule(claims[2], "false", because: "The record says so.")
+    try chief.reword(claims[3], to: "Prices fell again.")
   }
 
-  /// What is listed and counted: all queues, from both ends, and the progress.
+  /// What is listed and counted: all queues, from both ends, the progress, claims by how they stand and by
+  /// their words, and what a merge says of the desk.
   private struct Picture: Equatable {
     var queues: [String: [String]] = [:]
     var counts: [String: Int] = [:]
@@ -43,8 +45,11 @@ struct RosterQueueTests {
     var numbers: [Int]
     var disputes: [ClaimID]
     var waiting: ClaimID?
+    var listed: [Claim.Status: [ClaimID]] = [:]
+    var found: [String: [String]] = [:]
+    var merged: [String]
 
-    init(_ desk: Desk) throws {
+    init(_ desk: Desk, _ newsroom: Newsroom) throws {
       for queue in try desk.queues(most: 2) {
         counts[queue.kind.rawValue] = queue.count
         var names: [String] = []
@@ -62,6 +67,17 @@ struct RosterQueueTests {
       numbers += progress.documents.map(\.left)
       disputes = try desk.disputes().map(\.claim.id)
       waiting = try desk.nextWaiting(after: nil)
+      for status in Claim.Status.allCases where status != .candidate {
+        listed[status] = try desk.claims(ClaimFilter(status: status)).map(\.claim.id)
+      }
+      for words in ["rents", "trams ran", "rain", "price", "otherwise"] {
+        found[words] = try desk.find(words).map { "\($0.name) \($0.snippet)" }
+      }
+      let report = try desk.merge([newsroom.write("", to: "nothing.jsonl")], isDryRun: true)
+      merged = report.contested.map { "\($0.entity) \($0.facet)" } + Array(report.disputed)
+      #expect(report.disputedCount == report.disputed.count)
+      #expect(counts["contested"] == report.contested.count)
+      #expect(Set(report.disputed) == Set(listed[.disputed]?.map(\.text) ?? []))
     }
   }
 
@@ -109,30 +125,44 @@ struct RosterQueueTests {
 
   @Test(arguments: Attack.allCases)
   func `are the same after a stranger wrote, whatever it was`(attack: Attack) throws {
-    let before = try Picture(chief)
+    let before = try Picture(chief, newsroom)
     for name in ["eve", "amara"] {
       var eve = Editor(name, device: "eves-device-\(name)")
       var lines: [UInt8] = []
       for claim in claims { lines += try eve.write(draft(attack, on: claim)).line + [0x0A] }
-      _ = try chief.merge([newsroom.write(lines, to: "eve.jsonl")])
-      #expect(try Picture(chief) == before, "\(attack) as \(name)")
-      #expect(try Picture(newsroom.desk("city", of: "chief")) == before)
+      let trial = try chief.merge([newsroom.write(lines, to: "eve.jsonl")], isDryRun: true)
+      let merged = try chief.merge([newsroom.write(lines, to: "eve.jsonl")])
+      for report in [trial, merged] {
+        #expect(Array(report.disputed) == before.disputes.map(\.text), "\(attack) as \(name)")
+        #expect(report.contested.isEmpty && report.contestedByOthers == merged.contestedByOthers)
+      }
+      #expect(try Picture(chief, newsroom) == before, "\(attack) as \(name)")
+      #expect(try Picture(newsroom.desk("city", of: "chief"), newsroom) == before)
     }
     #expect(try chief.verify().problems.isEmpty)
+  }
+
+  @Test func `stand beside what only strangers contest`() throws {
+    var eve = Editor("eve", device: "eves-device")
+    let line = try eve.write(draft(.rewords, on: claims[3]))
+    let report = try chief.merge([newsroom.write(line.line + [0x0A], to: "eve.jsonl")])
+    #expect(report.contested.isEmpty && !report.needsPerson)
+    #expect(report.contestedByOthers.map(\.entity) == [claims[3].text])
+    #expect(try chief.conflictCount() == (counted: 0, others: 1))
   }
 
   @Test func `change when somebody admitted accepts what a stranger wrote`() throws {
     var eve = Editor("eve", device: "eves-device")
     let line = try eve.write(draft(.rates, on: claims[2]))
-    let before = try Picture(chief)
+    let before = try Picture(chief, newsroom)
     _ = try chief.merge([newsroom.write(line.line + [0x0A], to: "eve.jsonl")])
-    #expect(try Picture(chief) == before)
+    #expect(try Picture(chief, newsroom) == before)
     #expect(try chief.accept([.named(claims[2].text)]) == 1)
-    let after = try Picture(chief)
+    let after = try Picture(chief, newsroom)
     #expect(after.counts["stale-ruling"] == 1)
     #expect(after.people.contains("eve 1 3"))
     _ = try chief.undo()
-    #expect(try Picture(chief) == before)
+    #expect(try Picture(chief, newsroom) == before)
   }
 
   @Test func `hide nothing that a stranger has added or rejected`() throws {

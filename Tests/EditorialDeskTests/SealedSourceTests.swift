@@ -106,6 +106,17 @@ struct SealedSourceTests {
     #expect(try mode(folder) == 0o700)
   }
 
+  @Test func `is not brought back by an undo, which is refused`() throws {
+    let desk = try newsroom.desk()
+    let claim = try desk.addClaim(wording: "Rents rose.")
+    try desk.reword(claim, to: "Zobrist said that rents rose.")
+    try desk.reword(claim, to: "An official said that rents rose.")
+    try keep(label)
+    let refusal = try desk.expectRefusal { _ = try desk.undo() }
+    #expect(refusal?.problem.contains("Zobrist") == false)
+    #expect(try desk.claim(claim).wording == "An official said that rents rose.")
+  }
+
   @Test func `is not in what the prompt remembers`() throws {
     try keep(label)
     let history = try PromptHistory(

@@ -52,7 +52,7 @@ struct AnnotatedCopyTests {
 
   @Test func `draws claims that overlap, and those within others`() throws {
     let copy = try copy("abcdefghij", [[0..<6], [3..<8], [4..<5]])
-    #expect(article(copy) == "⟦¹abc⟦²d⟦³e⟧ **3✓** f⟧ **1✓** gh⟧ **2✓** ij")
+    #expect(article(copy) == "⟦¹abc⟦¹⁺²✓d⟦¹⁺²⁺³✓e⟧ **3✓** f⟧ **1✓** gh⟧ **2✓** ij")
   }
 
   @Test func `draws the stretches of one claim, and says that it goes on`() throws {

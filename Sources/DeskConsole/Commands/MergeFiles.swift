@@ -57,9 +57,11 @@ struct MergeFiles: Command {
   }
 
   private static func waiting(_ report: MergeReport) -> [Line] {
-    guard !report.contested.isEmpty || report.disputedCount > 0 else { return [] }
+    let others = Line.paragraph(Desk.Conflict.remark(onOthers: report.contestedByOthers.count))
+      .filter { !$0.text.isEmpty }
+    guard !report.contested.isEmpty || report.disputedCount > 0 else { return others }
     return Line.plain(
       "contested: \(report.contested.count), see `conflicts`; "
-        + "disputed: \(report.disputedCount), see `queue`")
+        + "disputed: \(report.disputedCount), see `queue`") + others
   }
 }

@@ -39,9 +39,11 @@ struct PublishClaim: Command {
     }
     let published = try session.desk.publish(session.claimID(), offer)
     let publication = published.publication
-    let told = Line.plain(
-      "published, version \(publication.version), \(publication.change.rawValue): "
-        + publication.url)
+    let told =
+      Line.plain(
+        "published, version \(publication.version), \(publication.change.rawValue): "
+          + publication.url)
+      + (published.remark.isEmpty ? [] : Line.field("note", published.remark, tone: .warning))
     return published.isVerified
       ? told : told + Line.field("note", "the gate does not pass it: see `gate`", tone: .warning)
   }

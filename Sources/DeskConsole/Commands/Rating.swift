@@ -51,7 +51,8 @@ struct RateClaim: Command {
       id,
       Desk.VerdictOffer(
         rating: grade.name, confidence: confidence, rationale: rationale,
-        evidence: cited.map(\.text)))
+        evidence: cited.map(\.text)),
+      having: session.look(at: id))
     session.forgetEvidence()
     let sure = confidence.map { " \($0)" } ?? ""
     let citing = cited.isEmpty ? "without evidence" : "citing \(cited.count) evidence"
@@ -88,7 +89,7 @@ struct RuleClaim: Command {
     let id = try session.claimID()
     var adjudication = Desk.Adjudication(rating.lowercased())
     if case .rating = adjudication { adjudication = .rating(try session.grade(rating).name) }
-    try session.desk.rule(id, adjudication, because: because)
+    try session.desk.rule(id, adjudication, because: because, having: session.look(at: id))
     let done =
       switch adjudication {
       case .rating: Line.plain("\(adjudication.phrase) on \(id.short)")

@@ -34,7 +34,8 @@ struct ShowHistory: Command {
     let head = earlier > 0 ? Line.plain("\(earlier) earlier: `history all` lists all") : []
     return try head
       + entries.suffix(isWhole ? entries.count : Self.limit).flatMap { entry in
-        let isVerdict = entry.kind.hasPrefix("verdict.")
+        // Why a line was set aside may tell what it says.
+        let isVerdict = entry.kind.hasPrefix("verdict.") || entry.kind == "roster.accept"
         let mayRead = try !isVerdict || session.mayReadVerdict(of: entry.by, on: claim)
         return Self.lines(entry, summary: mayRead ? Self.summary(entry) : GateSummary.hidden)
       }

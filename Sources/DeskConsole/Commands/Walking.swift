@@ -72,11 +72,11 @@ struct OpenClaim: Command {
     let most = Completion.most + 1
     let claims =
       place.begun.isEmpty
-      ? try session.desk.walk(limit: most)[...]
-      : try session.desk.claimNames(beginningWith: place.begun, limit: most)[...]
-    let candidates = claims.compactMap { id in
-      (try? session.desk.claim(id)).map { Completion.Candidate(id.short, hint: $0.wording) }
-    }
-    return Completion(place.begun, exactly: candidates)
+      ? try session.desk.walk(limit: most)
+      : try session.desk.claimNames(beginningWith: place.begun, limit: most)
+    let wordings = try session.desk.wordings(of: claims)
+    return Completion(
+      place.begun,
+      exactly: zip(claims, wordings).map { Completion.Candidate($0.short, hint: $1) })
   }
 }

@@ -1,0 +1,95 @@
+import ClaimModel
+import DeskConsole
+import EditorialDesk
+import Testing
+
+/// Somebody judges at a prompt what others have changed since the card was shown.
+@Suite("A judgement of what was not seen")
+struct UnseenTests {
+  let room: ReviewRoom
+  var amara: Sitting
+  var boris: Sitting
+  let claim: ClaimID
+
+  init() throws {
+    room = try ReviewRoom()
+    amara = try room.sitting("amara")
+    claim = try amara.claim().id
+    boris = try Sitting(try room.desk("boris"))
+    try boris.type("open \(claim.text)")
+  }
+
+  /// What the desk answers where it refuses.
+  private func refusal(_ body: () throws -> Void) throws -> String {
+    do {
+      try body()
+      return ""
+    } catch let error as DeskError {
+      return "\(error.problem) \(error.remedy)"
+    }
+  }
+
+  @Test(arguments: [
+    ("reword It will not cost 12 million euros.", "the wording is “It will not cost"),
+    ("attribute Jon Birk", "the speaker is Jon Birk"),
+  ])
+  mutating func `is no verdict on other words or another speaker`(
+    change: String, told: String
+  ) throws {
+    try boris.type(change)
+    let said = try refusal { try amara.type("true 90 The statement has it.") }
+    #expect(said.contains(told) && said.contains("by boris"))
+    #expect(said.contains("no verdict was recorded"))
+    #expect(try amara.desk.claim(claim).verdicts.isEmpty)
+    // Once seen it is judged.
+    #expect(try amara.read("show").contains(told.contains("Jon") ? "Jon Birk" : "will not cost"))
+    try amara.type("false 90 The statement has it.")
+    let verdicts = try amara.desk.claim(claim).verdicts
+    #expect(verdicts.map(\.rating) == ["false"] && verdicts.allSatisfy { !$0.isStale })
+  }
+
+  @Test mutating func `is a verdict on what its author has written`() throws {
+    try amara.type("reword It costs 12 million.")
+    try amara.type("attribute the treasury")
+    try amara.type("true 90")
+    #expect(try amara.desk.claim(claim).verdicts.map(\.isStale) == [false])
+  }
+
+  @Test mutating func `is a verdict where others added what is not judged`() throws {
+    try boris.type("note Ask the port office.")
+    try boris.type("evidence refutes https://example.org/roads")
+    try boris.type("half-true 60 It leaves the roads out.")
+    #expect(try amara.read("true 90").contains("blind"))
+  }
+
+  @Test(arguments: [
+    ("true 80 The statement has it.", "a verdict by boris"),
+    ("evidence refutes https://example.org/roads", "an evidence by boris"),
+    ("reword It costs 12 million.", "by boris"),
+  ])
+  mutating func `is no ruling on what the adjudicator was not shown`(
+    change: String, told: String
+  ) throws {
+    try amara.type("false 90")
+    var chief = try Sitting(try room.desk("chief"))
+    try chief.type("open \(claim.text)")
+    try chief.type("show reveal")
+    try boris.type(change)
+    let said = try refusal { try chief.type("rule false Both say so.") }
+    #expect(said.contains(told) && said.contains("no ruling was recorded"))
+    #expect(try chief.desk.claim(claim).ruling == nil)
+    try chief.type("show reveal")
+    try chief.type("rule false Both say so.")
+    #expect(try chief.desk.claim(claim).ruling?.isStale == false)
+  }
+
+  @Test mutating func `is a ruling where the adjudicator offered the evidence`() throws {
+    try amara.type("false 90")
+    var chief = try Sitting(try room.desk("chief"))
+    try chief.type("open \(claim.text)")
+    try chief.type("show reveal")
+    try chief.type("evidence refutes https://example.org/roads")
+    try chief.type("rule false Amara is right.")
+    #expect(try chief.desk.claim(claim).ruling?.rating == "false")
+  }
+}
