@@ -1,6 +1,6 @@
 -- The SQLite schema of a desk, as `stet new` makes it. Written by Scripts/update-schemas.
 PRAGMA application_id = 1400137076;
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 
 CREATE TABLE desk (
   only     INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
@@ -197,4 +197,26 @@ CREATE TABLE annotator_region (
   region    TEXT    NOT NULL,
   unruled   INTEGER NOT NULL,               -- verdicts on claims that stand without a ruling
   PRIMARY KEY (annotator, region)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE version (                      -- by what documents are versions of each other
+  document  TEXT NOT NULL PRIMARY KEY,
+  address   BLOB CHECK (length(address) = 32), -- the hash of its address; NULL: it has none
+  title     BLOB CHECK (length(title) = 32), -- that of its title and outlet
+  retrieved TEXT NOT NULL,                  -- the day, or nothing
+  taken_in  TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX version_by_address ON version (address, retrieved, taken_in, document)
+  WHERE address IS NOT NULL;
+
+CREATE INDEX version_by_title ON version (title, retrieved, taken_in, document)
+  WHERE title IS NOT NULL;
+
+CREATE INDEX version_without_address ON version (title, retrieved, taken_in, document)
+  WHERE title IS NOT NULL AND address IS NULL;
+
+CREATE TABLE former_version (
+  document TEXT NOT NULL PRIMARY KEY,
+  current  TEXT NOT NULL                    -- the version that is the current one
 ) STRICT, WITHOUT ROWID;

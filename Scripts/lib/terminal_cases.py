@@ -134,9 +134,9 @@ def is_resized(stage):
         line = "note a line of some length that is typed while the window becomes narrow"
         terminal.type(line)
         terminal.see("nar\nrow$")
-        for columns, ends in ((40, r"type\.\nstet 1/30> note [^\n]{24}\n[^\n]{40}\nrow$"),
-                              (100, r"type\.\nstet 1/30> note [^\n]* narrow$"),
-                              (80, r"type\.\nstet 1/30> note [^\n]* nar\nrow$")):
+        for columns, ends in ((40, r"type\.\nstet 1/29> note [^\n]{24}\n[^\n]{40}\nrow$"),
+                              (100, r"type\.\nstet 1/29> note [^\n]* narrow$"),
+                              (80, r"type\.\nstet 1/29> note [^\n]* nar\nrow$")):
             terminal.resize(columns)
             # What the program draws, not what the terminal laid out anew.
             terminal.expect("stet.*note.*line")

@@ -39,12 +39,13 @@ public struct ClaimAssembly: Sendable {
   public func assembled() -> Claim? {
     let additions = claim.all(.appearance) + claim.all(.existence)
     guard let id = ClaimID(claim.name), let first = firstAddition(additions) else { return nil }
-    let original = (first.with("exact") ?? first.with("wording"))?.string ?? ""
+    let original = first.words
     let wording = claim.facet(.wording)?.shown?.with("wording")?.string ?? original
     var result = Claim(id: id, wording: wording)
     result.attribution = claim.facet(.attribution)?.shown.flatMap { Attribution($0) }
     result.decision = claim.facet(.decision)?.shown.flatMap(Self.decision)
     result.appearances = appearances
+    result.absences = absences
     result.evidence = children.compactMap(evidence).sorted { $0.id < $1.id }
     result.withdrawals = children.compactMap(withdrawal).sorted { $0.evidence < $1.evidence }
     result.verdicts = verdicts(on: wording, by: result.attribution?.speaker)
@@ -62,7 +63,8 @@ public struct ClaimAssembly: Sendable {
     return result
   }
 
-  /// The addition that names the claim, else the one shown for the first facet.
+  /// The addition that names the claim, else the one shown for the first facet; taken back or not, it has
+  /// the words.
   private func firstAddition(_ additions: [FacetHeads]) -> Operation? {
     let heads = additions.flatMap(\.heads)
     if heads.count < 2 { return heads.first }
@@ -75,9 +77,21 @@ public struct ClaimAssembly: Sendable {
   }
 
   private var appearances: [Appearance] {
-    claim.all(.appearance).compactMap(\.shown?.selector)
+    claim.all(.appearance).compactMap(\.shown).filter { !$0.isTakingBack }.compactMap(\.selector)
       .sorted { ($0.document, $0.span) < ($1.document, $1.span) }
       .map { Appearance(selector: $0, anchor: .documentAbsent) }
+  }
+
+  private var absences: [Absence] {
+    claim.all(.absence).compactMap { heads in
+      guard let shown = heads.shown, !shown.isTakingBack,
+        let document = shown.with("document")?.string.flatMap({ DocumentID($0) })
+      else { return nil }
+      return Absence(
+        operation: shown.id, document: document, by: shown.by, at: shown.at,
+        because: shown.filled("because") ?? "")
+    }
+    .sorted { $0.document < $1.document }
   }
 
   private func verdicts(on wording: String, by speaker: String?) -> [Verdict] {

@@ -18,6 +18,9 @@ extension SourceDocument {
     outlet = said("outlet")
     author = said("author")
     published = said("published")
+    retrieved = takingIn.compactMap { $0.with("retrieved")?.string }
+      .filter { CalendarDay(written: $0) != nil }.min()
+    takenIn = takingIn.map { ExactText($0.at) }.min()?.text
     mediaType = said("media_type") ?? ""
     byteCount = takingIn.lazy.compactMap { $0.with("bytes")?.int }.first
     origins = state.present(.origin, "origin")

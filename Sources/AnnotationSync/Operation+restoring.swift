@@ -92,7 +92,8 @@ extension OperationKind {
     switch self {
     case .evidenceGive: .evidenceRestore
     case .documentAdd, .documentDescribe, .documentText, .documentOrigin, .passageMark, .claimAdd,
-      .claimWord, .claimAttribute, .claimDecide, .claimTag, .claimSame, .evidenceWithdraw,
+      .claimAbsent, .claimWord, .claimAttribute, .claimDecide, .claimTag, .claimSame,
+      .evidenceWithdraw,
       .evidenceRestore,
       .verdictGive, .verdictWithdraw, .rulingGive, .rulingWithdraw, .queryAsk, .queryAnswer,
       .queryWaive, .noteAdd, .noteWithdraw, .publish, .publishWithdraw, .deskScale, .deskPolicy,

@@ -9,6 +9,8 @@ public enum OperationKind: String, CaseIterable, Sendable {
   /// Says of a passage whether it was checked.
   case passageMark = "passage.mark"
   case claimAdd = "claim.add"
+  /// Says that a document does not have a claim.
+  case claimAbsent = "claim.absent"
   case claimWord = "claim.word"
   case claimAttribute = "claim.attribute"
   case claimDecide = "claim.decide"
@@ -124,6 +126,7 @@ extension Operation {
     case .documentOrigin: return keyed(.document, .origin, by: "origin")
     case .passageMark: return passageTarget
     case .claimAdd: return claimAddTarget
+    case .claimAbsent: return absenceTarget
     case .claimWord: return existing(.claim, Facet(.wording))
     case .claimAttribute: return existing(.claim, Facet(.attribution))
     case .claimDecide: return existing(.claim, Facet(.decision))
@@ -197,6 +200,12 @@ extension Operation {
     }
   }
 
+  private var absenceTarget: WriteTarget? {
+    with("document")?.string.flatMap { DocumentID($0) }.flatMap {
+      existing(.claim, Facet(.absence, $0.text))
+    }
+  }
+
   private var passageTarget: WriteTarget? {
     span.flatMap { existing(.document, Facet(.passage, "\($0.start):\($0.end)")) }
   }
@@ -232,7 +241,8 @@ extension Operation {
       switch knownKind {
       case .verdictGive, .rulingGive: with("rating")?.string
       case .claimWord: with("wording")?.string
-      case .claimAdd: (with("exact") ?? with("wording"))?.string
+      case .claimAdd: addition
+      case .claimAbsent: isTakingBack ? nil : "absent"
       case .claimAttribute: with("speaker")?.string ?? ""
       case .claimDecide, .passageMark: with("as")?.string
       case .claimTag, .claimSame, .documentOrigin: with("present")?.bool == false ? nil : "present"
@@ -253,4 +263,15 @@ extension Operation {
     guard let text, text.utf8.contains(0) else { return text }
     return String(text.map { $0 == "\0" ? "␀" : $0 })
   }
+
+  /// The words of a `claim.add`; `nil` where it takes an appearance back.
+  private var addition: String? {
+    isTakingBack && place != nil ? nil : words
+  }
+
+  /// Whether it says that what it names is not there, or no longer.
+  var isTakingBack: Bool { with("present")?.bool == false }
+
+  /// The words that a `claim.add` adds, taken back or not; empty where it has none.
+  public var words: String { (with("exact") ?? with("wording"))?.string ?? "" }
 }

@@ -28,6 +28,7 @@ extension Saying {
         operation.with.members?.value($0)?.string
       }
       return operation.value.map { stance in words.first.map { "\(stance): “\($0)”" } ?? stance }
+    case .claimAbsent: return operation.value.map { _ in "the document does not have it" }
     case .queryWaive: return operation.value.map { "waived: \($0)" }
     case .publish: return "a publication (\(operation.value ?? "")): \(operation.text("url") ?? "")"
     case .documentAdd, .documentDescribe, .documentText, .documentOrigin, .passageMark, .claimAdd,

@@ -56,6 +56,7 @@ extension OperationKind {
     switch self {
     case .rosterAdmit, .rosterRevoke, .rosterAccept: true
     case .documentAdd, .documentDescribe, .documentText, .documentOrigin, .passageMark, .claimAdd,
+      .claimAbsent,
       .claimWord, .claimAttribute, .claimDecide, .claimTag, .claimSame, .evidenceGive,
       .evidenceWithdraw,
       .evidenceRestore, .verdictGive, .verdictWithdraw, .rulingGive, .rulingWithdraw, .queryAsk,

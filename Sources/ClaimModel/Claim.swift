@@ -13,6 +13,13 @@ public struct Claim: Entity, Hashable, Sendable {
   public var isCandidate: Bool
   /// Where the claim is made, in order of document and place; empty for a claim added by wording alone.
   public var appearances: [Appearance]
+  /// What somebody says of documents that do not have the claim, in order of document.
+  public var absences: [Absence] = []
+  /// The current versions of its documents that it has no place in, and of which nobody said that they do not
+  /// have it.
+  ///
+  /// In order of document; told only where a desk has read the claim.
+  public var unplaced: [UnplacedVersion] = []
   /// What was offered on the claim, in order of name, withdrawn ones left out.
   public var evidence: [Evidence]
   /// What was offered and taken back, in order of the evidence's names.

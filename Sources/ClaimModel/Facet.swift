@@ -38,8 +38,8 @@ public struct Facet: Hashable, Sendable {
     guard let key else { return nil }
     switch kind {
     case .verdict, .attestation, .takingIn, .device: return Annotator(recorded: key)
-    case .description, .text, .origin, .passage, .existence, .appearance, .wording, .attribution,
-      .decision, .tag, .same, .evidence, .ruling, .query, .answer, .note, .publication, .withdrawal,
+    case .description, .text, .origin, .passage, .existence, .appearance, .absence, .wording,
+      .attribution, .decision, .tag, .same, .evidence, .ruling, .query, .answer, .note, .publication, .withdrawal,
       .scale, .policy, .acceptance, nil:
       return nil
     }
@@ -61,6 +61,8 @@ public struct Facet: Hashable, Sendable {
     case existence
     /// That a claim is made at one place of one document.
     case appearance
+    /// That one document does not have a claim.
+    case absence
     case wording
     case attribution
     case decision

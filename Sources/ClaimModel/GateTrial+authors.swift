@@ -51,8 +51,10 @@ extension GateTrial {
     let groups = Dictionary(grouping: aside) { [ExactText($0.by.name), ExactText($0.remark)] }
     let sentences: [GateReason] = groups.sorted { $0.key.lexicographicallyPrecedes($1.key) }
       .compactMap { _, sayings in
-        sayings.first.map {
-          " \(counted(sayings.count, "line", "lines")) of \($0.by) \($0.remarkReason)."
+        sayings.first.map { saying in
+          let remark = saying.remarkReason
+          let isEnded = remark.text.last.map { ".!?".contains($0) } ?? false
+          return " \(counted(sayings.count, "line")) of \(saying.by) \(remark)\(isEnded ? "" : ".")"
         }
       }
     return sentences.joined(separator: "")

@@ -117,7 +117,14 @@ struct GateTrial {
       ? (true, "Nothing about it is contested.") : (false, "Contested\(list(phrases)).")
   }
 
+  /// Whether its places were found; what its documents' versions have is said beside it and decides nothing.
   private var anchored: Outcome {
+    let found = found
+    let versions = claim.unplaced.map(\.sentence) + claim.absences.map(\.sentence)
+    return (found.isMet, found.reason + versions.joined(separator: ""))
+  }
+
+  private var found: Outcome {
     let orphans = claim.appearances.count { $0.anchor == .orphan }
     let absent = claim.appearances.count { $0.anchor == .documentAbsent }
     if orphans > 0 {

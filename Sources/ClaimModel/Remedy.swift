@@ -7,6 +7,7 @@ public struct Remedy: Hashable, Sendable {
   public enum Command: Hashable, Sendable, CaseIterable {
     case listClaims, listDocuments, listQueries, listConflicts, listEvidence
     case showClaim, showHistory, rate
+    case anchor, anchorNearest, absent
     case accept, publishAddress, publishChange, attributeUnnamed, offerUnnamed
 
     /// What is typed at the shell.
@@ -19,6 +20,9 @@ public struct Remedy: Hashable, Sendable {
       case .listEvidence, .showClaim: "stet show CLAIM"
       case .showHistory: "stet log"
       case .rate: "stet rate"
+      case .anchor: "stet claim anchor CLAIM \"WORDS\""
+      case .anchorNearest: "stet claim anchor CLAIM --nearest"
+      case .absent: "stet claim absent CLAIM"
       case .accept: "stet claim accept CLAIM"
       case .publishAddress: "stet publish CLAIM --url URL"
       case .publishChange: "stet publish CLAIM --change KIND --because WHY"

@@ -10,6 +10,11 @@ public struct SourceDocument: Hashable, Sendable {
   public var author: String?
   /// When it was printed, as written, such as `2017-01-28`.
   public var published: String?
+  /// The day on which it was retrieved, as `YYYY-MM-DD`: of several takings in the earliest; `nil` when
+  /// nobody said a day of the calendar.
+  public var retrieved: String?
+  /// The wall clock of its first taking in; `nil` when nobody took it in.
+  public var takenIn: String?
   /// Such as `text/plain`; empty when nobody said.
   public var mediaType: String
   /// The number of bytes as said by who took it in; `nil` when nobody said.

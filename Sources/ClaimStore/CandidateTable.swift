@@ -5,6 +5,8 @@ import GRDB
 struct CandidateTable {
   private let db: Database
   private let find: BulkStatement
+  private let findAt: BulkStatement
+  private let made: BulkStatement
   private let set: BulkStatement
   private let count: BulkStatement
   private let addItems: BulkStatement
@@ -15,6 +17,13 @@ struct CandidateTable {
   init(db: Database) throws {
     self.db = db
     find = try BulkStatement(db, "SELECT document, waits FROM candidate WHERE claim = ?")
+    findAt = try BulkStatement(
+      db,
+      """
+      SELECT claim, waits, \(Self.waitsAsMade) FROM candidate
+      WHERE document = ? AND start = ? AND end = ?
+      """)
+    made = try BulkStatement(db, "SELECT \(Self.waitsAsMade) FROM candidate WHERE claim = ?")
     set = try BulkStatement(db, "UPDATE candidate SET waits = ? WHERE claim = ?")
     count = try BulkStatement(
       db, "UPDATE candidate_tally SET candidates = candidates + ? WHERE document = ?")
@@ -30,13 +39,50 @@ struct CandidateTable {
     guard !isEmpty else { return }
     var known: (document: String, waits: Int64)?
     try find.forEachRow(.text(claim)) { known = ($0.text(0) ?? "", $0.int(1) ?? 0) }
-    let waits = Self.waits(stage)
-    guard let known, known.waits != waits else { return }
+    guard let known else { return }
+    // Without a claim of its own, another one may stand at its place.
+    let waits = try stage == nil ? made.firstInt(.text(claim)) ?? 1 : Self.waits(stage)
+    guard known.waits != waits else { return }
     try set.run(.int(waits), .text(claim))
-    let change = (waits == 1 ? 1 : 0) - (known.waits == 1 ? 1 : 0)
+    try count(from: known.waits, to: waits, in: known.document)
+  }
+
+  /// Takes note of the places of a claim: candidates there wait no more while it is decided.
+  ///
+  /// - Parameters:
+  ///   - written: the appearances that something was written to.
+  ///   - wasDecided: whether it was decided before.
+  func note(
+    _ claim: ClaimReading, _ stage: ClaimStage?, at written: [Facet], wasDecided: Bool
+  ) throws {
+    guard !isEmpty else { return }
+    let isDecided = stage.map { $0 != .undecided } ?? false
+    let all =
+      isDecided == wasDecided
+      ? written
+      : claim.rows.lazy
+        .filter { $0.kind == .appearance }.map(\.facet).reduce(into: []) {
+          if $0.last != $1 { $0.append($1) }
+        }
+    for facet in all {
+      guard let (document, span) = facet.place else { continue }
+      var found: (claim: String, waits: Int64, made: Int64)?
+      try findAt.forEachRow(
+        .text(document.text), .int(Int64(span.start)), .int(Int64(span.end))
+      ) { row in
+        found = (row.text(0) ?? "", row.int(1) ?? 0, row.int(2) ?? 0)
+      }
+      guard let found, found.waits != found.made else { continue }
+      try set.run(.int(found.made), .text(found.claim))
+      try count(from: found.waits, to: found.made, in: document.text)
+    }
+  }
+
+  private func count(from former: Int64, to waits: Int64, in document: String) throws {
+    let change = (waits == 1 ? 1 : 0) - (former == 1 ? 1 : 0)
     guard change != 0 else { return }
-    try count.run(.int(Int64(change)), .text(known.document))
-    try add(change, in: known.document)
+    try count.run(.int(Int64(change)), .text(document))
+    try add(change, in: document)
   }
 
   private func add(_ change: Int, in document: String) throws {
@@ -53,12 +99,18 @@ struct CandidateTable {
     }
   }
 
-  /// The column `waits` of a candidate, by the row of its claim.
+  /// The column `waits` of a candidate, by the row of its claim; where it has none, by the claims that were
+  /// decided about and appear at its place.
   static let waitsAsMade = """
     coalesce(
-      (SELECT CASE WHEN known = 0 THEN 1 WHEN status = 'candidate' THEN 2 ELSE 0 END
+      (SELECT CASE WHEN known = 0 THEN NULL WHEN status = 'candidate' THEN 2 ELSE 0 END
        FROM entity JOIN claim ON claim.entity = entity.number
-       WHERE entity.kind = 'claim' AND entity.name = candidate.claim), 1)
+       WHERE entity.kind = 'claim' AND entity.name = candidate.claim),
+      (SELECT 0 FROM appearance CROSS JOIN claim ON claim.entity = appearance.claim
+       CROSS JOIN entity ON entity.number = appearance.claim
+       WHERE appearance.document = candidate.document AND appearance.start = candidate.start
+         AND appearance.end = candidate.end AND known AND status <> 'candidate'
+         AND \(StoreView.isClaimName) LIMIT 1), 1)
     """
 
   /// Brings a document's candidates, just put there, up to date with the claims.

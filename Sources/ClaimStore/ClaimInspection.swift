@@ -32,7 +32,8 @@ struct ClaimInspection {
   }
 
   private mutating func isClaimAsMade(_ entity: Int64, _ group: EntityGroup) throws -> Bool {
-    let claim = ClaimReading(name: group.name, rows: group.rows, shown: group.shown)
+    let claim = try settlement.completed(
+      ClaimReading(name: group.name, rows: group.rows, shown: group.shown))
     let status = claim.status
     let isStale = try status == .ruled && settlement.isStale(entity, claim)
     var isSame = false

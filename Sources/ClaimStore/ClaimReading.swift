@@ -6,6 +6,8 @@ struct ClaimReading {
   let name: String
   let rows: [FacetRow]
   let shown: [ShownFacet]
+  /// The words of an addition that was taken back: the table has none of it, only its line has.
+  var takenBackWords: String?
 
   /// Whether an operation here added the claim.
   var isKnown: Bool { shown.contains { $0.kind == .appearance || $0.kind == .existence } }
@@ -19,7 +21,18 @@ struct ClaimReading {
       ratings: shown.filter { $0.kind == .verdict }.compactMap(\.value))
   }
 
-  var wording: String { value(.wording) ?? naming ?? original ?? value(.existence) ?? "" }
+  var wording: String {
+    value(.wording) ?? naming ?? original?.value ?? takenBackWords ?? value(.existence) ?? ""
+  }
+
+  /// Where the log has the addition whose words are the wording, though it was taken back; `nil` where the
+  /// wording is told by the table.
+  var takenBackRow: Int64? {
+    guard let original, original.value == nil, naming == nil, value(.wording) == nil else {
+      return nil
+    }
+    return operation(of: original)?.row
+  }
 
   /// The words by which the claim is found; `nil` when no operation here added it.
   var words: String? {
@@ -30,7 +43,7 @@ struct ClaimReading {
   /// `~` and the first two letters of its name.
   var shelf: String {
     // In order of document: the facet begins with it.
-    let first = rows.lazy.filter { $0.kind == .appearance }.compactMap(\.facet.place).first
+    let first = shown.lazy.filter(\.isStandingAppearance).compactMap(\.facet.place).first
     return first.map { $0.0.text } ?? Self.shelf(ofName: name)
   }
 
@@ -67,13 +80,13 @@ struct ClaimReading {
     rows.first { $0.kind == .existence && $0.isHead && $0.id == OperationID(name) }?.value
   }
 
-  /// The words of the appearance that named the claim; else those of the first one.
-  private var original: String? {
+  /// The appearance that named the claim; else the first one.
+  private var original: ShownFacet? {
     let appearances = shown.filter { $0.kind == .appearance }
     let naming = appearances.first {
       $0.facet.place.flatMap { ClaimID(naming: $0.0, span: $0.1)?.text } == name
     }
-    return (naming ?? appearances.first)?.value
+    return naming ?? appearances.first
   }
 }
 

@@ -16,6 +16,9 @@ struct ClaimSettlement {
   private let findLine: BulkStatement
   private let addAppearance: BulkStatement
   private let addUnsought: BulkStatement
+  private let removeAppearance: BulkStatement
+  private let removeOrphan: BulkStatement
+  private let removeUnsought: BulkStatement
   private let seekInDocument: BulkStatement
   private let findEvidence: BulkStatement
   private let setStale: BulkStatement
@@ -53,6 +56,16 @@ struct ClaimSettlement {
     findLine = try BulkStatement(db, "SELECT line FROM operation WHERE row = ?")
     addAppearance = try BulkStatement(db, "INSERT OR IGNORE INTO appearance VALUES (?, ?, ?, ?)")
     addUnsought = try BulkStatement(db, "INSERT OR IGNORE INTO unsought VALUES (?, ?)")
+    removeAppearance = try BulkStatement(
+      db, "DELETE FROM appearance WHERE document = ? AND start = ? AND end = ? AND claim = ?")
+    removeOrphan = try BulkStatement(
+      db, "DELETE FROM orphan WHERE document = ? AND start = ? AND end = ? AND claim = ?")
+    removeUnsought = try BulkStatement(
+      db,
+      """
+      DELETE FROM unsought WHERE document = ?1 AND claim = ?2
+      AND NOT EXISTS (SELECT 1 FROM appearance WHERE document = ?1 AND claim = ?2)
+      """)
     seekInDocument = try BulkStatement(
       db,
       """
@@ -94,33 +107,60 @@ struct ClaimSettlement {
     _ entity: Int64, _ claim: ClaimReading, former: ClaimReading?
   ) throws -> String? {
     let stored = try former == nil ? nil : stored(entity)
+    let claim = try completed(claim)
     let (status, wording) = (claim.status, claim.wording)
     let isStale = try status == .ruled && isStale(entity, claim)
     try (former == nil ? addClaim : setClaim).run(
       .int(entity), .int(claim.isKnown ? 1 : 0), .text(status.rawValue), .text(wording),
       .int(isStale ? 1 : 0))
-    try addAppearances(of: claim, entity)
+    let places = try place(claim, entity)
     if let former, let stored, let before = stored.status {
       try count(former.stand(before, isStale: stored.isStale, queries: stored.queries), -1)
     }
     let stand = claim.stand(status, isStale: isStale, queries: stored?.queries ?? 0)
     try count(stand, 1)
     try candidates.note(stand?.stage, of: claim.name)
+    try candidates.note(
+      claim, stand?.stage, at: places, wasDecided: stored?.stage.map { $0 != .undecided } ?? false)
     return claim.words
+  }
+
+  /// The claim with the words of an addition that was taken back, where those are its wording.
+  func completed(_ claim: ClaimReading) throws -> ClaimReading {
+    guard let row = claim.takenBackRow else { return claim }
+    var claim = claim
+    try findLine.forEachRow(.int(row)) { line in
+      claim.takenBackWords = try OperationReader.read(once: line.bytes(0)).words
+    }
+    return claim
   }
 
   private mutating func count(_ stand: ClaimStand?, _ sign: Int) throws {
     if let stand { try tally.add(stand, sign) }
   }
 
-  /// A facet that was written once keeps a head for ever: appearances only come.
-  private mutating func addAppearances(of claim: ClaimReading, _ entity: Int64) throws {
+  /// Writes where the claim appears, as far as that has changed.
+  ///
+  /// - Returns: the appearances that something was written to, in order.
+  private mutating func place(_ claim: ClaimReading, _ entity: Int64) throws -> [Facet] {
+    // A facet that was written once keeps a head for ever: what is not shown as taken back stands.
+    let gone = Set(
+      claim.shown.lazy.filter { $0.kind == .appearance && $0.value == nil }.map(\.facet))
+    var written: [Facet] = []
     for row in claim.rows where row.kind == .appearance && row.change != .none {
-      guard let (document, span) = row.facet.place else { continue }
-      try addAppearance.run(
-        .text(document.text), .int(Int64(span.start)), .int(Int64(span.end)), .int(entity))
+      guard row.facet != written.last, let (document, span) = row.facet.place else { continue }
+      written.append(row.facet)
+      let (start, end) = (Int64(span.start), Int64(span.end))
+      guard gone.isEmpty || !gone.contains(row.facet) else {
+        try removeAppearance.run(.text(document.text), .int(start), .int(end), .int(entity))
+        try removeOrphan.run(.text(document.text), .int(start), .int(end), .int(entity))
+        try removeUnsought.run(.text(document.text), .int(entity))
+        continue
+      }
+      try addAppearance.run(.text(document.text), .int(start), .int(end), .int(entity))
       if try texts.isHere(document) { try addUnsought.run(.text(document.text), .int(entity)) }
     }
+    return written
   }
 
   /// Has the appearances in a document looked for: its text has come, or may be another one now.

@@ -11,6 +11,7 @@ struct DerivedInspection {
   private let findContest: BulkStatement
   private let findAppearance: BulkStatement
   private let findBody: BulkStatement
+  private let versions: VersionTable
   private var contests = 0
   private var appearances = 0
   private var bodies = 0
@@ -24,6 +25,7 @@ struct DerivedInspection {
     findAppearance = try BulkStatement(
       db,
       "SELECT 1 FROM appearance WHERE document = ? AND start = ? AND end = ? AND claim = ?")
+    versions = try VersionTable(db: db)
     findBody = try BulkStatement(db, "SELECT body FROM searchable WHERE entity = ?")
   }
 
@@ -32,7 +34,8 @@ struct DerivedInspection {
     let shown = group.shown
     let parent = try group.parent.flatMap { try settlement.number(of: $0.name, $0.kind) }
     return try findParent.firstInt(.int(entity)) == parent && areContestsAsMade(group, shown)
-      && areAppearancesAsMade(entity, group) && isBodyAsMade(entity, group, shown)
+      && (group.kind != .document || versions.isAsMade(entity, group.name))
+      && areAppearancesAsMade(entity, group, shown) && isBodyAsMade(entity, group, shown)
   }
 
   private mutating func areContestsAsMade(
@@ -48,19 +51,16 @@ struct DerivedInspection {
   }
 
   private mutating func areAppearancesAsMade(
-    _ entity: Int64, _ group: EntityGroup
+    _ entity: Int64, _ group: EntityGroup, _ shown: [ShownFacet]
   ) throws -> Bool {
     guard group.kind == .claim else { return true }
-    var places: Set<Facet> = []
-    for row in group.rows where row.kind == .appearance {
-      guard let (document, span) = row.facet.place, places.insert(row.facet).inserted else {
-        continue
-      }
+    for facet in shown where facet.isStandingAppearance {
+      guard let (document, span) = facet.facet.place else { continue }
+      appearances += 1
       let stored = try findAppearance.firstInt(
         .text(document.text), .int(Int64(span.start)), .int(Int64(span.end)), .int(entity))
       guard stored != nil else { return false }
     }
-    appearances += places.count
     return true
   }
 

@@ -180,4 +180,7 @@ struct ShownFacet {
 
   /// Whether it is a verdict that stands.
   var isVerdict: Bool { kind == .verdict && value != nil }
+
+  /// Whether it is an appearance that was not taken back.
+  var isStandingAppearance: Bool { kind == .appearance && value != nil }
 }

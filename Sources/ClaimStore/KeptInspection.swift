@@ -24,6 +24,11 @@ struct KeptInspection {
     try [first("unsought", Self.unsought), first("orphan", Self.orphans)].compactMap { $0 }
   }
 
+  /// The first document that is kept with another current version than its like make it.
+  func ofVersions() throws -> [Difference] {
+    try [first("former_version", VersionTable.differing)].compactMap { $0 }
+  }
+
   /// - Parameter sql: selects what is wrong, in words.
   private func first(_ table: String, _ sql: String) throws -> Difference? {
     try String.fetchOne(db, sql: "\(sql) ORDER BY 1 LIMIT 1").map {

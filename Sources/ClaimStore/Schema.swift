@@ -9,12 +9,12 @@ enum Schema {
   static let applicationID = 0x5374_6574
 
   /// The step that changed what is made of the log: a desk from before it is made anew.
-  static let lastChangeOfProjections = 4
+  static let lastChangeOfProjections = 5
 
   /// The schema that this version writes; kept in `user_version`.
   static var version: Int { steps.count }
 
-  static let steps = [first, second, third, fourth]
+  static let steps = [first, second, third, fourth, fifth]
 
   private static let first = """
     CREATE TABLE desk (
@@ -330,6 +330,29 @@ enum Schema {
       region    TEXT    NOT NULL,
       unruled   INTEGER NOT NULL,               -- verdicts on claims that stand without a ruling
       PRIMARY KEY (annotator, region)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  /// Which documents are former versions of others is kept, so that what new ones lack is found without
+  /// going through the claims.
+  private static let fifth = """
+    CREATE TABLE version (                      -- by what documents are versions of each other
+      document  TEXT NOT NULL PRIMARY KEY,
+      address   BLOB CHECK (length(address) = 32), -- the hash of its address; NULL: it has none
+      title     BLOB CHECK (length(title) = 32), -- that of its title and outlet
+      retrieved TEXT NOT NULL,                  -- the day, or nothing
+      taken_in  TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX version_by_address ON version (address, retrieved, taken_in, document)
+      WHERE address IS NOT NULL;
+    CREATE INDEX version_by_title ON version (title, retrieved, taken_in, document)
+      WHERE title IS NOT NULL;
+    CREATE INDEX version_without_address ON version (title, retrieved, taken_in, document)
+      WHERE title IS NOT NULL AND address IS NULL;
+
+    CREATE TABLE former_version (
+      document TEXT NOT NULL PRIMARY KEY,
+      current  TEXT NOT NULL                    -- the version that is the current one
     ) STRICT, WITHOUT ROWID;
     """
 }

@@ -18,6 +18,7 @@ struct Settlement {
   private let clearContests: BulkStatement
   private let addContest: BulkStatement
   private var claims: ClaimSettlement
+  private var versions: VersionTable
 
   init(db: Database) throws {
     self.db = db
@@ -38,6 +39,7 @@ struct Settlement {
     clearContests = try BulkStatement(db, "DELETE FROM contest WHERE kind = ? AND name = ?")
     addContest = try BulkStatement(db, "INSERT INTO contest VALUES (?, ?, ?, ?)")
     claims = try ClaimSettlement(db: db)
+    versions = try VersionTable(db: db)
   }
 
   /// Settles one entity with what is new of it.
@@ -68,6 +70,7 @@ struct Settlement {
   /// Brings the counts and the full-text index up to date with what was settled.
   mutating func finish() throws {
     try claims.finish()
+    try versions.finish()
     try search.finish()
   }
 
@@ -132,7 +135,9 @@ struct Settlement {
         entity,
         ClaimReading(name: group.name, rows: group.rows, shown: shown),
         former: former.map { ClaimReading(name: group.name, rows: $0) })
-    case .document: body = try documentBody(group.name, shown)
+    case .document:
+      try versions.settle(entity, group)
+      body = try documentBody(group.name, shown)
     case .note: body = shown.first { $0.kind == .note }?.value
     case .query:
       return try claims.settleQuery(
@@ -172,7 +177,8 @@ struct Settlement {
   /// The words by which an entity is found; `nil` when it is not.
   func words(of group: EntityGroup, _ shown: [ShownFacet]) throws -> String? {
     switch group.kind {
-    case .claim: ClaimReading(name: group.name, rows: group.rows, shown: shown).words
+    case .claim:
+      try claims.completed(ClaimReading(name: group.name, rows: group.rows, shown: shown)).words
     case .document: try documentWords(group.name, shown)
     case .note: shown.first { $0.kind == .note }?.value
     case .evidence, .query, .publication, .annotator, .desk, .chain, .operation: nil

@@ -43,7 +43,7 @@ extension Store {
       "merged_beginning", "searchable", "appearance", "contest", "claim", "facet_operation",
       "claim_tally", "walk_tally", "region_tally", "annotator_tally", "annotator_region",
       "unsought",
-      "orphan",
+      "orphan", "version", "former_version",
     ]
     for table in tables {
       try db.execute(sql: "DELETE FROM \(table)")
@@ -134,7 +134,7 @@ private struct Inspection {
     let kept = KeptInspection(db: db)
     // Of claims that are not as they were made, where they were looked for says nothing more.
     let others = try difference == nil ? kept.ofAppearances() : []
-    for one in try kept.ofCandidates() + others {
+    for one in try kept.ofCandidates() + kept.ofVersions() + others {
       add("projection", one.table, "\(one.detail): run `stet rebuild`")
     }
   }

@@ -54,7 +54,8 @@ extension StoreView {
     return try rows.compactMap { row in
       // The first head of a facet is the one shown.
       guard seen.insert(Facet(recorded: row["facet"])).inserted else { return nil }
-      return try Operation(line: [UInt8](row["line"] as Data)).selector
+      let shown = try Operation(line: [UInt8](row["line"] as Data))
+      return shown.value == nil ? nil : shown.selector
     }
   }
 }

@@ -28,6 +28,10 @@ extension StoreView {
       guard operation.knownKind == .claimDecide || operation.knownKind == .claimAdd,
         let claim = operation.target.flatMap({ ClaimID($0.entity) })
       else { return }
+      // A further place makes no claim, and puts none away.
+      if let place = operation.place, ClaimID(naming: place.document, span: place.span) != claim {
+        return
+      }
       decided.insert(claim)
       if operation.knownKind == .claimAdd { added.insert(claim) }
     }

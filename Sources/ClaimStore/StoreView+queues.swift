@@ -102,56 +102,6 @@ extension StoreView {
     ).map { try ContestedFacet($0, in: self) }
   }
 
-  /// An appearance that was not found in the text that is here.
-  public struct Orphan: Sendable {
-    public let claim: ClaimID
-    public let wording: String
-    public let key: WalkKey
-  }
-
-  /// The appearances, of claims that stand, that were not found in their documents, in order of document
-  /// and place.
-  public func orphans(
-    after key: WalkKey? = nil, isBackwards: Bool = false, limit: Int
-  ) throws -> [Orphan] {
-    let order = isBackwards ? "DESC" : "ASC"
-    let side = isBackwards ? "<" : ">"
-    let beyond = """
-      AND document \(side)= :shelf
-      AND (document, start, end, name) \(side) (:shelf, :start, :end, :name)
-      """
-    let arguments: StatementArguments =
-      key.map {
-        ["shelf": $0.shelf, "start": $0.start, "end": $0.end, "name": $0.name]
-      } ?? [:]
-    return try Row.fetchAll(
-      db.cachedStatement(
-        sql: """
-          SELECT document, start, end, name, wording \(Self.standingOrphans)
-          \(key == nil ? "" : beyond)
-          ORDER BY document \(order), start \(order), end \(order), name \(order) LIMIT \(limit)
-          """), arguments: arguments
-    ).compactMap { row in
-      ClaimID(row["name"] as String).map {
-        Orphan(
-          claim: $0, wording: row["wording"],
-          key: WalkKey(
-            shelf: row["document"], start: row["start"], end: row["end"], name: row["name"]))
-      }
-    }
-  }
-
-  /// How many appearances of claims that stand were not found.
-  public func orphanCount() throws -> Int {
-    try Int.fetchOne(db.cachedStatement(sql: "SELECT count(*) \(Self.standingOrphans)")) ?? 0
-  }
-
-  private static let standingOrphans = """
-    FROM orphan CROSS JOIN claim ON claim.entity = orphan.claim
-    CROSS JOIN entity ON entity.number = orphan.claim
-    WHERE known AND status IN ('open', 'agreed', 'disputed', 'ruled')
-    """
-
   /// The texts of a claim's open queries, in byte order of name.
   public func openQueries(on claim: ClaimID) throws -> [String] {
     guard let number = try number(of: claim.text, .claim) else { return [] }

@@ -95,7 +95,17 @@ struct Card: Sendable {
     let shown = appearances.prefix(measure.appearances)
     let count = claim.appearances.count - shown.count
     if count > 0 { left.append(counted(count, "more place", "more places")) }
-    return shown.flatMap { $0.lines(most: measure.paragraph) }
+    return shown.flatMap { $0.lines(most: measure.paragraph) } + versions(measure)
+  }
+
+  /// What has to be said of the versions of its documents.
+  private func versions(_ measure: CardMeasure) -> [Line] {
+    claim.unplaced.prefix(measure.appearances).flatMap {
+      Line.field("newer", "\($0.phrase) (`anchor`, `absent`)", most: 2, tone: .warning)
+    }
+      + claim.absences.prefix(measure.appearances).flatMap {
+        Line.field("gone", $0.phrase, most: measure.remark)
+      }
   }
 
   private func evidence(_ measure: CardMeasure, _ left: inout [String]) -> [Line] {

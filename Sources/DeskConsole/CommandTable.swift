@@ -43,6 +43,10 @@ struct CommandTable: Sendable {
         PublishClaim.self, SetAsideStrangers.self,
       ]
     ),
+    (
+      "Following a new version",
+      [AnchorClaim.self, DeclareAbsent.self, CarryClaims.self]
+    ),
     ("Taking back", [UndoAct.self, RedoAct.self]),
     (
       "Knowing more",

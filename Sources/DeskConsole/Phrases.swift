@@ -9,6 +9,14 @@ extension SourceDocument {
   }
 }
 
+extension SourceDocument {
+  /// Its name, with what it is called where somebody said.
+  var named: String {
+    let parts = [outlet, title].compactMap(\.self).filter { !$0.isEmpty }
+    return parts.isEmpty ? id.short : "\(id.short) (\(Columns.cut(phrase, to: 40)))"
+  }
+}
+
 extension Desk.FoundWords {
   /// The words in their surroundings, on a line, safe to show.
   var phrase: String {

@@ -40,6 +40,7 @@ public struct ProgressSheet: Sendable {
   private var waiting: String {
     let others = [
       (progress.contested, "contested"), (progress.stale, "to rule on again"),
+      (progress.misplaced, "to place again"),
       (progress.queries, progress.queries == 1 ? "open query" : "open queries"),
     ].filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     return ([counted(progress.candidates, "candidate", "candidates")] + others)

@@ -28,6 +28,7 @@ public struct QueueSheet: Sendable {
     return [Line(text: "\(queue.kind.heading): \(queue.count)", tone: .heading)]
       + queue.tasks.flatMap { task in
         Line.field("  \(task.name.prefix(10))", task.shownText, wide: 14, most: 1)
+          + (task.findingPhrase.map { Line.field(" ", $0, wide: 14, most: 1) } ?? [])
       }
       + (left > 0 ? Line.plain(Self.rest(left, of: queue) + more(queue)) : [])
   }
@@ -43,6 +44,11 @@ extension QueueSheet {
 }
 
 extension Desk.Task {
+  /// What the document has of it in which it is to be placed; `nil` in other queues.
+  fileprivate var findingPhrase: String? {
+    finding.map { "\(document?.short ?? ""): \($0.phrase)" }
+  }
+
   /// The sides of a contested verdict are for `conflicts`, which knows who may read them.
   fileprivate var shownText: String {
     guard kind == .contested, text.hasPrefix("verdict:") else { return text }
@@ -58,7 +64,7 @@ extension Desk.Task.Kind {
     case .disputed: "disputed, to rule on"
     case .staleRuling: "to rule on again: stale, or no verdict stands"
     case .query: "open queries"
-    case .orphan: "not found again at their place"
+    case .orphan: "to place again: not found, or not in the new version"
     case .yours: "waiting for your verdict"
     case .open: "open, with fewer than two verdicts"
     case .candidate: "candidates, by worth"

@@ -166,14 +166,14 @@ extension RandomOperations {
     let word = JSONValue.string(
       one(of: ["12 %", "21 %", "Żółć", "Z\u{307}o\u{301}łc\u{301}"]) ?? "")
     let rating = JSONValue.string(one(of: ["true", "half-true", "false"]) ?? "")
-    switch Int.random(in: 0..<9, using: &generator) {
-    case 0:
-      let place = one(of: places) ?? ("", 0, 1)
+    switch Int.random(in: 0..<10, using: &generator) {
+    case 0: return placeDraft(claim, word)
+    case 9:
       return OperationDraft(
-        .claimAdd,
+        .claimAbsent, on: claim,
         with: [
-          "document": .string(place.document), "start": .int(place.start), "end": .int(place.end),
-          "exact": word, "prefix": "", "suffix": "",
+          "document": .string(one(of: Self.documents) ?? ""), "because": word,
+          "present": .bool(chance(70)),
         ])
     case 1: return OperationDraft(.claimWord, on: claim, with: ["wording": word])
     case 2: return OperationDraft(.claimAttribute, on: claim, with: ["speaker": word])
@@ -187,6 +187,17 @@ extension RandomOperations {
       return OperationDraft(
         .verdictGive, on: claim, with: ["rating": rating, "confidence": 80, "seen": "blind"])
     }
+  }
+
+  /// An operation that gives a claim a place or takes one back: its own, or a further one.
+  private mutating func placeDraft(_ claim: String, _ word: JSONValue) -> OperationDraft {
+    let place = one(of: places) ?? ("", 0, 1)
+    var members: [(String, JSONValue?)] = [
+      ("document", .string(place.document)), ("start", .int(place.start)), ("end", .int(place.end)),
+      ("exact", word), ("prefix", ""), ("suffix", ""),
+    ]
+    if chance(30) { members.append(("present", .bool(chance(20)))) }
+    return OperationDraft(.claimAdd, on: chance(40) ? claim : nil, with: .members(members))
   }
 
   /// An operation that makes an entity, or writes on one that is no claim picked from a document.

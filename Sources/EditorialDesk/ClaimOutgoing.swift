@@ -124,7 +124,8 @@ struct ClaimOutgoing {
     of claim: Claim, _ history: [(operation: Operation, isReplaced: Bool)], _ tags: inout [String]
   ) -> [ExchangedPlace] {
     var marks: [Facet: Set<ExactText>] = [:]
-    for (operation, _) in history where operation.knownKind == .claimAdd {
+    for (operation, _) in history
+    where operation.knownKind == .claimAdd && operation.value != nil {
       guard let facet = operation.target?.facet, facet.kind == .appearance else { continue }
       marks[facet, default: []].insert(ExactText(operation.by.name))
     }

@@ -282,7 +282,8 @@ extension AnnotationSync.Operation {
     case .verdictGive, .documentAdd, .documentDescribe, .evidenceGive, .rulingGive, .sourceAttest:
       with.canonicalText
     case .passageMark: "\(value ?? "–"): \(with("exact")?.string ?? "")"
-    case .documentText, .documentOrigin, .claimAdd, .claimWord, .claimDecide, .claimTag, .claimSame,
+    case .documentText, .documentOrigin, .claimAdd, .claimAbsent, .claimWord, .claimDecide,
+      .claimTag, .claimSame,
       .evidenceWithdraw, .evidenceRestore, .verdictWithdraw, .rulingWithdraw, .queryAsk,
       .queryAnswer, .noteAdd, .noteWithdraw, .publish, .publishWithdraw, .deskScale, .deskPolicy,
       .rosterAdmit,

@@ -150,18 +150,6 @@ extension FacetHeads {
   }
 }
 
-extension SourceDocument {
-  /// Whether the two are what one place has said at different times.
-  fileprivate func isVersion(of other: SourceDocument) -> Bool {
-    if let url = url.map({ ExactText($0) }), let theirs = other.url.map({ ExactText($0) }) {
-      return url == theirs
-    }
-    guard let title = title.map({ ExactText($0) }) else { return false }
-    return title == other.title.map { ExactText($0) }
-      && outlet.map { ExactText($0) } == other.outlet.map { ExactText($0) }
-  }
-}
-
 extension Coverage {
   fileprivate func known(_ number: Int) throws(DeskError) -> Sentence {
     guard let sentence = sentence(number) else {

@@ -119,7 +119,7 @@ extension Desk {
     let today = String(surroundings.timestamp.prefix(10))
     return try act { act in
       var report = ExchangeReport()
-      let before = try countedContests(in: act.view)
+      let before = try act.view.contestCount()
       var documents = try DocumentIntake(act.view, retrieved: today)
       for document in reading.exchange.documents { try documents.take(document, in: &act) }
       var intake = try ClaimIntake(
@@ -144,13 +144,8 @@ extension Desk {
       report.imported = max(
         0, reading.read - report.skipped.count - report.skippedFurther)
       report.new = act.count
-      report.contested = try countedContests(in: act.view) - before
+      report.contested = try act.view.contestCount() - before
       return report
     }
-  }
-  /// How many facets are contested by people whose work counts, in the middle of an act.
-  private func countedContests(in view: StoreView) throws -> Int {
-    var names = doubts.known
-    return try view.doubtedClaims(&names).corrected(contests: view.contestCount())
   }
 }

@@ -14,6 +14,8 @@ extension Desk {
     public let queries: Int
     /// Facets that wait for somebody who knows both sides.
     public let contested: Int
+    /// Claims that are to be placed anew: not found again, or not in the current version of a document.
+    public let misplaced: Int
     /// Claims that the policy lets be called verified; `nil` where too many are decided to look at each.
     public let verified: Int?
     /// Candidates and claims, without what was rejected or retracted.
@@ -49,7 +51,8 @@ extension Desk {
   ///
   /// - Parameter mostDocuments: how many documents are given at most.
   public func progress(mostDocuments: Int = .max) throws -> Progress {
-    try store.read { view in
+    seekAppearances()
+    return try store.read { view in
       let doubts = try self.doubts.claims(in: view)
       let counts = doubts.corrected(try view.stageCounts())
       let statuses = counts.byStatus.filter { $0.key != .candidate }
@@ -62,7 +65,7 @@ extension Desk {
       return Progress(
         candidates: candidates + counts[.undecided], claims: statuses, stale: counts[.stale],
         queries: counts.queries, contested: doubts.corrected(contests: try view.contestCount()),
-        verified: try view.verifiedCount(counts),
+        misplaced: try view.misplacedCount(), verified: try view.verifiedCount(counts),
         facts: candidates + counts.sum(where: \.isWalked),
         left: candidates + counts.sum(where: \.isLeft),
         verdicts: people.map { ($0.annotator, $0.verdicts) },

@@ -108,10 +108,11 @@ extension Desk {
   }
 }
 
-/// Texts of documents, and the roster, each read once.
+/// Texts of documents, what is known of them, and the roster, each read once.
 struct TextShelf {
   private let view: StoreView
   private var texts: [DocumentID: Shelved?] = [:]
+  private var documents: [DocumentID: SourceDocument] = [:]
   private var readRoster: Roster?
 
   private struct Shelved {
@@ -127,6 +128,15 @@ struct TextShelf {
     let roster = try view.roster()
     readRoster = roster
     return roster
+  }
+
+  /// What is known of a document.
+  mutating func document(_ id: DocumentID) throws -> SourceDocument {
+    if let known = documents[id] { return known }
+    let document = try view.document(id)
+    if documents.count > 1_024 { documents.removeAll() }
+    documents[id] = document
+    return document
   }
 
   /// The document's text; `nil` when it is not on this desk.
@@ -223,7 +233,7 @@ extension StoreView {
       return Desk.Judged(claim: claim, gate: Gate(claim, policy: policy, scale: scale))
     }
     counted.appearances = try anchored(counted.appearances, &texts)
-    counted = try namingAuthors(of: counted)
+    counted = try namingAuthors(of: versioned(counted, &texts))
     counted = try reading(counted, under: policy, on: scale)
     return Desk.Judged(
       claim: claim.presented(as: counted),
@@ -261,7 +271,7 @@ extension StoreView {
       claim.attribution = try proposedAttribution(of: claim.id)
     }
     claim.appearances = try anchored(claim.appearances, &texts)
-    return try namingAuthors(of: claim)
+    return try namingAuthors(of: versioned(claim, &texts))
   }
 
   /// The appearances, looked for in the documents that are here.

@@ -13,6 +13,17 @@ extension Desk {
     public let text: String
     /// The claim to decide on; `nil` for what is contested on something else.
     public let claim: ClaimID?
+    /// The document in which it is to be placed; `nil` in other queues.
+    public internal(set) var document: DocumentID?
+    /// What that document has of it; `nil` where nobody looked: only the tasks that are shown are looked for.
+    public internal(set) var finding: PlaceFinding?
+
+    init(kind: Kind, name: String, text: String, claim: ClaimID?) {
+      self.kind = kind
+      self.name = name
+      self.text = text
+      self.claim = claim
+    }
 
     /// Why it waits; in the order in which it is listed, raw values stand in JSON.
     public enum Kind: String, CaseIterable, Sendable {
@@ -24,7 +35,7 @@ extension Desk {
       case staleRuling = "stale-ruling"
       /// A question is not answered.
       case query
-      /// An appearance was not found again in its document.
+      /// An appearance was not found again in its document, or the claim has no place in a new version of it.
       case orphan
       /// The annotator has given no verdict.
       case yours
@@ -68,6 +79,7 @@ extension Desk {
         if isBlind, kind == .disputed {
           tasks = try tasks.filter { try view.mayKnow(of: $0, annotator) }
         }
+        if kind == .orphan { tasks = try view.lookedFor(tasks) }
         return Queue(kind: kind, count: count, tasks: tasks)
       }
     }

@@ -110,7 +110,8 @@ extension AnnotationSync.Operation {
     case .verdictGive:
       let sure = with("confidence")?.int.map { " \($0) %" } ?? ""
       return value + sure + said(["rationale"])
-    case .rulingGive, .claimDecide, .passageMark, .sourceAttest: return value + said(["because"])
+    case .rulingGive, .claimDecide, .claimAbsent, .passageMark, .sourceAttest:
+      return value + said(["because"])
     case .evidenceGive, .evidenceRestore: return value + said(["exact", "quote", "url", "title"])
     case .claimAttribute, .documentAdd, .documentDescribe: return conflictValue
     case .documentText, .documentOrigin, .claimAdd, .claimWord, .claimTag, .claimSame,

@@ -12,9 +12,11 @@ extension AnnotationSync.Operation {
   /// Each kind has its line here, so that none is lost unsaid.
   var lostAbroad: String? {
     switch knownKind {
-    case .documentDescribe, .documentText, .claimWord, .claimAttribute, .claimAdd, .evidenceGive,
+    case .documentDescribe, .documentText, .claimWord, .claimAttribute, .evidenceGive,
       .evidenceRestore, .verdictGive, .rulingGive:
       nil
+    case .claimAdd: value == nil ? Self.takenBack : nil
+    case .claimAbsent: isPresent ? "documents said not to have a claim" : Self.takenBack
     case .documentAdd: "files of documents as they were taken in, and who took them in and when"
     case .documentOrigin: isPresent ? "origins of documents" : Self.takenBack
     case .passageMark: "marks of passages as checked, exempt or open"

@@ -29,7 +29,8 @@ struct OperationWords {
     case .documentText: ("text", "brought")
     case .documentOrigin: ("origin", present(operation, "origin"))
     case .passageMark: mark(operation)
-    case .claimAdd: ("claim", value)
+    case .claimAdd: addition(operation)
+    case .claimAbsent: ("absence", absence(operation))
     case .claimWord: ("wording", value)
     case .claimAttribute: ("attribution", attribution(operation))
     case .claimDecide: ("decision", value)
@@ -84,6 +85,19 @@ struct OperationWords {
   private static func acceptance(_ operation: Operation) -> String {
     if let value = operation.value { return value }
     return operation.settingAside == nil ? "waiting again" : "set aside"
+  }
+
+  /// A claim, or a further place of one.
+  private static func addition(_ operation: Operation) -> (thing: String, said: String) {
+    guard operation.value != nil else { return ("place", "“\(operation.words)” taken back") }
+    let naming = operation.place.flatMap { ClaimID(naming: $0.document, span: $0.span)?.text }
+    let isFurther = naming != nil && operation.on.map { $0 != naming } ?? false
+    return isFurther ? ("place", "“\(operation.words)”") : ("claim", operation.words)
+  }
+
+  private static func absence(_ operation: Operation) -> String {
+    let document = operation.with("document")?.string.flatMap { DocumentID($0)?.short } ?? ""
+    return operation.value == nil ? "\(document) has it, or may" : "\(document) does not have it"
   }
 
   private static func mark(_ operation: Operation) -> (thing: String, said: String) {

@@ -36,7 +36,7 @@ struct QueueLine {
     case .disputed: counts[.disputed]
     case .staleRuling: counts[.stale]
     case .query: counts.queries
-    case .orphan: try view.orphanCount()
+    case .orphan: try view.misplacedCount()
     case .yours:
       try counts.sum(where: \.isUnruled) - doubts.corrected(view.count(of: annotator)).unruled
     case .open: counts[.open]
@@ -60,7 +60,7 @@ struct QueueLine {
     case .yours: try walk(.unrated(by: annotator), place, isBackwards, limit)
     case .open: try walk(.stage(.open), place, isBackwards, limit)
     case .query: try queries(place, isBackwards, limit)
-    case .orphan: try orphans(place, isBackwards, limit)
+    case .orphan: try misplaced(place, isBackwards, limit)
     case .candidate: try candidates(place, isBackwards, limit)
     }
   }
@@ -94,11 +94,13 @@ struct QueueLine {
     }
   }
 
-  private func orphans(
+  private func misplaced(
     _ place: QueuePlace?, _ isBackwards: Bool, _ limit: Int
   ) throws -> [Desk.QueueStop] {
-    try view.orphans(after: place?.walkKey, isBackwards: isBackwards, limit: limit).map {
-      stop($0.claim, $0.wording, .walk($0.key, 0))
+    try view.misplaced(after: place?.walkKey, isBackwards: isBackwards, limit: limit).map {
+      var task = Desk.Task(kind: kind, name: $0.claim.text, text: $0.wording, claim: $0.claim)
+      task.document = $0.document
+      return Desk.QueueStop(task: task, place: .walk($0.key, 0))
     }
   }
 

@@ -189,6 +189,7 @@ struct ClaimJudging {
     }
     var claim = try view.reading(dossier.claim, under: policy, on: scale)
     claim.appearances = try view.anchored(claim.appearances, &texts)
+    claim = try view.versioned(claim, &texts)
     let (gate, shown) = try judge(claim, dossier)
     return VerifiedClaimReport.Entry(
       claim: shown, gate: gate, history: needs.contains(.history) ? Self.history(dossier) : [],
@@ -224,6 +225,7 @@ struct ClaimJudging {
     }
     counted = try view.reading(counted, under: policy, on: scale)
     counted.appearances = try view.anchored(counted.appearances, &texts)
+    counted = try view.versioned(counted, &texts)
     return (
       Gate(claim, counted: counted, policy: policy, scale: scale), claim.presented(as: counted)
     )

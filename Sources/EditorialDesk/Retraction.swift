@@ -43,8 +43,10 @@ struct Retraction {
       }
     }
     guard var draft = try clearing(operation, kind) else { return [] }
-    // These three are taken back by way of another facet.
-    if ![.claimAdd, .queryAsk, .publish].contains(kind) { draft.over = standing }
+    // These three are taken back by way of another facet, but for a further place of a claim.
+    if ![.claimAdd, .queryAsk, .publish].contains(kind) || draft.kind == .claimAdd {
+      draft.over = standing
+    }
     return [draft]
   }
 
@@ -103,14 +105,22 @@ struct Retraction {
       // A claim that was there without a decision stood; one that the act added was a candidate.
       let before: Decision.Outcome = addsClaim ? .undecided : .accepted
       return operation.on.flatMap { ClaimID($0) }.map { .decision($0, before, because: "") }
+    case .claimAdd where try isFurther(operation):
+      return operation.selector.flatMap { selector in
+        ClaimID(operation.on ?? "").map { .takingBack(selector, of: $0) }
+      }
     case .claimAdd:
-      guard let id = ClaimID(operation.on ?? operation.id.text),
-        try view.claim(id)?.decision?.outcome != .undecided
+      guard operation.value != nil, let id = ClaimID(operation.on ?? operation.id.text),
+        try view.claim(id)?.decision?.outcome != .undecided, try !othersDecided(operation, on: id)
       else { return nil }
       return .decision(id, .undecided, because: "")
     case .claimAttribute:
       // What came with the claim is the extractor's proposal, which the candidate keeps.
       return addsClaim ? nil : OperationDraft(kind, on: operation.on, with: nothing)
+    case .claimAbsent:
+      return OperationDraft(
+        kind, on: operation.on,
+        with: .members([("document", operation.with("document")), ("present", false)]))
     case .documentDescribe: return OperationDraft(kind, on: operation.on, with: nothing)
     case .passageMark:
       return PassageMark(operation).map {
@@ -136,6 +146,27 @@ struct Retraction {
     case .documentAdd, .documentText, .evidenceWithdraw, .evidenceRestore, .verdictWithdraw,
       .rulingWithdraw, .noteWithdraw, .rosterRevoke, .sourceWithdraw, .seal:
       return nil
+    }
+  }
+
+  /// Whether an addition gave a place to a claim that was there without it.
+  private func isFurther(_ operation: Operation) throws -> Bool {
+    guard operation.value != nil, let target = operation.target, let place = operation.place,
+      ClaimID(naming: place.document, span: place.span)?.text != target.entity,
+      let state = try view.state(of: target.entity, .claim)
+    else { return false }
+    let own = Set(act.map(\.id))
+    return (state.all(.appearance) + state.all(.existence)).contains { facet in
+      // What the act takes back was there before it.
+      facet.facet != target.facet
+        && facet.heads.contains { !own.contains($0.id) || $0.value == nil }
+    }
+  }
+
+  /// Whether somebody else has decided about the claim: that is theirs, whoever added it.
+  private func othersDecided(_ operation: Operation, on claim: ClaimID) throws -> Bool {
+    try view.heads(of: claim.text, facet: Facet(.decision)).contains {
+      $0.by != operation.by && $0.value != Decision.Outcome.undecided.rawValue
     }
   }
 

@@ -88,7 +88,7 @@ extension StoreView {
   /// Whether the claim or candidate is gone through at the prompt.
   fileprivate func isWalked(_ claim: ClaimID) throws -> Bool {
     if let stage = try stage(of: claim) { return stage.isWalked }
-    return try walkKey(of: claim) != nil
+    return try !candidates(claim: claim).isEmpty
   }
 
   /// Whether the extractor proposes it here.

@@ -18,7 +18,7 @@ public struct CSVForm: ReportForm {
     "appearances", "verdicts", "rationale", "evidence", "origins", "not_found", "ruling_by",
     "ruling_because", "queries_open", "gate_unmet", "tags", "published_url", "correction_due",
     "published_version", "corrections", "withdrawn",
-    "contested", "not_counted", "no_rating_because",
+    "contested", "not_counted", "no_rating_because", "versions",
   ]
 
   public var needs: ReportNeeds { [] }
@@ -49,6 +49,7 @@ public struct CSVForm: ReportForm {
         Self.list(claim.withdrawnPublications.map(ReportWords.withdrawn)),
         Self.list(ReportWords.contests(entry)), Self.list(ReportWords.uncounted(entry)),
         claim.decidedRating == nil ? claim.noRatingPhrase() : "",
+        Self.list(ReportWords.versions(claim)),
       ])
   }
 

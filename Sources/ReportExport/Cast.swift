@@ -65,6 +65,7 @@ private struct Cast {
     for place in claim.appearances.indices {
       claim.appearances[place].readBy = claim.appearances[place].readBy.map { told($0) }
     }
+    claim.absences = claim.absences.map { retold($0, \.by) }
     claim.decision = claim.decision.map { decision in
       var decision = retold(decision, \.by)
       decision.broughtBackBy = decision.broughtBackBy.map { told($0) }
@@ -148,6 +149,7 @@ extension Claim {
   var people: Set<Annotator> {
     var people = Set(verdicts.map(\.annotator))
     people.formUnion(appearances.compactMap(\.readBy))
+    people.formUnion(absences.map(\.by))
     people.formUnion(evidence.flatMap { [$0.by] + $0.attestations.map(\.by) })
     people.formUnion(queries.flatMap { [$0.by] + ($0.waiver.map { [$0.by] } ?? []) })
     people.formUnion(notes.map(\.by) + publications.map(\.by) + attestations.map(\.by))

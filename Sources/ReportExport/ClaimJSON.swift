@@ -57,6 +57,7 @@ public enum ClaimJSON {
     _ claim: Claim, isVerified: Bool, history: [HistoryEntry],
     within entry: VerifiedClaimReport.Entry? = nil, in json: inout JSONWriter
   ) {
+    json.member("absences", list: claim.absences, absence)
     appearances(of: claim, in: &json)
     json.member("attestations", list: claim.attestations, attestation)
     json.member("attribution", claim.attribution, object: attribution)
@@ -78,6 +79,7 @@ public enum ClaimJSON {
     json.member("status", claim.status.rawValue)
     json.member("tags", claim.tags)
     json.member("uncounted", list: claim.uncounted, uncounted)
+    json.member("unplaced", claim.unplaced.map(\.document.text))
     json.member("verdicts", list: claim.verdicts, verdict)
     json.member("verified", isVerified)
     json.member("withdrawals", list: claim.withdrawals, withdrawal)
@@ -112,6 +114,13 @@ extension ClaimJSON {
     json.member("start", selector.span.start)
     json.member("suffix", selector.suffix)
     json.member("text", selector.exact)
+  }
+
+  private static func absence(_ absence: Absence, in json: inout JSONWriter) {
+    json.member("at", absence.at)
+    json.member("because", absence.because)
+    json.member("by", absence.by.name)
+    json.member("document", absence.document.text)
   }
 
   private static func attribution(_ attribution: Attribution, in json: inout JSONWriter) {

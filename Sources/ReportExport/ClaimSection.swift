@@ -91,6 +91,12 @@ struct ClaimSection {
     for appearance in claim.appearances {
       item(in: &markdown) { line(of: appearance, in: &$0) }
     }
+    for phrase in ReportWords.versions(claim) {
+      item(in: &markdown) { markdown in
+        markdown.raw("Versions: ")
+        markdown.text(phrase)
+      }
+    }
     attestations(in: &markdown)
     contests(in: &markdown)
     let tags = claim.readableTags

@@ -98,6 +98,9 @@ struct HTMLClaim {
     list("Quoted differently", entry.drifts, in: &html) { drift, html in
       source.drift(drift, in: &html)
     }
+    list("Versions", ReportWords.versions(claim), in: &html) { phrase, html in
+      html.text(phrase)
+    }
     list("Unnamed sources", claim.attestationPhrases, in: &html) { phrase, html in
       html.text(phrase)
     }

@@ -26,6 +26,15 @@ extension ReportWords {
     return marks
   }
 
+  /// What has to be said of the versions of a claim's documents: in which it is not placed yet, which do not
+  /// have it, who says so and when.
+  static func versions(_ claim: Claim) -> [String] {
+    claim.unplaced.map(\.phrase)
+      + claim.absences.map { absence in
+        absence.phrase + (recorded(String(absence.at.prefix(10))).map { " (\($0))" } ?? "")
+      }
+  }
+
   /// The names `E1`, `E2` … that stand for the claim's evidence within what is written of it; what was taken
   /// back comes last.
   static func numbers(of claim: Claim) -> [EvidenceID: String] {

@@ -14,7 +14,7 @@ struct ClaimCommands: ParsableCommand {
       """,
     subcommands: [
       Add.self, Reword.self, Attribute.self, Tag.self, Accept.self, Reject.self, Retract.self,
-      Same.self,
+      Same.self, AnchorCommand.self, AbsentCommand.self,
     ])
 
   struct Add: ParsableCommand {

@@ -28,6 +28,12 @@ struct ClaimSheet {
         lines.append("             \(place.prefix)«\(place.exact)»\(place.suffix)")
       }
     }
+    for version in claim.unplaced {
+      lines.append("  newer      \(version.document.short)  \(version.phrase)")
+    }
+    for absence in claim.absences {
+      lines.append("  gone       \(absence.document.short)  \(absence.phrase)")
+    }
     let maySee = try desk.maySeeOthers(on: claim)
     let strangers = claim.uncounted.filter {
       maySee || ![.verdict, .ruling].contains($0.facet.kind)

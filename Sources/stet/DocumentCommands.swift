@@ -8,7 +8,7 @@ struct DocumentCommands: ParsableCommand {
     commandName: "document",
     abstract: "List documents, and say what their reporting rests on.",
     discussion: "Example:\n  stet document origin 3f2a \"White House statement\" --kind statement",
-    subcommands: [List.self, Origin.self, LeftBehind.self])
+    subcommands: [List.self, Origin.self, LeftBehind.self, CarryCommand.self])
 
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -55,7 +55,7 @@ struct DocumentCommands: ParsableCommand {
       guard !claims.isEmpty else {
         return Output.line("Every claim of its other versions stands in it.")
       }
-      for line in LeftBehindSheet(claims, document: id).lines { Output.line(line) }
+      for line in LeftBehindSheet(claims).lines { Output.line(line) }
       throw ExitCode.needsPerson
     }
   }

@@ -36,7 +36,7 @@ struct Ingest: ParsableCommand {
       do {
         let ingested = try desk.ingest(file, details: details)
         report(file, ingested)
-        if ingested.isNew { try tellLeftBehind(ingested.document.id, on: desk) }
+        if ingested.isNew { try tellSuccession(ingested.document.id, on: desk) }
       } catch let error as any ActionableError {
         hasFailed = true
         if output.json { Output.json(["file": .string(file), "error": .string(error.problem)]) }
@@ -47,18 +47,21 @@ struct Ingest: ParsableCommand {
     if hasFailed { throw ExitCode.failure }
   }
 
-  /// Says which claims of other versions of an article the new one does not have.
-  private func tellLeftBehind(_ document: DocumentID, on desk: Desk) throws {
-    let claims = try desk.leftBehind(by: document)
-    guard !claims.isEmpty else { return }
-    let most = LeftBehindSheet.most
-    Output.aside(
-      "\(counted(claims.count, "claim")) of another version of it "
-        + "\(claims.count == 1 ? "does" : "do") not stand in this one:")
-    for line in LeftBehindSheet(Array(claims.prefix(most)), document: document).lines {
-      Output.aside(line)
+  /// Says how the claims of other versions of an article stand in the new one.
+  private func tellSuccession(_ document: DocumentID, on desk: Desk) throws {
+    let succession = try desk.succession(of: document)
+    if succession.unchanged > 0 {
+      let stand = succession.unchanged == 1 ? "stands" : "stand"
+      Output.aside(
+        "\(counted(succession.unchanged, "claim")) of other versions of it \(stand) in this one unchanged: "
+          + "`stet document carry \(document.short)` gives them their places.")
     }
-    guard claims.count > most else { return }
+    guard !succession.left.isEmpty else { return }
+    let most = LeftBehindSheet.most
+    let doNot = succession.left.count == 1 ? "does not" : "do not"
+    Output.aside("\(counted(succession.left.count, "claim")) of other versions of it \(doNot):")
+    for line in LeftBehindSheet(Array(succession.left.prefix(most))).lines { Output.aside(line) }
+    guard succession.left.count > most else { return }
     Output.aside("All of them: `stet document left-behind \(document.short)`")
   }
 

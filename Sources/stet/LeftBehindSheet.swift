@@ -7,22 +7,22 @@ struct LeftBehindSheet {
   static let most = 5
 
   private let claims: [Desk.LeftBehind]
-  private let document: DocumentID
 
-  init(_ claims: [Desk.LeftBehind], document: DocumentID) {
-    self.claims = claims
-    self.document = document
-  }
+  init(_ claims: [Desk.LeftBehind]) { self.claims = claims }
 
   /// Not made safe for a terminal yet.
   var lines: [String] {
     claims.flatMap { claim in
-      let nearest =
-        claim.nearest.map { "nearest here: “\(Output.cut($0))”" } ?? "nothing like it here"
-      return ["\(claim.claim.short)  “\(Output.cut(claim.words))”", "            \(nearest)"]
+      ["\(claim.claim.short)  “\(Output.cut(claim.words))”", "            \(Self.finding(claim))"]
     } + [
-      "Look at each: where it stands in other words, `stet claim add \"WORDS\" --document \(document.short)` "
-        + "and `stet claim same` with the old one; where it is gone, `stet claim retract`."
+      "Look at each, as in `stet queue re-anchoring`: `stet claim anchor CLAIM \"WORDS\"` where it stands "
+        + "in other words, `stet claim absent CLAIM` where it is gone."
     ]
+  }
+
+  private static func finding(_ claim: Desk.LeftBehind) -> String {
+    if claim.places > 1 { return "stands here in \(claim.places) places" }
+    if claim.places == 1 { return "stands here, where its place was taken back" }
+    return claim.nearest.map { "nearest here: “\(Output.cut($0))”" } ?? "nothing like it here"
   }
 }

@@ -51,9 +51,11 @@ struct Queue: ParsableCommand {
 
 extension Desk.Task {
   fileprivate var json: JSONValue {
-    [
-      "kind": .string(kind.rawValue), "id": .string(name), "text": .string(text),
-      "claim": claim.map { .string($0.text) } ?? .null,
-    ]
+    .members([
+      ("kind", .string(kind.rawValue)), ("id", .string(name)), ("text", .string(text)),
+      ("claim", claim.map { .string($0.text) } ?? .null),
+      // Only where a claim is to be placed.
+      ("document", document.map { .string($0.text) }),
+    ])
   }
 }

@@ -181,7 +181,7 @@ struct MergeLawTests {
     for (entity, facet, heads) in log.contested {
       // Whose verdict it is decides the facet, so its annotator must write.
       var editor = Editor(heads[0].by.name, device: "knowing", epoch: log.count)
-      let kind = try #require(heads[0].knownKind)
+      let kind = try #require(heads[0].knownKind?.rewriting)
       log.merge([try editor.write(kind, on: entity, with: heads[0].with, over: heads)])
       open.removeFirst()
       let left = log.contested.map { [ExactText($0.entity), ExactText($0.facet.text)] }

@@ -59,6 +59,7 @@ struct WriteTargetTests {
     Row(
       kind: .claimAdd, on: nil, with: ["wording": "Rents rose."], writes: (.claim, "existence"),
       entity: nil),
+    claim(.claimAbsent, "absence:\(Example.document)", ["document": .string(Example.document)]),
     claim(.claimWord, "wording"),
     claim(.claimAttribute, "attribution"),
     claim(.claimDecide, "decision"),

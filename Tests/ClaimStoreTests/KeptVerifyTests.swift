@@ -50,6 +50,7 @@ struct KeptVerifyTests {
     ("DELETE FROM candidate_tally", "candidate_tally"),
     ("INSERT INTO candidate_tally VALUES ('none', 3)", "candidate_tally"),
     ("UPDATE unsought SET document = 'none'", "unsought"),
+    ("INSERT INTO former_version VALUES ('none', 'other')", "former_version"),
     (
       "INSERT INTO orphan SELECT document, start + 1, end + 1, claim FROM appearance LIMIT 1",
       "orphan"

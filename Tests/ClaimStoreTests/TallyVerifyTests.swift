@@ -1,3 +1,4 @@
+import AnnotationSync
 import ClaimModel
 import ClaimStore
 import DeskTestSupport
@@ -39,10 +40,28 @@ struct TallyVerifyTests {
     let boris = WalkFilter.unrated(by: Annotator(recorded: "boris"))
     let left = try Store.open(at: path).read { try $0.walk(boris, limit: .max).map(\.claim) }
     try OutsideEditor.change(
-      path, "DROP TABLE region_tally; DROP TABLE annotator_region; PRAGMA user_version = 3")
+      path,
+      """
+      DROP TABLE region_tally; DROP TABLE annotator_region; DROP TABLE version;
+      DROP TABLE former_version; PRAGMA user_version = 3
+      """)
     let desk = try Store.open(at: path)
     #expect(try desk.verify().problems.isEmpty)
     #expect(try desk.read { try $0.walk(boris, limit: .max).map(\.claim) } == left)
+  }
+
+  @Test func `brings a desk of the last step over, with the versions of its documents`() throws {
+    let articles = ["northern-dispatch", "capital-wire"]
+    try Store.open(at: path).merge([Fixture.bytes("versions/dana.jsonl")])
+    let documents = try articles.map {
+      try #require(DocumentID(naming: Fixture.bytes("phone-call/\($0).txt")))
+    }
+    try OutsideEditor.change(
+      path, "DROP TABLE version; DROP TABLE former_version; PRAGMA user_version = 4")
+    let desk = try Store.open(at: path)
+    #expect(try desk.verify().problems.isEmpty)
+    // Chen's clock, which is years behind, took both in on one day, the second one first.
+    #expect(try desk.read { try $0.currentVersion(of: documents[1]) } == documents[0])
   }
 
   @Test func `brings a desk of an earlier step over, with its counts`() throws {
@@ -52,7 +71,8 @@ struct TallyVerifyTests {
       """
       DROP TABLE claim_tally; DROP TABLE walk_tally; DROP TABLE annotator_tally; DROP TABLE candidate_tally;
       DROP TABLE unsought; DROP TABLE orphan; DROP TABLE contest;
-      DROP TABLE region_tally; DROP TABLE annotator_region;
+      DROP TABLE region_tally; DROP TABLE annotator_region; DROP TABLE version;
+      DROP TABLE former_version;
       DROP INDEX candidate_by_worth; ALTER TABLE candidate DROP COLUMN waits;
       DROP INDEX claim_by_status; ALTER TABLE claim DROP COLUMN stale;
       ALTER TABLE claim DROP COLUMN queries;

@@ -140,7 +140,7 @@ struct CompletionTests {
       #expect(lines.last?.hasSuffix("more: type on, then Tab") ?? false)
     }
     let commands = try amara.console.completion(of: "").listing(columns: 80, rows: 22)
-    #expect(commands.count < 12)
+    #expect(commands.count < 14)
     #expect(commands.allSatisfy { Completion.width(of: $0) < 80 })
   }
 }

@@ -25,8 +25,9 @@ struct KindExample {
     case .sourceWithdraw: try lay("attested", "source.attest", on: claim, Self.attested)
     case .queryWaive, .queryAnswer, .publishWithdraw, .noteWithdraw, .verdictWithdraw,
       .evidenceWithdraw, .documentAdd, .documentDescribe, .documentText, .documentOrigin,
-      .passageMark, .claimAdd, .claimWord, .claimAttribute, .claimDecide, .claimTag, .claimSame,
-      .evidenceGive, .verdictGive, .rulingGive, .queryAsk, .noteAdd, .publish, .deskScale,
+      .passageMark, .claimAdd, .claimAbsent, .claimWord, .claimAttribute, .claimDecide, .claimTag,
+      .claimSame, .evidenceGive, .verdictGive, .rulingGive, .queryAsk, .noteAdd, .publish,
+      .deskScale,
       .deskPolicy, .rosterAdmit, .rosterRevoke, .rosterAccept, .sourceAttest, .seal:
       break
     }
@@ -93,7 +94,8 @@ struct KindExample {
     case .documentText: (String(repeating: "ab", count: 32), [])
     case .claimAdd: ("UFBQUFBQUFBQUFBQUFBQUFBQUFBQUFBQ", [])
     case .claimAttribute: (other, [])
-    case .claimWord, .claimDecide, .claimTag, .claimSame, .evidenceGive, .verdictGive, .rulingGive,
+    case .claimAbsent, .claimWord, .claimDecide, .claimTag, .claimSame, .evidenceGive, .verdictGive,
+      .rulingGive,
       .queryAsk, .noteAdd, .publish, .sourceAttest:
       (claim, [])
     case .evidenceWithdraw: (name("evidence"), ["evidence"])
@@ -119,6 +121,8 @@ struct KindExample {
     case .documentOrigin: #"{"origin":"town clerk","kind":"person","present":true}"#
     case .passageMark: #"{"as":"ticked","start":0,"end":18,\#(Self.words)}"#
     case .claimAdd: #"{"wording":"Bread is dear."}"#
+    case .claimAbsent:
+      #"{"because":"cut","document":"\#(String(repeating: "cd", count: 32))","present":true}"#
     case .claimWord: #"{"wording":"Rents rose by 12 % in a year."}"#
     case .claimAttribute: #"{"speaker":"the mayor","channel":"letter"}"#
     case .claimDecide: #"{"as":"accepted","because":"it can be checked"}"#

@@ -25,10 +25,13 @@ struct ReportedFactsTests {
 
   /// What a report says beside what the copy of the article says.
   private static let reportFacts = [
-    "bridge", "Who is the councillor?", "Known to the desk.", "May we?",
+    "bridge", "the version taken in on 2025-04-02 does not have it, says", ": cut",
+    "recorded 2025-04-06 by the author’s clock",
+    "a newer version is here, taken in on 2025-04-03: not yet placed there",
+    "Who is the councillor?", "Known to the desk.", "May we?",
     "waived by", "no harm in it", "Version 1, 2025-03-01, rated mostly-true",
     "https://desk.example/checks/7", "told to readers", "verdict:", "All authors are proven",
-    "Every author is proven, or the desk has no roster.", "named-source",
+    "Not on the roster:", "named-source",
     "Made of the set of operations",
   ]
 

@@ -13,6 +13,12 @@ extension Example {
     var claim = try ruledClaim(in: document)
     let words = try selector(document, 40, "voted for it")
     claim.appearances = [Appearance(selector: words, anchor: .anchored, readBy: people[6])]
+    var absence = Absence(
+      operation: try name(161), document: document.id, by: people[8],
+      at: "2025-04-06T10:00:00.000Z", because: "cut")
+    absence.takenIn = "2025-04-02"
+    claim.absences = [absence]
+    claim.unplaced = [UnplacedVersion(document: document.id, takenIn: "2025-04-03")]
     claim.decision = Decision(outcome: .accepted, because: "it matters", by: people[5])
     for place in claim.evidence.indices {
       claim.evidence[place].by = people[place]

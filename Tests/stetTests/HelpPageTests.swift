@@ -23,7 +23,7 @@ struct HelpPageTests {
     #expect(commands.count > 60)
     for command in commands {
       // On a wide window the lines are as they were written.
-      let page = try bench.run("COLUMNS=240 stet help \(command)").output
+      let page = try bench.run("COLUMNS=2000 stet help \(command)").output
       let paragraphs = page.components(separatedBy: "USAGE:")[0].components(separatedBy: "\n\n")
       // A paragraph that is one line is broken once, by whoever prints it.
       for lines in paragraphs.map({ $0.split(separator: "\n") }) where lines.count > 1 {
