@@ -136,7 +136,8 @@ struct LineScanner {
     let start = at + 1
     let hasEscape = try scanString()
     let range = start..<(at - 1)
-    let key = Key(range: range, hasEscape: hasEscape, letters: Self.firstLetters(of: bytes, in: range))
+    let key = Key(
+      range: range, hasEscape: hasEscape, letters: Self.firstLetters(of: bytes, in: range))
     keys.append(key)
     skipSpace()
     guard at < bytes.count, bytes[at] == UInt8(ascii: ":") else { throw .notJSON }

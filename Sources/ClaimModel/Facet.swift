@@ -39,7 +39,8 @@ public struct Facet: Hashable, Sendable {
     switch kind {
     case .verdict, .attestation, .takingIn, .device: return Annotator(recorded: key)
     case .description, .text, .origin, .passage, .existence, .appearance, .absence, .wording,
-      .attribution, .decision, .tag, .same, .evidence, .ruling, .query, .answer, .note, .publication, .withdrawal,
+      .attribution, .decision, .tag, .same, .evidence, .ruling, .query, .answer, .note,
+      .publication, .withdrawal,
       .scale, .policy, .acceptance, nil:
       return nil
     }

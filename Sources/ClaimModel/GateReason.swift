@@ -64,7 +64,11 @@ public struct GateReason: Hashable, Sendable {
   /// Adds words that are nobody's name.
   mutating func append(_ words: String) { text += visible(words) }
 
+  /// Adds words of ours, which are safe to show.
+  mutating func append(ours words: String) { text += words }
+
   mutating func append(_ reason: GateReason) {
+    if reason.mentions.isEmpty { return text += reason.text }
     let offset = text.utf8.count
     text += reason.text
     for mention in reason.mentions {

@@ -24,6 +24,8 @@ extension GateTrial {
   /// Those whose verdict, ruling or cited evidence waits.
   private func waiting(_ shown: GateTrial) -> [Annotator] {
     let uncounted = self.claim.uncounted
+    // As on each claim of a desk without a roster.
+    if uncounted.isEmpty, shown.claim.isProven { return [] }
     let apart = Set(uncounted.filter { $0.setAside != nil }.map(\.operation))
     let claim = shown.claim
     var waiting = claim.verdicts.filter { !$0.isProven && !apart.contains($0.operation) }
@@ -58,5 +60,12 @@ extension GateTrial {
         }
       }
     return sentences.joined(separator: "")
+  }
+}
+
+extension Claim {
+  /// Whether everybody is proven who judged it or gave evidence.
+  fileprivate var isProven: Bool {
+    verdicts.allSatisfy(\.isProven) && evidence.allSatisfy(\.isProven) && ruling?.isProven != false
   }
 }

@@ -175,13 +175,23 @@ struct GateTrial {
     )
   }
 
-  func list(_ items: [GateReason]) -> GateReason {
-    items.isEmpty ? "" : ": \(items.joined(separator: ", "))"
+  func list(_ items: [GateReason]) -> GateReason { listing(items) { $0.append($1) } }
+
+  func list(_ words: [String]) -> GateReason { listing(words) { $0.append($1) } }
+
+  func list(_ people: [Annotator]) -> GateReason { listing(people) { $0.append($1) } }
+
+  /// Written at once: a report has thousands of these.
+  private func listing<Item>(
+    _ items: [Item], _ append: (inout GateReason, Item) -> Void
+  ) -> GateReason {
+    var reason = GateReason()
+    for (place, item) in items.enumerated() {
+      reason.append(ours: place == 0 ? ": " : ", ")
+      append(&reason, item)
+    }
+    return reason
   }
-
-  func list(_ words: [String]) -> GateReason { list(words.map { GateReason("\($0)") }) }
-
-  func list(_ people: [Annotator]) -> GateReason { list(people.map { GateReason("\($0)") }) }
 
   /// What is written of a contested facet: its sides where they are known, else its name.
   func contestPhrase(of facet: Facet) -> GateReason {

@@ -75,6 +75,11 @@ extension StoreView {
     ).compactMap { DocumentID($0) }
   }
 
+  /// Whether any document is a former version of another one.
+  public func hasFormerVersions() throws -> Bool {
+    try Int.fetchOne(db.cachedStatement(sql: "SELECT 1 FROM former_version LIMIT 1")) != nil
+  }
+
   /// The current version of a document; itself where no other one is later.
   public func currentVersion(of document: DocumentID) throws -> DocumentID {
     try String.fetchOne(

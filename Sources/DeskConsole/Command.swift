@@ -15,6 +15,10 @@ protocol Command: Sendable {
   /// takes no beginning from those that were there.
   static var givesWay: Bool { get }
 
+  /// Whether its name means a rating that is called so, where the person has a claim before them: it is about
+  /// the sentences of an article.
+  static var isOfSentences: Bool { get }
+
   /// Whether `again` may do it once more on what is in hand then.
   var repetition: Repetition { get }
 
@@ -43,6 +47,7 @@ enum Repetition: Sendable {
 extension Command {
   var repetition: Repetition { .none }
   static var givesWay: Bool { false }
+  static var isOfSentences: Bool { false }
 
   static func completions(after words: [String], in session: Session) throws -> [String] { [] }
 

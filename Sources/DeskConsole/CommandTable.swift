@@ -69,6 +69,20 @@ struct CommandTable: Sendable {
       }
     }
 
+    fileprivate var isOfSentences: Bool {
+      switch self {
+      case .command(let command): command.isOfSentences
+      case .rating: false
+      }
+    }
+
+    fileprivate var isRating: Bool {
+      switch self {
+      case .command: false
+      case .rating: true
+      }
+    }
+
     fileprivate var givesWay: Bool {
       switch self {
       case .command(let command): command.givesWay
@@ -78,17 +92,27 @@ struct CommandTable: Sendable {
   }
 
   private let entries: [Entry]
+  /// Whether the person has a sentence before them, and not a claim.
+  private let isCovering: Bool
 
-  init(_ scale: Scale) {
+  init(_ scale: Scale, isCovering: Bool = false) {
+    self.isCovering = isCovering
     entries =
       Self.families.flatMap(\.commands).map { .command($0) } + scale.grades.map { .rating($0) }
   }
 
-  /// Every word that a line may begin with; where a rating is named like a command, the command.
+  /// Every word that a line may begin with; where a rating is named like a command, the command, unless that is
+  /// about sentences and the person has a claim before them.
   var names: [String] { entries.map(\.name) }
 
   /// What a word means, in full or shortened.
   func entry(for word: String) throws(ConsoleError) -> Entry {
+    let named = entries.filter { $0.name.utf8.elementsEqual(word.lowercased().utf8) }
+    if !isCovering, named.contains(where: \.isOfSentences),
+      let rating = named.first(where: \.isRating)
+    {
+      return rating
+    }
     let all = Prefix.matches(word, among: entries, named: \.name)
     let first = all.filter { !$0.givesWay }
     let matches = first.isEmpty ? all : first

@@ -60,7 +60,11 @@ public struct Console: Sendable {
     }
     let words = Arguments(line, of: "")
     guard let first = words.nextWord, !first.hasPrefix("#") else { return reply([]) }
-    guard let command = try CommandTable(session.desk.scale()).command(in: words) else {
+    guard
+      let command = try CommandTable(
+        session.desk.scale(), isCovering: session.screen == .sentence
+      ).command(in: words)
+    else {
       return reply([])
     }
     // A desk may have got its first claims since the prompt was opened.

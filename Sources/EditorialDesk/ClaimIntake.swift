@@ -58,6 +58,11 @@ struct ClaimIntake {
     }
     let found = places.compactMap { place, selectors in selectors.map { (place, $0) } }
     guard claim.wording != nil || !found.isEmpty || !claim.words.isEmpty else {
+      if format == .w3c {
+        // Right as it stands, and of no use to who does not have the text.
+        losses.note("annotations that tell a position alone, in documents that are not here")
+        return nil
+      }
       return "its words are not known: it has no wording, and its document is not on this desk"
     }
     guard let id = try name(of: claim, at: found.first?.1 ?? [], act.view) else {

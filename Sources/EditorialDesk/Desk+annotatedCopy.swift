@@ -56,7 +56,8 @@ extension Desk {
       }
       return AnnotatedCopy(
         frame: frame, document: try view.document(document), text: text.text, notes: notes,
-        stretches: try view.stretches(of: document, text) + unselected,
+        stretches: try view.stretches(of: document, text, marked: claims.flatMap(\.spans))
+          + unselected,
         leftOut: AnnotatedCopy.LeftOut(
           unselected: others.count, verified: others.count(where: \.entry.gate.isVerified)))
     }
@@ -78,14 +79,22 @@ extension StoreView {
     }
   }
 
+  /// - Parameter marked: where claims stand.
   fileprivate func stretches(
-    of document: DocumentID, _ text: DocumentText
+    of document: DocumentID, _ text: DocumentText, marked: [TextSpan]
   ) throws -> [AnnotatedCopy.Stretch] {
-    let blocks = text.blocks().compactMap { block -> AnnotatedCopy.Stretch? in
+    let all = text.blocks()
+    // Where everything is taken for menus and notices, nothing is told apart from it.
+    let hasArticle = all.contains { $0.kind != .boilerplate && $0.kind != .headline }
+    let blocks = all.compactMap { block -> AnnotatedCopy.Stretch? in
       switch block.kind {
-      case .headline: AnnotatedCopy.Stretch(span: block.span, kind: .headline)
-      case .boilerplate: AnnotatedCopy.Stretch(span: block.span, kind: .boilerplate)
-      case .deck, .byline, .caption, .body: nil
+      case .headline: return AnnotatedCopy.Stretch(span: block.span, kind: .headline)
+      case .boilerplate:
+        // A block in which somebody found a claim is read whole.
+        let isRead = marked.contains { $0.overlaps(block.span) }
+        return hasArticle && !isRead
+          ? AnnotatedCopy.Stretch(span: block.span, kind: .boilerplate) : nil
+      case .deck, .byline, .caption, .body: return nil
       }
     }
     // Seen anew, and not taken from what the desk keeps: that depends on how the text came here.

@@ -114,6 +114,7 @@ struct TextShelf {
   private var texts: [DocumentID: Shelved?] = [:]
   private var documents: [DocumentID: SourceDocument] = [:]
   private var readRoster: Roster?
+  private var readFormerVersions: Bool?
 
   private struct Shelved {
     let text: DocumentText
@@ -128,6 +129,14 @@ struct TextShelf {
     let roster = try view.roster()
     readRoster = roster
     return roster
+  }
+
+  /// Whether the desk has a version of a document that a later one followed.
+  mutating func hasFormerVersions() throws -> Bool {
+    if let readFormerVersions { return readFormerVersions }
+    let hasSome = try view.hasFormerVersions()
+    readFormerVersions = hasSome
+    return hasSome
   }
 
   /// What is known of a document.

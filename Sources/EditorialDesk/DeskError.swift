@@ -76,7 +76,8 @@ public enum DeskError: ActionableError, Equatable {
     case .malformedRule(let path, let line, _, _):
       "\(path == "-" ? "standard input" : visible(path)):\(line)"
     case .ratingsUndecided, .unknownName, .ambiguousName, .wordsNotFound, .wordsFoundOften,
-      .documentAbsent, .nothingToDo, .changedSinceLook, .evidenceNotOnClaim, .unknownWord, .missing, .interrupted:
+      .documentAbsent, .nothingToDo, .changedSinceLook, .evidenceNotOnClaim, .unknownWord, .missing,
+      .interrupted:
       nil
     }
   }

@@ -84,7 +84,9 @@ extension StoreView {
   /// The claim with what is known of the versions of its documents: which current ones have no place for it,
   /// and when those were taken in that do not have it.
   func versioned(_ claim: Claim, _ texts: inout TextShelf) throws -> Claim {
-    guard !claim.appearances.isEmpty || !claim.absences.isEmpty else { return claim }
+    // Most desks have one version of each document.
+    let hasVersions = try !claim.appearances.isEmpty && texts.hasFormerVersions()
+    guard hasVersions || !claim.absences.isEmpty else { return claim }
     var claim = claim
     for index in claim.absences.indices {
       let other = try texts.document(claim.absences[index].document)

@@ -179,7 +179,8 @@ extension ClaimJSON {
     json.member("by", ruling.by.name)
     json.member("contested", ruling.isContested)
     json.member("counts_as", ruling.standing?.grade?.name)
-    json.member("evidence", ruling.judgedEvidence.map { .array($0.map { .string($0.text) }) } ?? .null)
+    json.member(
+      "evidence", ruling.judgedEvidence.map { .array($0.map { .string($0.text) }) } ?? .null)
     json.member("judged", ruling.judged)
     json.member("older_policy", ruling.isUnderOlderPolicy)
     json.member("operation", ruling.operation)

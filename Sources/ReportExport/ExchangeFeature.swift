@@ -174,7 +174,9 @@ public struct ExchangeFeature: Sendable {
   static let rationales = ofVerdicts("rationales") { clear(&$0.rationale) }
   /// Where nothing is said a verdict cites what its annotator gave, so that is no loss; evidence that is lost
   /// is cited no more.
-  static let citations = ofClaims("verdicts whose citations of evidence are left out: elsewhere each cites what its author offered") { claim in
+  static let citations = ofClaims(
+    "verdicts whose citations of evidence are left out: elsewhere each cites what its author offered"
+  ) { claim in
     var count = 0
     for index in claim.verdicts.indices {
       let verdict = claim.verdicts[index]

@@ -9,8 +9,9 @@ struct AnchorCommand: ParsableCommand {
     commandName: "anchor",
     abstract: "Place a claim in the new version of its document, or anew where it was not found.",
     discussion: """
-      Without WORDS where its words stand unchanged, in one place. The wording of the claim stays as it
-      is, whatever words stand there; a place in the document that was not found is taken back.
+      Without WORDS where its words stand unchanged, in one place. The wording of
+      the claim stays as it is, whatever words stand there; a place in the document
+      that was not found is taken back.
 
       Example:
         stet claim anchor gdRIcs78
@@ -85,8 +86,8 @@ struct CarryCommand: ParsableCommand {
     commandName: "carry",
     abstract: "Give all claims that stand unchanged in a new version their places in it.",
     discussion: """
-      Those of its other versions whose words stand in it in one place, rejected ones too. All of it is
-      one act: `stet undo` takes it back.
+      Those of its other versions whose words stand in it in one place, rejected ones
+      too. All of it is one act: `stet undo` takes it back.
 
       Example:
         stet document carry 3f2a

@@ -103,6 +103,16 @@ struct JudgingTests {
     #expect(throws: ConsoleError.self) { try amara.type("true 90") }
   }
 
+  @Test mutating func `gives the rating that is named like a tick, where a claim is in hand`()
+    throws
+  {
+    _ = try amara.desk.change(ScaleChange(to: .ticks, keepsOthers: true))
+    #expect(try amara.read("tick 90 The statement has it.").contains("tick 90 on \(claim.short)"))
+    try amara.type("cover \(try amara.desk.documents()[0].id.short)")
+    try amara.type("tick")
+    #expect(try amara.desk.claim(claim).verdicts.map(\.rating) == ["tick"])
+  }
+
   @Test mutating func `says the scale and the policy that the desk has`() throws {
     #expect(try amara.read("policy").hasPrefix("stet standing"))
     let strict = try Policy(text: "policy: strict\nblind-verdicts: 3\n")

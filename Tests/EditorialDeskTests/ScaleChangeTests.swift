@@ -64,7 +64,8 @@ struct ScaleChangeTests {
     #expect(
       try reason()
         == "All verdicts say true (on the scale stet, counts as supported): amara, boris.")
-    let verdicts = try JSONValue(parsing: desk.detailJSON(desk.judged(claim)))["verdicts"]?.array ?? []
+    let verdicts =
+      try JSONValue(parsing: desk.detailJSON(desk.judged(claim)))["verdicts"]?.array ?? []
     #expect(verdicts.compactMap { $0["rating"]?.string } == ["true", "true"])
     #expect(verdicts.compactMap { $0["counts_as"]?.string } == ["supported", "supported"])
   }

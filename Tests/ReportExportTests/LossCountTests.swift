@@ -62,7 +62,8 @@ struct LossCountTests {
       try losses(format, Self.exchange) == [
         Exchange.claimsWithoutText: 1, "evidence in other documents than the claim's": 1,
         "evidence outside documents": 1, "evidence outside documents without an address": 1,
-        "verdicts whose citations of evidence are left out: elsewhere each cites what its author offered": 2,
+        "verdicts whose citations of evidence are left out: elsewhere each cites what its author offered":
+          2,
       ])
   }
 
@@ -75,7 +76,8 @@ struct LossCountTests {
         "places without the names of who marked them": 1,
         "claims whose addressee, channel, intermediary or being unnamed is left out": 1,
         "evidence whose origin, or being primary or unnamed, is left out": 1,
-        "verdicts whose citations of evidence are left out: elsewhere each cites what its author offered": 2,
+        "verdicts whose citations of evidence are left out: elsewhere each cites what its author offered":
+          2,
       ])
   }
 

@@ -65,6 +65,7 @@ struct CoverDocument: Command {
 /// Ticks sentences: they were checked.
 struct TickSentence: Command {
   static let name = "tick"
+  static let isOfSentences = true
   static let synopsis = "tick [N…]"
   static let summary = "Tick the sentence in hand, or those of these numbers; and go on"
   static let example = "tick 3-5"
