@@ -51,7 +51,7 @@ public struct ClaimAssembly: Sendable {
     result.verdicts = verdicts(on: wording, by: result.attribution?.speaker)
     result.ruling = ruling(over: result.verdicts, result.evidence)
     result.queries = children.compactMap(query).sorted { $0.id < $1.id }
-    result.notes = children.compactMap(note).sorted { $0.id < $1.id }
+    result.notes = notes
     result.publications = children.compactMap(publication).sorted()
     result.tags = claim.present(.tag, "tag")
     result.sameAs = claim.present(.same, "other").compactMap { ClaimID($0) }.sorted()
@@ -221,11 +221,16 @@ public struct ClaimAssembly: Sendable {
     return query
   }
 
-  private func note(_ state: EntityState) -> Note? {
-    guard let shown = state.facet(.note)?.shown, shown.knownKind == .noteAdd,
-      let id = NoteID(state.name)
-    else { return nil }
-    return Note(id: id, text: shown.with("text")?.string ?? "", by: shown.by)
+  /// By the clocks of those who wrote them, then by name.
+  private var notes: [Note] {
+    let dated = children.compactMap { state -> (at: ExactText, note: Note)? in
+      guard let shown = state.facet(.note)?.shown, shown.knownKind == .noteAdd,
+        let id = NoteID(state.name)
+      else { return nil }
+      let note = Note(id: id, text: shown.with("text")?.string ?? "", by: shown.by)
+      return (ExactText(shown.at), note)
+    }
+    return dated.sorted { ($0.at, $0.note.id) < ($1.at, $1.note.id) }.map(\.note)
   }
 
   private func publication(_ state: EntityState) -> Publication? {

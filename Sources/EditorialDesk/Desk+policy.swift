@@ -5,7 +5,15 @@ import ClaimStore
 extension Desk {
   /// Reads a policy from a small file; `-` is standard input.
   public static func policy(fromFile path: String) throws -> Policy {
-    try RuleFile.read(path) { text throws(ModelError) in try Policy(text: text) }
+    let policy = try RuleFile.read(path) { text throws(ModelError) in try Policy(text: text) }
+    // A report names the policy: who reads the name of the built-in one expects what that asks for.
+    let isStandard = ExactText(policy.name) == ExactText(Policy.standard.name)
+    guard !isStandard || policy.asksSame(as: .standard) else {
+      throw DeskError.nothingToDo(
+        "'\(policy.name)' is the name of another policy, which is built in.",
+        remedy: "give yours another name; nothing was changed.")
+    }
+    return policy
   }
 
   /// Gives the desk another policy.

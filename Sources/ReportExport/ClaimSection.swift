@@ -99,6 +99,12 @@ struct ClaimSection {
     }
     attestations(in: &markdown)
     contests(in: &markdown)
+    for other in claim.sameAs {
+      item(in: &markdown) { markdown in
+        markdown.raw("Said to be the same claim as ")
+        markdown.code(other.text)
+      }
+    }
     let tags = claim.readableTags
     if !tags.isEmpty {
       item(in: &markdown) { markdown in

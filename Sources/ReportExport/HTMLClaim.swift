@@ -111,6 +111,9 @@ struct HTMLClaim {
     list("Published", claim.publications, in: &html) { publication, html in
       source.publication(publication, in: &html)
     }
+    list("Said to be the same claim", claim.sameAs, in: &html) { other, html in
+      html.plain(other)
+    }
     let tags = claim.readableTags
     list("Tags", tags.isEmpty ? [] : [tags], in: &html) { tags, html in
       html.text(tags.joined(separator: ", "))

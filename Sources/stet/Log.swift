@@ -9,7 +9,8 @@ struct Log: ParsableCommand {
     abstract: "Show who changed a claim or document, when, from what to what, and why.",
     discussion: """
       Shows everybody's verdicts: one that you give on the claim later counts as
-      informed. --json is for programs, and counts so on a terminal only.
+      informed. --json is for programs, and counts so on a terminal only. Times are
+      UTC, by the clocks of those who wrote.
 
       Example:
         stet log gdRIcs78

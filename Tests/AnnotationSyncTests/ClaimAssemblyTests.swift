@@ -135,6 +135,16 @@ struct ClaimAssemblyTests {
     #expect(notes == [Note(id: NoteID(kept.id), text: "Ask again.", by: amara.annotator)])
   }
 
+  @Test mutating func `has its notes in the order in which they were written`() throws {
+    let texts = (0..<8).map { "Note \($0)" }
+    let written = try texts.enumerated().map { place, text in
+      try amara.write(
+        .noteAdd, on: claim, with: ["text": .string(text)], at: "2026-03-01T09:0\(place):00.000Z")
+    }
+    let shown = try #require(AnnotationLog([addition] + written.reversed()).claim(claim))
+    #expect(shown.notes.map(\.text) == texts)
+  }
+
   @Test mutating func `lists the contested facets of its evidence and queries with its own`() throws
   {
     let asked = try amara.write(

@@ -26,6 +26,14 @@ struct PolicyDeskTests {
     _ = try desk.merge([newsroom.file("policy.jsonl")])
   }
 
+  @Test func `has not the name of the one that is built in, unless it asks for the same`() throws {
+    let lax = try newsroom.write("policy: stet\nblind-verdicts: 1\n", to: "lax.policy")
+    let refusal = try desk.expectRefusal { _ = try Desk.policy(fromFile: lax) }
+    #expect(refusal?.problem == "'stet' is the name of another policy, which is built in.")
+    let same = try newsroom.write("policy: stet\nblind-verdicts: 2\n", to: "same.policy")
+    #expect(try Desk.policy(fromFile: same).asksSame(as: .standard))
+  }
+
   @Test func `is an operation that travels, and undo takes it back`() throws {
     let strict = try Policy(text: "policy: strict\nblind-verdicts: 3\nwho-may-rule: chidi\n")
     #expect(try desk.setPolicy(strict))

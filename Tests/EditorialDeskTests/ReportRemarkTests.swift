@@ -44,6 +44,18 @@ struct ReportRemarkTests {
     #expect(!told.contains("boris"))
   }
 
+  // MARK: - Claims that are said to be one
+
+  @Test func `says which claim is said to be the same`() throws {
+    let (desk, claim) = try room.deskWithVerdicts()
+    let other = try desk.addClaim(wording: "The tram line costs 40 million euros.")
+    try desk.join(claim, with: other)
+    for text in [try desk.report(.markdown), try desk.report(.html)] {
+      let lead = try #require(text.range(of: "Said to be the same claim"))
+      #expect(text[lead.upperBound...].prefix(60).contains(other.text))
+    }
+  }
+
   // MARK: - Evidence in the reasons of the gate
 
   @Test func `calls the evidence that a clause rests on as it lists it`() throws {
