@@ -167,14 +167,14 @@ public struct StoreView {
     let statement = try BulkStatement(
       db,
       """
-      SELECT line FROM facet_operation AS head
+      SELECT line, head.id FROM facet_operation AS head
       JOIN operation ON operation.row = head.operation
       WHERE entity = ? AND facet = ? AND replaced = 0 ORDER BY head.id DESC
       """)
     var reader = OperationReader()
     var heads: [Operation] = []
     try statement.forEachRow(.int(entity), .text(facet.text)) { row in
-      heads.append(try reader.read(row.bytes(0).bindMemory(to: UInt8.self)))
+      heads.append(try reader.read(row.bytes(0).bindMemory(to: UInt8.self), named: row.id(1)))
     }
     return heads
   }
@@ -194,14 +194,15 @@ public struct StoreView {
     let statement = try BulkStatement(
       db,
       """
-      SELECT facet, line FROM facet_operation AS head
+      SELECT facet, line, head.id FROM facet_operation AS head
       JOIN operation ON operation.row = head.operation
       WHERE entity = ? AND replaced = 0 ORDER BY facet, head.id DESC
       """)
     var reader = OperationReader()
     var facets = WrittenFacets()
     try statement.forEachRow(.int(entity)) { row in
-      facets.add(try reader.read(row.bytes(1).bindMemory(to: UInt8.self)), to: row.bytes(0))
+      let line = row.bytes(1).bindMemory(to: UInt8.self)
+      facets.add(try reader.read(line, named: row.id(2)), to: row.bytes(0))
     }
     return EntityState(name: name, facets: facets.heads { $0 })
   }

@@ -32,7 +32,8 @@ public struct CSVForm: ReportForm {
   ) -> [UInt8] {
     let claim = entry.claim
     let isVerified = entry.gate.isVerified
-    let rating = claim.decidedRating ?? ""
+    let decided = claim.decidedRating
+    let rating = decided ?? ""
     let due = claim.dueCorrection(isVerified: isVerified)
     let corrections = claim.madeCorrections + (due.map { [$0] } ?? [])
     let last = claim.standingPublications.last
@@ -48,7 +49,7 @@ public struct CSVForm: ReportForm {
         Self.list(corrections.map { CorrectionWords($0).line }),
         Self.list(claim.withdrawnPublications.map(ReportWords.withdrawn)),
         Self.list(ReportWords.contests(entry)), Self.list(ReportWords.uncounted(entry)),
-        claim.decidedRating == nil ? claim.noRatingPhrase() : "",
+        decided == nil ? claim.noRatingPhrase() : "",
         Self.list(ReportWords.versions(claim)),
       ])
   }
