@@ -20,13 +20,7 @@ extension Desk {
   public func accept(_ what: [Unproven], because: String = "") throws -> Int {
     let identity = try identity()
     return try act { act in
-      let roster = try act.view.roster()
-      guard !roster.isEmpty else {
-        throw DeskError.nothingToDo(
-          "The desk has no roster: everybody's work counts.",
-          remedy: "found one with `stet roster found`; nothing was changed.")
-      }
-      _ = try Self.authority(in: act.view, of: act.by, identity)
+      let roster = try Self.rosterToSpeakFor(in: act, identity)
       var accepted: Set<OperationID> = []
       for item in what {
         for operation in try act.view.operations(item)

@@ -164,6 +164,20 @@ extension Desk {
       remedy: "see `stet roster`, and ask whoever admitted you; nothing was changed.")
   }
 
+  /// The roster, for whoever may say on this device what counts under it.
+  ///
+  /// - Throws: ``DeskError/nothingToDo(_:remedy:)`` where there is none, or what they say would count for nothing.
+  static func rosterToSpeakFor(in act: ActWriter, _ identity: Identity) throws -> Roster {
+    let roster = try act.view.roster()
+    guard !roster.isEmpty else {
+      throw DeskError.nothingToDo(
+        "The desk has no roster: everybody's work counts.",
+        remedy: "found one with `stet roster found`; nothing was changed.")
+    }
+    _ = try authority(in: act.view, of: act.by, identity)
+    return roster
+  }
+
   /// The admission that lets this device speak for the roster; `nil` where it founded the roster.
   ///
   /// - Throws: ``DeskError`` where what it says would count for nothing.

@@ -16,13 +16,7 @@ extension Desk {
     let because = try Self.filled(because, "Setting something aside needs a reason.")
     let identity = try identity()
     return try act { act in
-      let roster = try act.view.roster()
-      guard !roster.isEmpty else {
-        throw DeskError.nothingToDo(
-          "The desk has no roster: everybody's work counts.",
-          remedy: "found one with `stet roster found`; nothing was changed.")
-      }
-      _ = try Self.authority(in: act.view, of: act.by, identity)
+      let roster = try Self.rosterToSpeakFor(in: act, identity)
       var names: Set<OperationID> = []
       for item in what {
         for operation in try act.view.waiting(item, under: roster)

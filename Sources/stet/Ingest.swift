@@ -70,7 +70,8 @@ struct Ingest: ParsableCommand {
     guard output.json else {
       Output.line(
         "\(document.id.short)  \(ingested.isNew ? "new" : "known")  "
-          + "\(ingested.candidates) candidates  \(Output.cut(document.title ?? file, to: 60))")
+          + "\(counted(ingested.candidates, "candidate"))  \(Output.cut(document.title ?? file, to: 60))"
+      )
       return
     }
     func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
