@@ -150,6 +150,7 @@ extension WalkFilter {
     case .walked: claim.stage.isWalked
     case .stage(let stage): claim.stage == stage
     case .queried: claim.queryCount > 0
+    case .settled: claim.stage.isSettled
     case .unrated(let annotator):
       claim.stage.isUnruled && !claim.raters.contains(annotator)
     case .waiting(let annotator):

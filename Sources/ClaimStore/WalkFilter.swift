@@ -8,6 +8,8 @@ public enum WalkFilter: Hashable, Sendable {
   case stage(ClaimStage)
   /// Claims that stand and have an open query.
   case queried
+  /// Claims that are decided: agreed on, or ruled on and not stale.
+  case settled
   /// Claims that stand without a ruling, on which the annotator gave no verdict.
   case unrated(by: Annotator)
   /// What waits for the annotator: candidates, undecided claims, and those that they have not rated.
@@ -16,7 +18,7 @@ public enum WalkFilter: Hashable, Sendable {
   var hasCandidates: Bool {
     switch self {
     case .walked, .waiting: true
-    case .stage, .queried, .unrated: false
+    case .stage, .queried, .settled, .unrated: false
     }
   }
 
@@ -27,6 +29,7 @@ public enum WalkFilter: Hashable, Sendable {
       case .walked: stage.isWalked
       case .stage(let wanted): stage == wanted
       case .queried: stage.stands
+      case .settled: stage.isSettled
       case .unrated: stage.isUnruled
       case .waiting: stage.isUnruled || stage == .undecided
       }
@@ -49,7 +52,7 @@ public enum WalkFilter: Hashable, Sendable {
          WHERE annotator = :me AND given.region = region_tally.region), 0)
       """
     switch self {
-    case .walked, .stage, .queried: return nil
+    case .walked, .stage, .queried, .settled: return nil
     case .unrated: return isUnrated
     case .waiting: return "(undecided > 0 OR \(isUnrated))"
     }
@@ -69,6 +72,7 @@ public enum WalkFilter: Hashable, Sendable {
     case .stage(let stage):
       return isOfStatus + (stage.status == .ruled ? " AND stale = \(stage == .stale ? 1 : 0)" : "")
     case .queried: return isOfStatus + " AND queries > 0"
+    case .settled: return isOfStatus + " AND stale = 0"
     case .unrated: return "\(isOfStatus) AND \(isUnrated)"
     case .waiting: return "\(isOfStatus) AND (claim.status = 'candidate' OR \(isUnrated))"
     }
@@ -77,7 +81,7 @@ public enum WalkFilter: Hashable, Sendable {
   /// The facet of the annotator's verdicts; `nil` where it makes no difference who asks.
   var facet: Facet? {
     switch self {
-    case .walked, .stage, .queried: nil
+    case .walked, .stage, .queried, .settled: nil
     case .unrated(let annotator), .waiting(let annotator): Facet(.verdict, annotator.name)
     }
   }

@@ -26,8 +26,19 @@ public struct ProgressSheet: Sendable {
       "settled",
       "\(Self.bar(settled, of: progress.facts, wide: 30)) \(settled) of "
         + "\(counted(progress.facts, "fact", "facts")), \(progress.left) left")
-      + (progress.verified.map { Line.field("verified", counted($0, "claim", "claims")) } ?? [])
-      + Line.field("claims", claims) + Line.field("waiting", waiting) + documents + people
+      + verified + Line.field("claims", claims) + Line.field("waiting", waiting) + documents
+      + people
+  }
+
+  private var verified: [Line] {
+    guard let verified = progress.verified else {
+      return Line.field("verified", "not counted on so large a desk: see `queue unverified`")
+    }
+    let others = progress.unverified ?? 0
+    return Line.field(
+      "verified",
+      counted(verified, "claim", "claims")
+        + (others > 0 ? "; \(others) settled and not verified: see `queue unverified`" : ""))
   }
 
   private var claims: String {

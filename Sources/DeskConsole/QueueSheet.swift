@@ -19,18 +19,21 @@ public struct QueueSheet: Sendable {
   public var text: [String] { lines.map { $0.rendered(usesColour: false) } }
 
   var lines: [Line] {
-    let waiting = queues.filter { $0.count > 0 }
+    let waiting = queues.filter { $0.count > 0 || $0.lookedThrough != nil }
     return waiting.isEmpty ? Line.plain("Nothing waits.") : waiting.flatMap(lines)
   }
 
   private func lines(_ queue: Desk.Queue) -> [Line] {
     let left = queue.count - queue.tasks.count
-    return [Line(text: "\(queue.kind.heading): \(queue.count)", tone: .heading)]
-      + queue.tasks.flatMap { task in
-        Line.field("  \(task.name.prefix(10))", task.shownText, wide: 14, most: 1)
-          + (task.findingPhrase.map { Line.field(" ", $0, wide: 14, most: 1) } ?? [])
-      }
+    return [Line(text: "\(queue.kind.heading): \(queue.shownCount)", tone: .heading)]
+      + queue.tasks.flatMap(lines)
       + (left > 0 ? Line.plain(Self.rest(left, of: queue) + more(queue)) : [])
+  }
+
+  private func lines(_ task: Desk.Task) -> [Line] {
+    let remarks = [task.unmetPhrase, task.findingPhrase].compactMap { $0 }
+    return Line.field("  \(task.name.prefix(10))", task.shownText, wide: 14, most: 1)
+      + remarks.flatMap { Line.field(" ", $0, wide: 14, most: 2) }
   }
 }
 
@@ -43,7 +46,20 @@ extension QueueSheet {
   }
 }
 
+extension Desk.Queue {
+  /// How many wait, as far as that is known.
+  fileprivate var shownCount: String {
+    guard let lookedThrough else { return "\(count)" }
+    return "\(count) of the first \(lookedThrough.looked) of \(lookedThrough.all) settled claims"
+  }
+}
+
 extension Desk.Task {
+  /// The clauses that are not met; `nil` in other queues.
+  fileprivate var unmetPhrase: String? {
+    unmet.isEmpty ? nil : "not met: \(unmet.map(\.rawValue).joined(separator: ", "))"
+  }
+
   /// What the document has of it in which it is to be placed; `nil` in other queues.
   fileprivate var findingPhrase: String? {
     finding.map { "\(document?.short ?? ""): \($0.phrase)" }
@@ -65,6 +81,7 @@ extension Desk.Task.Kind {
     case .staleRuling: "to rule on again: stale, or no verdict stands"
     case .query: "open queries"
     case .orphan: "to place again: not found, or not in the new version"
+    case .unverified: "settled and not verified"
     case .yours: "waiting for your verdict"
     case .open: "open, with fewer than two verdicts"
     case .candidate: "candidates, by worth"

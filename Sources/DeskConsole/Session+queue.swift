@@ -21,7 +21,8 @@ extension Session {
     let words =
       left == 0
       ? "The queue '\(kind.rawValue)' is empty now"
-      : "That was the last of the queue '\(kind.rawValue)', in which \(left) wait"
+      : "That was the last of the queue '\(kind.rawValue)'"
+        + (left.map { ", in which \($0) wait" } ?? "")
     return Line.paragraph(
       "\(words); `queue \(kind.rawValue)` begins it again, `queue all` goes through everything.")
   }

@@ -18,6 +18,8 @@ extension Desk {
     public let misplaced: Int
     /// Claims that the policy lets be called verified; `nil` where too many are decided to look at each.
     public let verified: Int?
+    /// Claims that are agreed on or ruled and not verified; `nil` where ``verified`` is.
+    public let unverified: Int?
     /// Candidates and claims, without what was rejected or retracted.
     public let facts: Int
     /// Those of them on which somebody has something to do: that are neither agreed on nor ruled.
@@ -42,12 +44,13 @@ extension Desk {
     public let left: Int
   }
 
-  /// How many decided claims are looked at one by one to count the verified ones.
-  public static let mostJudged = 200
+  /// How many claims the gate is run on, at most, to tell how far the work has come; for the one queue of what
+  /// is not verified; and for the beginnings of all queues.
+  public static let mostJudged = (progress: 2_000, queue: 2_000, beginning: 200)
 
   /// How far the work has come, by document and by person.
   ///
-  /// Counted beforehand, but for ``Progress/verified``.
+  /// Counted beforehand, but for ``Progress/verified`` and ``Progress/unverified``.
   ///
   /// - Parameter mostDocuments: how many documents are given at most.
   public func progress(mostDocuments: Int = .max) throws -> Progress {
@@ -62,10 +65,12 @@ extension Desk {
       let most = doubts.isEmpty ? mostDocuments : .max
       let documents = doubts.corrected(try view.documentCounts(most: most))
       let unruled = counts.sum(where: \.isUnruled)
+      let judged = try view.judgedCounts(counts, doubts)
       return Progress(
         candidates: candidates + counts[.undecided], claims: statuses, stale: counts[.stale],
         queries: counts.queries, contested: doubts.corrected(contests: try view.contestCount()),
-        misplaced: try view.misplacedCount(), verified: try view.verifiedCount(counts),
+        misplaced: try view.misplacedCount(), verified: judged?.verified,
+        unverified: judged?.unverified,
         facts: candidates + counts.sum(where: \.isWalked),
         left: candidates + counts.sum(where: \.isLeft),
         verdicts: people.map { ($0.annotator, $0.verdicts) },
@@ -79,16 +84,20 @@ extension Desk {
 }
 
 extension StoreView {
-  /// How many claims are verified; `nil` when too many are decided.
-  fileprivate func verifiedCount(_ counts: StageCounts) throws -> Int? {
+  /// How many claims are verified, and how many are decided and are not; `nil` when too many claims stand.
+  fileprivate func judgedCounts(
+    _ counts: StageCounts, _ doubts: DoubtedClaims
+  ) throws -> (verified: Int, unverified: Int)? {
     // A claim that nobody decided may be verified under a policy that asks for less than two verdicts.
-    let standing = counts.sum(where: \.stands)
-    guard standing <= Desk.mostJudged else { return nil }
+    guard counts.sum(where: \.stands) <= Desk.mostJudged.progress else { return nil }
     let (policy, scale) = (try policy(), try scale())
     var texts = TextShelf(view: self)
-    return try walk(.walked, limit: .max).count { item in
-      guard item.stage?.stands ?? false else { return false }
-      return try judge(anyClaim(item.claim, &texts), policy, scale, &texts).isVerified
+    var judged = (verified: 0, unverified: 0)
+    for item in try doubts.walk(.walked, in: self, limit: .max) {
+      guard let stage = item.stage, stage.stands else { continue }
+      let isVerified = try judge(anyClaim(item.claim, &texts), policy, scale, &texts).isVerified
+      if isVerified { judged.verified += 1 } else if stage.isSettled { judged.unverified += 1 }
     }
+    return judged
   }
 }

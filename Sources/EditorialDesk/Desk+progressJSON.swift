@@ -10,7 +10,8 @@ extension Desk.Progress {
         statuses.map { .init($0.rawValue, .int(claims[$0] ?? 0)) }),
       "stale": .int(stale), "queries": .int(queries), "contested": .int(contested),
       "misplaced": .int(misplaced),
-      "verified": verified.map { .int($0) } ?? .null, "facts": .int(facts), "left": .int(left),
+      "verified": verified.map { .int($0) } ?? .null,
+      "unverified": unverified.map { .int($0) } ?? .null, "facts": .int(facts), "left": .int(left),
       "annotators": .array(
         zip(verdicts, waiting).map { verdicts, waiting in
           [

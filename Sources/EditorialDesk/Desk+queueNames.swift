@@ -9,6 +9,7 @@ extension Desk.Task.Kind {
     case .staleRuling: ["stale-ruling", "stale"]
     case .query: ["query", "queries"]
     case .orphan: ["orphan", "re-anchoring"]
+    case .unverified: ["unverified"]
     case .yours: ["yours"]
     case .open: ["open"]
     case .candidate: ["candidate", "candidates"]

@@ -17,6 +17,8 @@ extension Desk {
     public internal(set) var document: DocumentID?
     /// What that document has of it; `nil` where nobody looked: only the tasks that are shown are looked for.
     public internal(set) var finding: PlaceFinding?
+    /// The clauses that are not met, in the policy's order; empty in queues other than ``Kind/unverified``.
+    public internal(set) var unmet: [Gate.Clause] = []
 
     init(kind: Kind, name: String, text: String, claim: ClaimID?) {
       self.kind = kind
@@ -37,6 +39,8 @@ extension Desk {
       case query
       /// An appearance was not found again in its document, or the claim has no place in a new version of it.
       case orphan
+      /// Agreed on or ruled on, and the gate does not let it be called verified.
+      case unverified
       /// The annotator has given no verdict.
       case yours
       /// Fewer than two annotators gave a verdict.
@@ -49,10 +53,19 @@ extension Desk {
   /// How much of one kind waits, and the beginning of it.
   public struct Queue: Sendable {
     public let kind: Task.Kind
-    /// How many tasks there are.
+    /// How many tasks there are; at least, where not all was looked through.
     public let count: Int
+    /// How many decided claims the gate was run on, of how many; `nil` where all that may wait was counted.
+    public let lookedThrough: (looked: Int, all: Int)?
     /// The first of them.
-    public let tasks: [Task]
+    public fileprivate(set) var tasks: [Task]
+  }
+
+  private func line(
+    _ kind: Task.Kind, for annotator: Annotator, _ view: StoreView, _ doubts: DoubtedClaims
+  ) -> QueueLine {
+    QueueLine(
+      kind, for: annotator, view: view, doubts, checkInterruption: surroundings.checkInterruption)
   }
 
   /// What waits for a person, by kind.
@@ -63,24 +76,27 @@ extension Desk {
   /// - Parameters:
   ///   - kinds: those wanted.
   ///   - most: how many tasks of each kind are given at most.
-  ///   - isBlind: whether disputes are left out among the tasks, and counted still, where the annotator
-  ///     may not know yet that others differ.
+  ///   - judged: how many decided claims the gate is run on at most for the queue of those that are not
+  ///     verified.
+  ///   - isBlind: whether disputes, and what is decided and not verified, are left out among the tasks, and
+  ///     counted still, where the annotator may not know yet what others think.
   public func queues(
-    _ kinds: [Task.Kind] = Task.Kind.allCases, most: Int, isBlind: Bool = false
+    _ kinds: [Task.Kind] = Task.Kind.allCases, most: Int,
+    judging judged: Int = Desk.mostJudged.queue,
+    isBlind: Bool = false
   ) throws -> [Queue] {
     seekAppearances()
     let annotator = try annotator()
     return try store.read { view in
       let (counts, doubts) = (try view.stageCounts(), try self.doubts.claims(in: view))
       return try kinds.map { kind in
-        let line = QueueLine(kind, for: annotator, view: view, doubts)
-        let count = try line.count(counts)
-        var tasks = count > 0 ? try line.tasks(after: nil, limit: most).map(\.task) : []
-        if isBlind, kind == .disputed {
-          tasks = try tasks.filter { try view.mayKnow(of: $0, annotator) }
+        var queue = try line(kind, for: annotator, view, doubts).survey(
+          counts, most: most, judging: judged)
+        if isBlind, kind == .disputed || kind == .unverified {
+          queue.tasks = try queue.tasks.filter { try view.mayKnow(of: $0, annotator) }
         }
-        if kind == .orphan { tasks = try view.lookedFor(tasks) }
-        return Queue(kind: kind, count: count, tasks: tasks)
+        if kind == .orphan { queue.tasks = try view.lookedFor(queue.tasks) }
+        return queue
       }
     }
   }
@@ -91,7 +107,7 @@ extension Desk {
     seekAppearances()
     let annotator = try annotator()
     try store.read { view in
-      let line = try QueueLine(kind, for: annotator, view: view, doubts.claims(in: view))
+      let line = try line(kind, for: annotator, view, doubts.claims(in: view))
       var place: QueuePlace?
       while true {
         let stops = try line.tasks(after: place, limit: 500)
@@ -130,7 +146,7 @@ extension Desk {
   ) throws -> QueueStop? {
     let annotator = try annotator()
     return try store.read { view in
-      let line = try QueueLine(kind, for: annotator, view: view, doubts.claims(in: view))
+      let line = try line(kind, for: annotator, view, doubts.claims(in: view))
       var place = place
       while true {
         // Most often the first has a claim; what is contested on a document has none.
@@ -145,12 +161,14 @@ extension Desk {
     }
   }
 
-  /// How many tasks of a kind there are.
-  public func taskCount(_ kind: Task.Kind) throws -> Int {
+  /// How many tasks of a kind there are; `nil` where so many claims are decided that the gate was not run on
+  /// all of them.
+  public func taskCount(_ kind: Task.Kind) throws -> Int? {
     let annotator = try annotator()
     return try store.read { view in
-      try QueueLine(kind, for: annotator, view: view, doubts.claims(in: view)).count(
-        view.stageCounts())
+      let queue = try line(kind, for: annotator, view, doubts.claims(in: view)).survey(
+        view.stageCounts(), most: 0, judging: Desk.mostJudged.queue)
+      return queue.lookedThrough == nil ? queue.count : nil
     }
   }
 

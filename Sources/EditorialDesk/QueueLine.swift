@@ -16,22 +16,49 @@ struct QueueLine {
   private let annotator: Annotator
   private let view: StoreView
   private let doubts: DoubtedClaims
+  private let checkInterruption: () throws -> Void
 
   init(
-    _ kind: Desk.Task.Kind, for annotator: Annotator, view: StoreView, _ doubts: DoubtedClaims
+    _ kind: Desk.Task.Kind, for annotator: Annotator, view: StoreView, _ doubts: DoubtedClaims,
+    checkInterruption: @escaping () throws -> Void
   ) {
     self.kind = kind
     self.annotator = annotator
     self.view = view
     self.doubts = doubts
+    self.checkInterruption = checkInterruption
   }
 
-  /// How many tasks there are.
+  /// How much waits, and the beginning of it.
   ///
-  /// - Parameter tabled: the counts of the desk's tables.
-  func count(_ tabled: StageCounts) throws -> Int {
+  /// - Parameters:
+  ///   - tabled: the counts of the desk's tables.
+  ///   - most: how many tasks are given at most.
+  ///   - judged: how many decided claims the gate is run on at most.
+  func survey(_ tabled: StageCounts, most: Int, judging judged: Int) throws -> Desk.Queue {
+    guard kind == .unverified else {
+      let count = try count(tabled)
+      return Desk.Queue(
+        kind: kind, count: count, lookedThrough: nil,
+        tasks: count > 0 ? try tasks(after: nil, limit: most).map(\.task) : [])
+    }
+    let settled = doubts.corrected(tabled).sum(where: \.isSettled)
+    guard settled > 0 else {
+      return Desk.Queue(kind: kind, count: 0, lookedThrough: nil, tasks: [])
+    }
+    var walk = try UnverifiedWalk(view, doubts, checkInterruption: checkInterruption)
+    let found = try walk.next(after: nil, judging: judged, limit: .max)
+    return Desk.Queue(
+      kind: kind, count: found.count,
+      lookedThrough: walk.looked < settled ? (walk.looked, settled) : nil,
+      tasks: found.prefix(most).map { stop($0).task })
+  }
+
+  /// How many tasks there are, those left out that only the gate can tell.
+  private func count(_ tabled: StageCounts) throws -> Int {
     let counts = doubts.corrected(tabled)
     return switch kind {
+    case .unverified: 0
     case .contested: doubts.corrected(contests: try view.contestCount())
     case .disputed: counts[.disputed]
     case .staleRuling: counts[.stale]
@@ -61,6 +88,7 @@ struct QueueLine {
     case .open: try walk(.stage(.open), place, isBackwards, limit)
     case .query: try queries(place, isBackwards, limit)
     case .orphan: try misplaced(place, isBackwards, limit)
+    case .unverified: try unverified(place, isBackwards, limit)
     case .candidate: try candidates(place, isBackwards, limit)
     }
   }
@@ -102,6 +130,20 @@ struct QueueLine {
       task.document = $0.document
       return Desk.QueueStop(task: task, place: .walk($0.key, 0))
     }
+  }
+
+  private func unverified(
+    _ place: QueuePlace?, _ isBackwards: Bool, _ limit: Int
+  ) throws -> [Desk.QueueStop] {
+    var walk = try UnverifiedWalk(view, doubts, checkInterruption: checkInterruption)
+    return try walk.next(after: place?.walkKey, isBackwards: isBackwards, limit: limit).map(stop)
+  }
+
+  private func stop(_ found: (item: WalkItem, unmet: [Gate.Clause])) -> Desk.QueueStop {
+    var task = Desk.Task(
+      kind: kind, name: found.item.claim.text, text: found.item.wording, claim: found.item.claim)
+    task.unmet = found.unmet
+    return Desk.QueueStop(task: task, place: .walk(found.item.key, 0))
   }
 
   private func contested(

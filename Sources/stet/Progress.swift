@@ -11,7 +11,8 @@ struct Progress: ParsableCommand {
     discussion: """
       A fact is settled when two or more annotators agree on it or a ruling that is
       not stale decides. Verified claims are counted where at most
-      \(Desk.mostJudged) claims stand; on larger desks `stet gate` tells.
+      \(Desk.mostJudged.progress) claims stand; on larger desks `stet queue unverified --json`
+      goes through all that are settled and not verified.
 
       Example:
         stet progress

@@ -42,7 +42,9 @@ struct Queue: ParsableCommand {
 
   private func list(_ kinds: [Desk.Task.Kind], of desk: Desk) throws {
     let most = limit ?? (kinds.count == 1 ? QueueSheet.most.one : QueueSheet.most.each)
-    let sheet = QueueSheet(try desk.queues(kinds, most: most, isBlind: kinds.count > 1)) {
+    let sheet = QueueSheet(
+      try desk.queues(kinds, most: most, isBlind: kinds.count > 1)
+    ) {
       "`stet queue \($0.kind.rawValue) --limit \($0.count)`"
     }
     sheet.text.forEach { print($0) }
@@ -56,6 +58,8 @@ extension Desk.Task {
       ("claim", claim.map { .string($0.text) } ?? .null),
       // Only where a claim is to be placed.
       ("document", document.map { .string($0.text) }),
+      // Only of claims that are settled and not verified.
+      ("unmet", unmet.isEmpty ? nil : .array(unmet.map { .string($0.rawValue) })),
     ])
   }
 }

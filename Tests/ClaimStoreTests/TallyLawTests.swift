@@ -31,7 +31,7 @@ struct TallyLawTests {
   }
 
   private static let filters: [WalkFilter] =
-    [.walked, .queried] + ClaimStage.allCases.map { .stage($0) }
+    [.walked, .queried, .settled] + ClaimStage.allCases.map { .stage($0) }
     + [.unrated(by: Annotator(recorded: "amara")), .waiting(for: Annotator(recorded: "bela"))]
 
   @Test(arguments: MergeWay.all, seeds)
@@ -139,6 +139,8 @@ struct TallyLawTests {
     case .stage(let stage):
       return claim.status == stage.status && claim.isStale == (stage == .stale)
     case .queried: return !isUndecided && !isDead && claim.queries.contains { $0.isOpen }
+    case .settled:
+      return claim.status == .agreed || claim.status == .ruled && !claim.isStale
     case .unrated(let annotator): return !isUndecided && !isDead && isUnrated(by: annotator)
     case .waiting(let annotator): return isUndecided || !isDead && isUnrated(by: annotator)
     }

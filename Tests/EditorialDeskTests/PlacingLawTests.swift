@@ -10,7 +10,7 @@ struct PlacingLawTests {
     let digest: String
     let tasks: [String]
     let waiting: [String]
-    let counts: [Int]
+    let counts: [Int?]
 
     init(_ desk: Desk) throws {
       digest = try desk.stateDigest()

@@ -70,7 +70,7 @@ struct PlacingTests {
         \.claim.wording)
     }
     let before = try waiting()
-    let counts = try (desk.taskCount(.candidate), desk.progress().candidates)
+    let counts = (try #require(try desk.taskCount(.candidate)), try desk.progress().candidates)
     _ = try desk.carry(into: article.second)
     let after = before.filter { !$0.hasPrefix("Rents") && !$0.hasPrefix("Buses") }
     #expect(try waiting() == after && after.count == before.count - 2)

@@ -32,7 +32,9 @@ struct ListQueue: Command {
   func run(on session: inout Session) throws -> [Line] {
     switch choice {
     case .list:
-      return try Self.sheet(of: session.desk.queues(most: QueueSheet.most.each, isBlind: true))
+      return try Self.sheet(
+        of: session.desk.queues(
+          most: QueueSheet.most.each, judging: Desk.mostJudged.beginning, isBlind: true))
         + Self.remark(on: session)
     case .whole:
       session.choose(nil)
