@@ -65,13 +65,14 @@ public struct Coverage: Hashable, Sendable {
     }
   }
 
-  /// Words that were done in another version of the document.
+  /// Words that stand in another version of the document.
   public struct Former: Hashable, Sendable {
     public let text: String
-    public let state: PassageMark.State
+    /// What was done about them there, or that they are open again; `nil` where nobody said anything.
+    public let state: PassageMark.State?
     public let document: DocumentID
 
-    public init(text: String, state: PassageMark.State, document: DocumentID) {
+    public init(text: String, state: PassageMark.State?, document: DocumentID) {
       self.text = text
       self.state = state
       self.document = document

@@ -16,7 +16,8 @@ extension Desk {
   /// How much of a document was checked, sentence by sentence.
   ///
   /// Other documents with the same address, or where one of the two has none, with the same title and
-  /// outlet, are its versions. What was done there counts here for sentences whose words are unchanged.
+  /// outlet, are its versions. What was done there counts here for sentences whose words are unchanged: what
+  /// was said in the latest version of which anything was said, see ``ClaimModel/VersionOrder``.
   ///
   /// - Throws: ``DeskError/documentAbsent(_:)`` when its text is not on this desk.
   public func coverage(of document: DocumentID) throws -> DocumentCoverage {
@@ -87,8 +88,9 @@ extension StoreView {
   func coverage(of id: DocumentID) throws -> Desk.DocumentCoverage {
     let document = try self.document(id)
     let versions = try versions(of: document)
-    var former: [Coverage.Former] = []
-    for version in versions { former += try done(in: version) }
+    let former = try versions.map { VersionOrder(try self.document($0)) }.sorted(by: >).map {
+      try done(in: $0.document)
+    }
     return Desk.DocumentCoverage(
       document: document, coverage: try coverage(of: documentText(id), id, former: former),
       versions: versions)
@@ -109,7 +111,7 @@ extension StoreView {
   }
 
   private func coverage(
-    of text: DocumentText, _ id: DocumentID, former: [Coverage.Former]
+    of text: DocumentText, _ id: DocumentID, former: [[Coverage.Former]]
   ) throws -> Coverage {
     let passages = try passages(of: id)
     return Coverage(
@@ -127,7 +129,8 @@ extension StoreView {
         .map { Coverage.Former(text: $0.selector.exact, state: $0.state, document: version) }
     }
     return try coverage(of: DocumentText(text), version, former: []).sentences.map {
-      Coverage.Former(text: $0.text, state: $0.state, document: version)
+      Coverage.Former(
+        text: $0.text, state: $0.reason == nil ? nil : $0.state, document: version)
     }
   }
 

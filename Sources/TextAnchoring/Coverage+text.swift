@@ -5,17 +5,17 @@ extension Coverage {
   ///
   /// A sentence is what was said of the smallest marked passage that holds the whole of it; where nobody
   /// said anything, it is ticked when it shares words with a claim that stands; else it stands as the same
-  /// words do in another version, the first with the first where they stand several times. White space
-  /// makes no difference to that, everything else does.
+  /// words do in the latest other version in which somebody said something of them, the first with the first
+  /// where they stand several times. White space makes no difference to that, everything else does.
   ///
   /// - Parameters:
   ///   - marks: what was said of passages of this document, where people agree.
   ///   - contested: passages of which people have said different things.
   ///   - claims: the claims that stand, with their places.
-  ///   - former: what was done in other versions, in their order of place.
+  ///   - former: what stands in each other version, the latest version first, each in order of place.
   public init(
     of text: DocumentText, marks: [PassageMark], contested: [TextSpan] = [], claims: [Placed],
-    former: [Former] = []
+    former: [[Former]] = []
   ) {
     let blocks = text.blocks()
     // Where a desk has read the document otherwise, other words stand there: nobody has marked those.
@@ -46,27 +46,29 @@ extension Coverage {
 private struct Judge {
   private let marks: [(span: TextSpan, mark: PassageMark?)]
   private let claims: [Coverage.Placed]
-  private var former: [ExactText: ArraySlice<Coverage.Former>]
+  private var former: [[ExactText: ArraySlice<Coverage.Former>]]
 
   init(
     marks: [PassageMark], contested: [TextSpan], claims: [Coverage.Placed],
-    former: [Coverage.Former]
+    former: [[Coverage.Former]]
   ) {
     // The smallest first: it says most exactly what it is about.
     self.marks =
       (marks.map { ($0.selector.span, $0) } + contested.map { ($0, nil) })
       .sorted { ($0.0.length, $0.0) < ($1.0.length, $1.0) }
     self.claims = claims.sorted { ($0.span, $0.claim) < ($1.span, $1.claim) }
-    self.former = Dictionary(grouping: former) { Self.key($0.text) }.mapValues { $0[...] }
+    self.former = former.map { version in
+      Dictionary(grouping: version) { Self.key($0.text) }.mapValues { $0[...] }
+    }
   }
 
   /// Sentences are given in order of place, each once.
   mutating func verdict(
     on span: TextSpan, _ words: String
   ) -> (PassageMark.State, Coverage.Reason?) {
-    let same = former[Self.key(words)]?.popFirst()
-    if let said = marks.first(where: { $0.span.contains(span) }) {
-      guard let mark = said.mark else { return (.open, .contested) }
+    let said = said(elsewhere: Self.key(words))
+    if let marked = marks.first(where: { $0.span.contains(span) }) {
+      guard let mark = marked.mark else { return (.open, .contested) }
       return (mark.state, .mark(mark))
     }
     let held = claims.filter { $0.span.overlaps(span) }
@@ -75,8 +77,18 @@ private struct Judge {
       for one in held where !names.contains(one.claim) { names.append(one.claim) }
       return (.ticked, .claims(names))
     }
-    guard let same, same.state != .open else { return (.open, nil) }
-    return (same.state, .carried(from: same.document))
+    guard let said, let state = said.state, state != .open else { return (.open, nil) }
+    return (state, .carried(from: said.document))
+  }
+
+  /// What was said last of the next of these words in another version; `nil` where nobody said anything.
+  private mutating func said(elsewhere words: ExactText) -> Coverage.Former? {
+    var said: Coverage.Former?
+    for version in former.indices {
+      let same = former[version][words]?.popFirst()
+      if said == nil, same?.state != nil { said = same }
+    }
+    return said
   }
 
   /// The words without regard to how much white space is between them.

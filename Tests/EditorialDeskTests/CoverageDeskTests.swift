@@ -167,6 +167,29 @@ struct CoverageDeskTests {
     #expect(try signs(amara) == "✓✓✓–·")
   }
 
+  @Test("goes by the latest version in which somebody said something", arguments: 1...6)
+  func goesByTheLatest(variant: Int) throws {
+    // The names of the versions, which are hashes, come in other orders each time.
+    let versions = try (1...3).map { day in
+      let text =
+        Newsroom.article.replacing("40 million", with: "4\(day) million") + "\n\(variant).\n"
+      let desk = try newsroom.desk("paper", of: "amara", day: day)
+      return try desk.ingest(
+        newsroom.write(text, to: "version.txt"),
+        details: Desk.DocumentDetails(url: "https://harbour.example/tram")
+      ).document.id
+    }
+    let desk = try newsroom.desk("paper", of: "amara", day: 3)
+    try desk.mark([1], of: versions[0], as: .ticked)
+    try desk.mark([3], of: versions[1], as: .ticked)
+    #expect(try signs(desk, versions[2]).hasPrefix("✓·✓"))
+    try desk.mark([1], of: versions[1], as: .open)
+    #expect(try signs(desk, versions[2]).hasPrefix("··✓"))
+    try desk.mark([1], of: versions[2], as: .exempt)
+    #expect(try signs(desk, versions[0]).hasPrefix("✓·✓"))
+    #expect(try signs(desk, versions[2]).hasPrefix("–·✓"))
+  }
+
   @Test func `is carried over by the address where both have one`() throws {
     try amara.mark([1, 2], of: document, as: .ticked)
     let other = Newsroom.article + "\nMore will follow.\n"

@@ -110,7 +110,7 @@ import TextAnchoring
 
   // MARK: Versions
 
-  private func former(_ words: String, _ state: PassageMark.State = .ticked) -> Coverage.Former {
+  private func former(_ words: String, _ state: PassageMark.State? = .ticked) -> Coverage.Former {
     Coverage.Former(text: words, state: state, document: former)
   }
 
@@ -118,9 +118,11 @@ import TextAnchoring
     let coverage = Coverage(
       of: text, marks: [], claims: [],
       former: [
-        former("Rents rose by 11 per cent last year."), former("The  council met\non Monday."),
-        former("Nobody was surprised by that.", .exempt),
-        former("It has built little so far.", .open),
+        [
+          former("Rents rose by 11 per cent last year."), former("The  council met\non Monday."),
+          former("Nobody was surprised by that.", .exempt),
+          former("It has built little so far.", .open),
+        ]
       ])
     #expect(signs(coverage) == ["·Rents", "·Rents", "✓The", "–Nobody", "·The", "·It"])
     #expect(coverage.sentence(3)?.reason == .carried(from: former))
@@ -131,7 +133,7 @@ import TextAnchoring
       "A title of the text\n\nNo one came. They left. No one came. They slept.")
     let coverage = Coverage(
       of: text, marks: [], claims: [],
-      former: [former("No one came.", .open), former("No one came.")])
+      former: [[former("No one came.", .open), former("No one came.")]])
     #expect(coverage.sentences.filter { $0.state == .ticked }.map(\.number).count == 1)
     #expect(coverage.sentences.last { $0.text == "No one came." }?.state == .ticked)
   }
@@ -139,8 +141,35 @@ import TextAnchoring
   @Test func `lets what was said here go before what was carried over`() throws {
     let coverage = Coverage(
       of: text, marks: [try mark("The council met on Monday.", .open)], claims: [],
-      former: [former("The council met on Monday.")])
+      former: [[former("The council met on Monday.")]])
     #expect(coverage.count(.ticked) == 0)
+  }
+
+  @Test func `goes by the latest version in which anything was said of the words`() {
+    func state(_ versions: [PassageMark.State?]) -> PassageMark.State? {
+      Coverage(
+        of: text, marks: [], claims: [],
+        former: versions.map { [former("The council met on Monday.", $0)] }
+      ).sentence(3)?.state
+    }
+    #expect(state([nil, .ticked]) == .ticked)
+    #expect(state([.open, .ticked]) == .open)
+    #expect(state([.ticked, .open]) == .ticked)
+    #expect(state([.exempt, .ticked]) == .exempt)
+    #expect(state([nil, nil]) == .open)
+  }
+
+  @Test func `counts words that stand several times in each version by itself`() {
+    let text = DocumentText(
+      "A title of the text\n\nNo one came. They left. No one came. They slept.")
+    let coverage = Coverage(
+      of: text, marks: [], claims: [],
+      former: [
+        [former("No one came.", nil), former("No one came.", nil)],
+        [former("No one came.", nil), former("No one came.")],
+      ])
+    #expect(
+      coverage.sentences.filter { $0.text == "No one came." }.map(\.state) == [.open, .ticked])
   }
 
   @Test func `leaves boilerplate out, and says how much`() {
