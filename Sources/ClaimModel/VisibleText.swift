@@ -24,7 +24,8 @@ extension Unicode.Scalar {
   public var mark: String { "⟨U+\(String(value, digits: 4, radix: 16))⟩" }
 
   /// Whether a terminal or a reader could be misled by this scalar: C0 and C1 controls, bidirectional
-  /// controls, zero-width and other format characters, line and paragraph separators.
+  /// controls, zero-width and other format characters, line and paragraph separators, and noncharacters,
+  /// which the Unicode Standard (23.7) reserves for use within a program.
   ///
   /// The zero-width joiner and non-joiner stay: scripts and emoji need them.
   var isHiddenControl: Bool {
@@ -34,6 +35,7 @@ extension Unicode.Scalar {
       0x2030...0x205F, 0x2070...0xD7FF:
       false
     case 0x200C, 0x200D: false
+    case _ where value & 0xFFFE == 0xFFFE || 0xFDD0...0xFDEF ~= value: true
     default:
       switch properties.generalCategory {
       case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: true

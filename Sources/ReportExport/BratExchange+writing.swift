@@ -13,7 +13,7 @@ extension BratExchange {
     var files: [ExchangeFile] = []
     var ratings: Set<String> = []
     for layer in beside.layers() {
-      let folder = layer.annotator.map { FileName.safe($0) + "/" } ?? ""
+      let folder = layer.annotator.map { FileName.safe($0, avoiding: parts) + "/" } ?? ""
       let name = folder + FileName.safe(layer.document.key)
       var writer = Writer(ScalarText(layer.document.text ?? ""))
       for mark in layer.claims { writer.add(mark) }

@@ -22,9 +22,11 @@ enum BratExchange {
   static let secondRatings = "second ratings of one claim by one annotator"
   /// The database that a normalisation names where it holds a claim's name.
   static let database = "stet"
-  /// Folders that hold parts of a corpus and no person's work.
+  /// Names, in lower case, of folders that hold parts of a corpus and no person's work, and of the file that
+  /// says how they are shown.
   static let parts: Set<String> = [
     "train", "dev", "test", "data", "corpus", "brat", "annotations", "ann", "txt", "text",
+    "annotation.conf",
   ]
 
   /// What a comment says, by its type.

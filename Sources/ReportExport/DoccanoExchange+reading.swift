@@ -11,7 +11,8 @@ extension DoccanoExchange {
     for file in files {
       let name = FileName.plain(file.stem)
       var reader = Reader(
-        file: file, annotator: nobody.contains(name.lowercased()) ? nil : name, ratings: ratings)
+        file: file, annotator: nobody.contains(file.stem.lowercased()) ? nil : name,
+        ratings: ratings)
       // What is exported of nothing is a file without a line.
       isEmpty = isEmpty || file.bytes.isEmpty
       guard !file.bytes.isEmpty else { continue }

@@ -36,7 +36,8 @@ enum DoccanoExchange {
     }
     var lines: [String: String] = [:]
     for layer in beside.layers() {
-      let name = isApart ? FileName.safe(layer.annotator ?? "all") : "all"
+      let name =
+        isApart ? layer.annotator.map { FileName.safe($0, avoiding: nobody) } ?? "all" : "all"
       // One text has one number in everybody's file, as in doccano.
       let number = numbers[ExactText(layer.document.key)] ?? 0
       lines[name, default: ""] += ForeignJSON.line(line(layer, number)) + "\n"

@@ -83,7 +83,7 @@ enum HTMLStyle {
     th,td{padding:.3rem .8rem .3rem 0;border-bottom:1px solid var(--line);vertical-align:top}
     td.n,th.n{text-align:right;font-variant-numeric:tabular-nums;padding-right:0}
     del{color:var(--g1)}ins{color:var(--g5)}
-    .text{white-space:pre-wrap;font-size:1.125rem;line-height:1.75;max-width:40rem;margin-top:1.4rem}
+    .text{white-space:pre-wrap;unicode-bidi:plaintext;font-size:1.125rem;line-height:1.75;max-width:40rem;margin-top:1.4rem}
     .text .c{border-bottom:3px solid currentColor;color:inherit;background:none}
     .text .c.t5{border-color:var(--g5)}.text .c.t4{border-color:var(--g4)}.text .c.t3{border-color:var(--g3)}\
     .text .c.t2{border-color:var(--g2)}.text .c.t1{border-color:var(--g1)}.text .c.t0{border-color:var(--g0)}
@@ -94,6 +94,7 @@ enum HTMLStyle {
     .text .out{color:var(--soft);border-bottom:2px solid var(--line)}
     .fold{margin:.6rem 0}.fold summary{color:var(--soft);font:.8125rem/1.45 "Source Sans 3","Helvetica Neue",\
     "Noto Sans",Arial,"DejaVu Sans",sans-serif;cursor:pointer}
+    .text sup{unicode-bidi:isolate;direction:ltr}
     .legend{white-space:normal;columns:2 16rem;column-gap:2rem;font-size:.875rem;line-height:1.4;margin:0}
     .legend li{break-inside:avoid;padding:.2rem 0;display:block}.legend .dial{width:2.4rem}
     .text.key{max-width:none;margin-top:1rem;padding-bottom:1rem;border-bottom:1px solid var(--line)}

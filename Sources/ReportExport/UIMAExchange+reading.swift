@@ -65,7 +65,7 @@ extension UIMAExchange {
     let sofas = root.children.filter { $0.name == "Sofa" && $0.attributes["sofaString"] != nil }
     let folder = file.folders.last.map { FileName.plain($0) }
     let stem = FileName.plain(file.stem)
-    let fromFile = folder == nil || stem.lowercased() == nobody ? nil : stem
+    let fromFile = folder == nil || file.stem.lowercased() == nobody ? nil : stem
     return sofas.map { sofa in
       let view = sofa.attributes["sofaID"] ?? initialView
       let isNamed = view != initialView

@@ -33,8 +33,8 @@ enum UIMAExchange {
     var lost = 0
     var files = [ExchangeFile(name: "TypeSystem.xml", bytes: Array(typeSystem.utf8))]
     for layer in beside.layers() {
-      let name =
-        "\(FileName.safe(layer.document.key))/\(FileName.safe(layer.annotator ?? Self.nobody)).xmi"
+      let person = layer.annotator.map { FileName.safe($0, avoiding: [nobody]) } ?? nobody
+      let name = "\(FileName.safe(layer.document.key))/\(person).xmi"
       files.append(
         ExchangeFile(name: name, bytes: Array(xmi(layer, counting: &lost).utf8)))
     }

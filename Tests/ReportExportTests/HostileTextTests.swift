@@ -94,9 +94,11 @@ struct HostileTextTests {
   }
 
   @Test func `shows control and bidirectional characters as marks`() throws {
-    let report = try report(of: "\u{1B}[2J\u{202E}gnp\u{200B}")
-    #expect(report.contains(#"⟨U+001B⟩\[2J⟨U+202E⟩gnp⟨U+200B⟩"#))
-    let hidden: Set<Unicode.Scalar> = ["\u{1B}", "\u{202E}", "\u{200B}"]
+    let report = try report(of: "\u{1B}[2J\u{202E}gnp\u{200B}\u{FFFE}")
+    #expect(report.contains(#"⟨U+001B⟩\[2J⟨U+202E⟩gnp⟨U+200B⟩⟨U+FFFE⟩"#))
+    let hidden: Set<Unicode.Scalar> = [
+      "\u{1B}", "\u{202E}", "\u{200B}", "\u{FFFE}", "",
+    ]
     #expect(!report.unicodeScalars.contains { hidden.contains($0) })
   }
 
