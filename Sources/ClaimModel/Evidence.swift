@@ -44,12 +44,16 @@ public struct Evidence: Entity, Hashable, Sendable {
     attestations = []
   }
 
-  /// The origins by which independence is counted: what was said with the evidence, else what was said
-  /// of its document; empty when neither is known.
+  /// The origins by which independence is counted: what was said with the evidence and what was said of its
+  /// document, of which an origin named with the evidence picks out one; empty when neither is known.
   ///
   /// A name without a visible character is none.
   public var origins: [String] {
-    (origin.map { [$0] } ?? documentOrigins).filter(OriginHeaps.isVisible)
+    let known = documentOrigins.filter(OriginHeaps.isVisible)
+    guard let origin, OriginHeaps.isVisible(origin) else { return known }
+    if known.isEmpty { return [origin] }
+    let key = OriginHeaps.key(origin)
+    return known.contains { OriginHeaps.key($0) == key } ? [origin] : [origin] + known
   }
 
   /// The words offered: the stretch of the document, else the quotation given.

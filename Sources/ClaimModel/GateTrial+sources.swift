@@ -2,12 +2,13 @@
 extension GateTrial {
   var evidence: Outcome {
     if let contrary = contraryEvidence { return (false, contrary) }
-    if policy.primaryDocumentSuffices, let first = bearing.first(where: \.isPrimary) {
-      return (true, "A primary document is cited: \(first.id).")
+    let carrying = carrying
+    if policy.primaryDocumentSuffices, let first = carrying.first(where: \.isPrimary) {
+      return (true, "A primary document is cited: \(first.id).\(idle)")
     }
-    let origins = OriginHeaps(bearing)
-    let count = max(origins.count, bearing.isEmpty ? 0 : 1)
-    let unknown = bearing.count { $0.origins.isEmpty }
+    let origins = OriginHeaps(carrying)
+    let count = max(origins.count, carrying.isEmpty ? 0 : 1)
+    let unknown = carrying.count { $0.origins.isEmpty }
     let advice =
       unknown == 0
       ? ""
@@ -15,7 +16,7 @@ extension GateTrial {
     let needed = counted(policy.independentOrigins, "independent origin", "independent origins")
     return (
       count >= policy.independentOrigins,
-      "\(count) of \(needed) cited\(list(origins.names)).\(advice)"
+      "\(count) of \(needed) cited\(list(origins.names)).\(advice)\(idle)"
     )
   }
 
@@ -37,7 +38,7 @@ extension GateTrial {
 
   var namedSource: Outcome {
     let isUnnamed = claim.attribution?.isUnnamed ?? false
-    let named = bearing.filter { !$0.isUnnamed && !isUnnamedSpeaker($0) }
+    let named = carrying.filter { !$0.isUnnamed && !isUnnamedSpeaker($0) }
     if named.isEmpty, isUnnamed || !bearing.isEmpty { return unnamedAlone }
     return isUnnamed
       ? (true, "A named origin is cited beside the unnamed source.")

@@ -86,9 +86,14 @@ struct OriginHeaps {
     return left.document == right.document && left.span.overlaps(right.span)
   }
 
-  /// The name without case, spacing and invisible characters, letters that look like Latin ones as those; as a
-  /// `String`, so that two spellings of one letter are one name.
+  /// The name without case, spacing, invisible characters and a leading `the`, letters that look like Latin ones
+  /// as those; as a `String`, so that two spellings of one letter are one name.
   static func key(_ origin: String) -> String {
+    let key = wholeKey(origin)
+    return key.hasPrefix("the ") ? String(key.dropFirst(4)) : key
+  }
+
+  private static func wholeKey(_ origin: String) -> String {
     if let key = asciiKey(origin) { return key }
     let seen = origin.unicodeScalars.filter {
       !$0.isHiddenControl && $0 != "\u{200C}" && $0 != "\u{200D}"

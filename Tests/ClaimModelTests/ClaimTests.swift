@@ -75,13 +75,17 @@ struct FacetTests {
 
 @Suite("Evidence")
 struct EvidenceTests {
-  @Test func `rests on what was said with it, else on what was said of its document`() throws {
+  @Test func `rests on what was said with it and of its document, of which it may pick out one`() throws {
     var evidence = try Example.evidence(1, origin: nil)
     #expect(evidence.origins == [])
     evidence.documentOrigins = ["Kremlin", "White House"]
     #expect(evidence.origins == ["Kremlin", "White House"])
     evidence.origin = "Interfax"
-    #expect(evidence.origins == ["Interfax"])
+    #expect(evidence.origins == ["Interfax", "Kremlin", "White House"])
+    evidence.origin = "the kremlin"
+    #expect(evidence.origins == ["the kremlin"])
+    evidence.documentOrigins = []
+    #expect(evidence.origins == ["the kremlin"])
   }
 
   @Test func `bears on a claim only when it supports or refutes`() {

@@ -18,8 +18,9 @@ struct GateCase {
     claim = try Example.verifiedClaim()
     let grades = scale.grades.filter { $0.value != nil }
     let grade = grades.randomElement(using: &generator) ?? scale.grades[0]
+    let values = grades.compactMap(\.value)
     let stance: Evidence.Stance =
-      grade == grades.first ? .supports : grade == grades.last ? .refutes : .supports
+      (grade.value ?? 0) * 2 < (values.min() ?? 0) + (values.max() ?? 0) ? .refutes : .supports
     claim.evidence = try (0..<Int.random(in: 2...4, using: &generator)).map {
       try Example.evidence(UInt8($0 + 1), stance: stance, origin: "origin \($0)")
     }

@@ -13,7 +13,7 @@ struct OriginTests {
 
   @Test(arguments: [
     ("Élysée", "E\u{301}lyse\u{301}e"), ("White House", "White\u{200B} House"),
-    ("Kremlin", "kremlin\u{2060}"),
+    ("Kremlin", "kremlin\u{2060}"), ("White House", "the  White House"),
   ])
   func `is from one where the names differ in spelling only`(first: String, second: String) throws {
     let clauses = try unmet {
@@ -30,7 +30,9 @@ struct OriginTests {
 
   @Test func `counts once where both are the same words of one document`() throws {
     let clauses = try unmet { claim in
-      let selector = claim.appearances[0].selector
+      let selector = Selector(
+        document: try Example.document("b"), span: try TextSpan(start: 10, end: 20),
+        exact: "ten scalar", prefix: "", suffix: "")
       for index in claim.evidence.indices { claim.evidence[index].selector = selector }
     }
     #expect(clauses == [.evidence])
@@ -48,11 +50,13 @@ struct OriginTests {
     let clauses = try unmet { claim in
       // Words that overlap those of both others, from an origin that nobody named, tie nothing.
       var third = try Example.evidence(3, origin: nil)
-      third.selector = claim.appearances[0].selector
+      third.selector = Selector(
+        document: try Example.document("b"), span: try TextSpan(start: 10, end: 20),
+        exact: "ten scalar", prefix: "", suffix: "")
       for index in claim.evidence.indices {
         let start = 10 + index * 5
         claim.evidence[index].selector = Selector(
-          document: try Example.document("a"), span: try TextSpan(start: start, end: start + 5),
+          document: try Example.document("b"), span: try TextSpan(start: start, end: start + 5),
           exact: "ten scalar", prefix: "", suffix: "")
       }
       let all = claim.evidence + [third]
@@ -87,5 +91,77 @@ struct OriginTests {
       }
     }
     #expect(clauses == [.evidence])
+  }
+
+  // MARK: What carries nothing
+
+  @Test func `is not where one is of the claim's own words`() throws {
+    for isPrimary in [false, true] {
+      var claim = try Example.verifiedClaim()
+      let place = claim.appearances[0].selector
+      claim.evidence[0].selector = Selector(
+        document: place.document,
+        span: try TextSpan(start: place.span.end - 1, end: place.span.end + 9),
+        exact: "ten scalar", prefix: "", suffix: "")
+      claim.evidence[0].isPrimary = isPrimary
+      #expect(Gate(claim).unmet.map(\.clause) == [.evidence])
+      #expect(
+        Gate(claim).unmet[0].reason.hasSuffix("1 is of the claim's own words and carries nothing."))
+      claim.evidence[0].selector = Selector(
+        document: place.document,
+        span: try TextSpan(start: place.span.end, end: place.span.end + 9),
+        exact: "ten scalar", prefix: "", suffix: "")
+      #expect(Gate(claim).isVerified)
+    }
+  }
+
+  @Test(arguments: [
+    ("true", Evidence.Stance.refutes), ("mostly-true", .refutes), ("false", .supports),
+  ])
+  func `is not where one speaks against the rating`(rating: String, stance: Evidence.Stance) throws
+  {
+    var claim = try Example.verifiedClaim()
+    let other: Evidence.Stance = stance == .refutes ? .supports : .refutes
+    claim.evidence = [
+      try Example.evidence(1, stance: other, origin: "White House"),
+      try Example.evidence(2, stance: stance, origin: "Kremlin"),
+    ]
+    claim.verdicts = try claim.verdicts.enumerated().map { index, verdict in
+      try Example.verdict(
+        UInt8(11 + index), by: verdict.annotator.name, rating: rating, citing: verdict.evidence)
+    }
+    #expect(Gate(claim).unmet.map(\.clause) == [.evidence])
+    #expect(Gate(claim).unmet[0].reason.hasSuffix("it and speaks against the rating."))
+  }
+
+  @Test func `may be on both sides of a claim that is half true`() throws {
+    var claim = try Example.verifiedClaim()
+    claim.evidence[0] = try Example.evidence(1, stance: .supports, origin: "White House")
+    claim.verdicts = try claim.verdicts.enumerated().map { index, verdict in
+      try Example.verdict(
+        UInt8(11 + index), by: verdict.annotator.name, rating: "half-true", citing: verdict.evidence
+      )
+    }
+    #expect(Gate(claim).isVerified)
+  }
+
+  @Test func `is from one where their documents rest on one, whatever each is called`() throws {
+    let clauses = try unmet { claim in
+      for (index, name) in ["TASS", "Reuters"].enumerated() {
+        claim.evidence[index].origin = name
+        claim.evidence[index].documentOrigins = ["White House statement"]
+      }
+    }
+    #expect(clauses == [.evidence])
+  }
+
+  @Test func `is from two where each names another one of those their documents rest on`() throws {
+    let clauses = try unmet { claim in
+      for (index, name) in ["White House", "the Kremlin"].enumerated() {
+        claim.evidence[index].origin = name
+        claim.evidence[index].documentOrigins = ["Kremlin", "White House"]
+      }
+    }
+    #expect(clauses.isEmpty)
   }
 }
