@@ -49,6 +49,8 @@ extension Unicode.Scalar {
   /// A letter, a mark on one, or a digit.
   fileprivate var isOfName: Bool {
     if value < 0x80 { return (0x61...0x7A).contains(value) || (0x30...0x39).contains(value) }
+    // What no font draws, such as the fillers of Hangul, is a letter or mark by its category alone.
+    if properties.isDefaultIgnorableCodePoint { return false }
     switch properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:

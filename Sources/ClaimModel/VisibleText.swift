@@ -27,9 +27,11 @@ extension Unicode.Scalar {
   /// controls, zero-width and other format characters, line and paragraph separators, and noncharacters,
   /// which the Unicode Standard (23.7) reserves for use within a program.
   ///
-  /// The zero-width joiner and non-joiner stay: scripts and emoji need them.
+  /// The zero-width joiner and non-joiner and variation selectors stay: scripts and emoji need them.
   var isHiddenControl: Bool {
     switch value {
+    // Letters and marks by their category that no font draws.
+    case 0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x2065, 0x3164, 0xFFA0, 0xFFF0...0xFFF8: true
     // Stretches without any: most scripts, punctuation and symbols.
     case 0x20...0x7E, 0xA0...0xAC, 0xAE...0x5FF, 0x1E00...0x1FFF, 0x2010...0x2027,
       0x2030...0x205F, 0x2070...0xD7FF:

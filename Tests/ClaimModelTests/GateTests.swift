@@ -67,7 +67,11 @@ struct GateClauseTests {
 
   @Test(
     "when one person signs with two names",
-    arguments: ["AMARA", "Amara ", "аmara", "a-mara", "Ａmara"])
+    arguments: [
+      "AMARA", "Amara ", "аmara", "a-mara", "Ａmara", "amara\u{34F}", "am\u{3164}ara",
+      "amara\u{FE0F}",
+      "\u{115F}amara", "amara\u{17B4}", "amara\u{E0100}", "amara\u{FFA0}",
+    ])
   func oneOfTwoNames(other: String) throws {
     let clauses = try unmet {
       $0.verdicts[0] = try Example.verdict(

@@ -12,14 +12,18 @@ struct PlainTextLawTests {
     return (0..<length).map { _ in Self.letters.randomElement(using: &generator) ?? "" }.joined()
   }
 
-  @Test func `hides every scalar of the hidden categories, and no other`() {
+  @Test func `hides every scalar of the hidden categories, what no font draws, and no other`() {
     let scalars = (UInt32(0x20)...0x2_FFFF).compactMap { Unicode.Scalar($0) }
     let wrong = scalars.filter { scalar in
       let isHidden: Bool
       switch scalar.properties.generalCategory {
       case .control, .lineSeparator, .paragraphSeparator: isHidden = true
       case .format: isHidden = scalar != "\u{200C}" && scalar != "\u{200D}"
-      case _: isHidden = false
+      case _:
+        let properties = scalar.properties
+        isHidden =
+          properties.isNoncharacterCodePoint
+          || properties.isDefaultIgnorableCodePoint && !properties.isVariationSelector
       }
       let text = "a\(String(scalar))b"
       return visible(text).utf8.elementsEqual(text.utf8) == isHidden

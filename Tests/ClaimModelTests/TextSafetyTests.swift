@@ -12,7 +12,8 @@ struct VisibleTextTests {
     ("\u{FEFF}mark", "⟨U+FEFF⟩mark"),
     ("soft\u{AD}hyphen", "soft⟨U+00AD⟩hyphen"),
     ("bell\u{7}", "bell⟨U+0007⟩"),
-    ("tag\u{E0041}", "tag⟨U+E0041⟩"),
+    ("tag\u{E0041}", "tag⟨U+E0041⟩"), ("filler\u{3164}", "filler⟨U+3164⟩"),
+    ("joiner\u{34F}", "joiner⟨U+034F⟩"),
     ("separator\u{2028}", "separator⟨U+2028⟩"),
     ("\u{0}\u{7F}", "⟨U+0000⟩⟨U+007F⟩"),
   ])
@@ -21,7 +22,7 @@ struct VisibleTextTests {
   }
 
   @Test(arguments: [
-    "plain words", "Ærøskøbing, Łódź, 東京", "👩‍👩‍👧", "café", "“quoted” – dashed", "می‌خواهم",
+    "plain words", "Ærøskøbing, Łódź, 東京", "👩‍👩‍👧", "café", "“quoted” – dashed", "می‌خواهم", "❤️",
   ])
   func `leaves what is only words`(text: String) {
     #expect(visible(text).utf8.elementsEqual(text.utf8))

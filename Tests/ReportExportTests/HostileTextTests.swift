@@ -97,7 +97,7 @@ struct HostileTextTests {
     let report = try report(of: "\u{1B}[2J\u{202E}gnp\u{200B}\u{FFFE}")
     #expect(report.contains(#"⟨U+001B⟩\[2J⟨U+202E⟩gnp⟨U+200B⟩⟨U+FFFE⟩"#))
     let hidden: Set<Unicode.Scalar> = [
-      "\u{1B}", "\u{202E}", "\u{200B}", "\u{FFFE}", "",
+      "\u{1B}", "\u{202E}", "\u{200B}", "\u{FFFE}",
     ]
     #expect(!report.unicodeScalars.contains { hidden.contains($0) })
   }
