@@ -10,6 +10,9 @@ struct Dependence {
   private let remedy: String
   /// Who has replaced what, by operation of the act.
   private var replaced: [String] = []
+  /// What is left as it is, as others have built on it.
+  private(set) var kept: [String] = []
+  private let isUndo: Bool
   /// The claims of the act that is looked at last, as they were before it was taken back.
   private var before: [Claim] = []
   /// The facets of that act that nobody contested then.
@@ -18,7 +21,8 @@ struct Dependence {
   init(by me: Annotator, device: String, mark: Operation.Mark) {
     self.me = me
     self.device = device
-    remedy = mark == .undo ? "`redo`" : "`undo`"
+    isUndo = mark == .undo
+    remedy = isUndo ? "`redo`" : "`undo`"
   }
 
   /// Looks at an act before it is taken back.
@@ -31,6 +35,12 @@ struct Dependence {
       }
       names.append(name)
     }
+    let others = try isUndo ? Retraction.others(needing: act, view) : []
+    if !others.isEmpty {
+      let people = others.map(\.name).joined(separator: ", ")
+      kept.append(
+        "The claim stays accepted: \(people) worked on it; `reject` with a reason takes it off")
+    }
     before = try names.compactMap { try view.claim($0) }
     settled = try Set(act.compactMap(\.target)).filter { try !view.isContested($0) }.sorted {
       (ExactText($0.entity), $0.facet) < (ExactText($1.entity), $1.facet)
@@ -42,7 +52,7 @@ struct Dependence {
     let claims = try before.flatMap { claim in
       try view.claim(claim.id).map { consequences(of: claim, $0) } ?? []
     }
-    return try (replaced + claims + contests(view)).map { visible($0) }
+    return try (replaced + kept.map { $0 + "." } + claims + contests(view)).map { visible($0) }
   }
 
   /// What two people have said of it stands against one another again.

@@ -60,7 +60,8 @@ extension Desk {
       }
       throw DeskError.nothingToDo(
         mark == .undo ? "There is nothing to undo." : "There is nothing to redo.",
-        remedy: "see \(.showHistory) for what was done, and by whom since; nothing was changed.")
+        remedy: dependence.kept.first.map { "\($0); nothing was changed." }
+          ?? "see \(.showHistory) for what was done, and by whom since; nothing was changed.")
     }
   }
 

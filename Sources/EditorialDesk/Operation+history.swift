@@ -21,10 +21,9 @@ extension AnnotationSync.Operation {
   func reason(standingFor original: AnnotationSync.Operation?) -> String? {
     let isOwn = original.map { $0.by == by } ?? true
     let said = ["because", "rationale"].lazy.compactMap { self.with[$0]?.string }
-    if isOwn, let text = said.first(where: { text in text.contains { !$0.isWhitespace } }) {
-      return text
-    }
-    if isMarked(.undo) { return "undo" }
-    return isMarked(.redo) ? "redo" : nil
+    let text = isOwn ? said.first { text in text.contains { !$0.isWhitespace } } : nil
+    let mark = isMarked(.undo) ? "undo" : isMarked(.redo) ? "redo" : nil
+    guard let mark, let text else { return mark ?? text }
+    return "\(mark): \(text)"
   }
 }

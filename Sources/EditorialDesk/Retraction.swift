@@ -102,6 +102,7 @@ struct Retraction {
     case .deskScale: return OperationDraft(kind, on: operation.on, with: Scale.standard.members)
     case .deskPolicy: return OperationDraft(kind, on: operation.on, with: Policy.standard.members)
     case .claimDecide:
+      if try keepsClaim(operation) { return nil }
       // A claim that was there without a decision stood; one that the act added was a candidate.
       let before: Decision.Outcome = addsClaim ? .undecided : .accepted
       return operation.on.flatMap { ClaimID($0) }.map { .decision($0, before, because: "") }
@@ -111,7 +112,8 @@ struct Retraction {
       }
     case .claimAdd:
       guard operation.value != nil, let id = ClaimID(operation.on ?? operation.id.text),
-        try view.claim(id)?.decision?.outcome != .undecided, try !othersDecided(operation, on: id)
+        try view.claim(id)?.decision?.outcome != .undecided, try !othersDecided(operation, on: id),
+        try !keepsClaim(operation)
       else { return nil }
       return .decision(id, .undecided, because: "")
     case .claimAttribute:
@@ -170,6 +172,22 @@ struct Retraction {
     }
   }
 
+  /// Whether taking back the addition or the acceptance would take a claim off the desk on which others have
+  /// worked since: that is theirs as well.
+  private func keepsClaim(_ operation: Operation) throws -> Bool {
+    try !Self.others(needing: act, view).isEmpty && operation.isAcceptance(within: act)
+  }
+
+  /// Those who have worked on the claims that an act added or accepted, besides who did that; in byte order.
+  static func others(needing act: [Operation], _ view: StoreView) throws -> [Annotator] {
+    let accepted = act.filter { $0.isAcceptance(within: act) }
+    let workers = try accepted.flatMap { operation in
+      let claim = try operation.target.flatMap { ClaimID($0.entity) }.flatMap { try view.claim($0) }
+      return claim?.workers.filter { $0 != operation.by } ?? []
+    }
+    return Set(workers).sorted()
+  }
+
   private func originalWording(_ operation: Operation) throws -> OperationDraft? {
     guard let name = operation.on, let state = try view.state(of: name, .claim),
       let words = ClaimAssembly(
@@ -181,7 +199,22 @@ struct Retraction {
   }
 }
 
+extension Claim {
+  /// Who has given a verdict, a ruling or evidence on it, or asked about it, of what stands.
+  fileprivate var workers: [Annotator] {
+    verdicts.map(\.annotator) + evidence.map(\.by) + queries.map(\.by)
+      + (ruling.map { [$0.by] } ?? [])
+  }
+}
+
 extension Operation {
+  /// Whether it makes a claim of what was none, or accepts the one that its act makes.
+  fileprivate func isAcceptance(within act: [Operation]) -> Bool {
+    if knownKind == .claimAdd { return value != nil }
+    return knownKind == .claimDecide && value == Decision.Outcome.accepted.rawValue
+      && act.contains { $0.knownKind == .claimAdd && $0.target?.entity == target?.entity }
+  }
+
   /// What an operation that writes the same again is on: the evidence for the operation that gave it,
   /// the claim for the one that added it.
   var rewriteTarget: String? {

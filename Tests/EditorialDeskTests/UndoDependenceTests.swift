@@ -53,14 +53,26 @@ struct UndoDependenceTests {
       try desk.undo().remarks == ["The ruling by boris is stale now: ask for it anew, or `redo`."])
   }
 
-  @Test func `says who worked on a claim that stands no longer, and keeps their work`() throws {
+  @Test func `leaves a claim on the desk that colleagues have worked on`() throws {
     try boris.rate(claim, "true")
-    let remarks = try desk.undo().remarks
-    #expect(remarks.first?.hasPrefix("boris worked on the claim") ?? false)
-    #expect(try desk.claim(claim).status == .candidate)
-    #expect(try desk.claim(claim).verdicts.count == 1)
-    _ = try desk.redo()
+    let refusal = try desk.expectRefusal { _ = try desk.undo() }
+    #expect(refusal?.problem == "There is nothing to undo.")
+    #expect(refusal?.remedy.contains("The claim stays accepted: boris worked on it") ?? false)
     #expect(try desk.claim(claim).status == .open)
+  }
+
+  @Test func `takes back what accepted a claim by the way, and leaves the claim`() throws {
+    let second = try #require(try desk.candidatesByWorth().first).claim
+    _ = try desk.addNote("Look at this one.", to: second)
+    try boris.rate(second, "true")
+    try newsroom.desk(of: "chen").rate(second, "true")
+    let undone = try desk.undo()
+    #expect(undone.remarks.first?.hasPrefix("The claim stays accepted: boris, chen") ?? false)
+    #expect(try desk.claim(second).status == .agreed)
+    #expect(try desk.claim(second).notes.isEmpty)
+    _ = try desk.redo()
+    #expect(try desk.claim(second).notes.map(\.text) == ["Look at this one."])
+    #expect(try desk.claim(second).status == .agreed)
   }
 
   @Test func `leaves a query alone that a colleague has answered`() throws {
@@ -144,7 +156,7 @@ struct UndoDependenceTests {
     #expect(verdicts.map(\.value) == ["true", "half-true", "true"])
     #expect(
       verdicts.map(\.because)
-        == ["The council says so.", "Not all of it.", "The council says so."])
+        == ["The council says so.", "Not all of it.", "undo: The council says so."])
     #expect(history.first { $0.kind == "claim.word" }?.before == [])
     #expect(first != "Amara's words.")
   }
