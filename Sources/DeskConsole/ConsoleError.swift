@@ -34,6 +34,8 @@ public enum ConsoleError: ActionableError, Equatable {
   case noPlainChoice
   /// A claim that stands came into hand by itself, and is to be rejected without a word.
   case notAskedFor(ClaimID)
+  /// `reject all`, by which verdicts may be meant.
+  case rejectsTheClaim
   /// A line of more than so many bytes.
   case lineTooLong(limit: Int)
   /// A line that is no UTF-8.
@@ -90,6 +92,7 @@ public enum ConsoleError: ActionableError, Equatable {
     case .noSentenceInHand: "No sentence is in hand."
     case .notAskedFor(let id):
       "\(id.short) was accepted as a claim, and came into hand by itself."
+    case .rejectsTheClaim: "`reject` rejects the claim, and `all` gives no reason for that."
     case .noPlainChoice:
       "No side stands out: `resolve` alone is for what somebody changed of the extractor's proposal."
     case .noList: "There is no list on the screen that has numbers."
@@ -145,6 +148,9 @@ public enum ConsoleError: ActionableError, Equatable {
     case .noSentenceInHand: "give its number, or `cover` again; nothing was changed."
     case .notAskedFor:
       "say why, `reject REASON`, or `show` it first; nothing was changed."
+    case .rejectsTheClaim:
+      "let none of its verdicts stand with `rule none REASON`, or say why it is no claim: `reject REASON`; "
+        + "nothing was changed."
     case .noPlainChoice:
       "see `conflicts`, then `resolve N`; nothing was changed."
     case .noList: "list candidates with `sweep`; nothing was changed."

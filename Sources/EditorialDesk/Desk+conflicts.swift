@@ -161,6 +161,7 @@ extension Desk {
           "A verdict belongs to its annotator.",
           remedy: "ask \(visible(facet.key ?? "them")) to give it anew; nothing was changed.")
       }
+      if facet.kind == .ruling { try act.checkMayRule(outcome: "nothing was changed") }
       let chosen = sides[choice - 1]
       try act.write(
         OperationDraft(

@@ -57,11 +57,17 @@ extension Desk {
         try act.checkSeen(look, shown, outcome: "no ruling was recorded")
         try act.checkJudged(look, shown, outcome: "no ruling was recorded")
       }
+      try act.checkMayRule(outcome: "no ruling was recorded")
       switch adjudication {
       case .nothing: try act.adopt(id, deciding: .rejected, because: because)
       case .noVerdict: try act.rule(id, Ruling.noVerdict, because: because)
       case .rating(let rating):
-        _ = try act.view.scale().grade(rating)
+        let scale = try act.view.scale()
+        guard scale.grade(named: rating) != nil else {
+          throw DeskError.unknownWord(
+            rating, kind: "rating",
+            known: scale.grades.map(\.name) + [Ruling.noVerdict, Self.Adjudication.nothingWord])
+        }
         try act.rule(id, rating, because: because)
       }
     }
@@ -75,16 +81,9 @@ extension ActWriter {
         "There is no verdict to rule on.",
         remedy: "give one with \(.rate); no ruling was recorded.")
     }
-    let inForce = try view.policy()
-    guard inForce.adjudicators.isEmpty || inForce.adjudicators.contains(by) else {
-      let names = inForce.adjudicators.map(\.name).joined(separator: " or ")
-      throw DeskError.nothingToDo(
-        "The policy lets \(visible(names)) rule, and you are \(visible(by.name)).",
-        remedy: "ask them, or see `stet policy`; no ruling was recorded.")
-    }
     let judged = claim.verdicts.filter(\.isProven).map(\.operation).sorted()
     let evidence = claim.evidence.filter(\.isProven).map(\.id).sorted()
-    let policy = inForce.operation
+    let policy = try view.policy().operation
     try writeIfNew(
       OperationDraft(
         .rulingGive, on: id.text,
@@ -94,5 +93,17 @@ extension ActWriter {
           ("policy", policy.map { .string($0.text) }), ("rating", .string(rating)),
           ("scale", try view.scale().saidName),
         ])))
+  }
+
+  /// Checks that the policy lets the annotator rule.
+  ///
+  /// - Parameter outcome: what is not done where it does not.
+  func checkMayRule(outcome: String) throws {
+    let adjudicators = try view.policy().adjudicators
+    guard !adjudicators.isEmpty, !adjudicators.contains(by) else { return }
+    let names = adjudicators.map(\.name).joined(separator: " or ")
+    throw DeskError.nothingToDo(
+      "The policy lets \(visible(names)) rule, and you are \(visible(by.name)).",
+      remedy: "ask them, or see `stet policy`; \(outcome).")
   }
 }

@@ -60,8 +60,27 @@ struct FairJudgementTests {
     let refusal = try boris.expectRefusal { try boris.rule(claim, "true", because: "Mine.") }
     #expect(refusal?.problem == "The policy lets chief rule, and you are boris.")
     #expect(try desk.disputes().map(\.claim.id) == [claim])
+    _ = try boris.expectRefusal { try boris.rule(claim, .nothing, because: "Mine.") }
     try newsroom.desk(of: "chief").rule(claim, "true", because: "The budget.")
     #expect(try desk.disputes().isEmpty)
+  }
+
+  @Test func `is not chosen between two rulings by somebody who may not rule`() throws {
+    try desk.rate(claim, "true")
+    try boris.rate(claim, "false")
+    let other = try newsroom.desk("other", of: "chief")
+    try newsroom.pass(from: desk, to: other)
+    try other.rule(claim, "true", because: "The budget.")
+    try newsroom.desk(of: "chidi").rule(claim, "false", because: "The minutes.")
+    _ = try desk.setPolicy(try Policy(text: "policy: city\nwho-may-rule: chief, chidi\n"))
+    try newsroom.pass(from: other, to: desk)
+    let conflict = try #require(try desk.conflicts().first { $0.facet.kind == .ruling })
+    let refusal = try boris.expectRefusal {
+      _ = try boris.resolve(conflict.entity, conflict.facet, choosing: 1)
+    }
+    #expect(refusal?.problem == "The policy lets chidi or chief rule, and you are boris.")
+    _ = try newsroom.desk(of: "chief").resolve(conflict.entity, conflict.facet, choosing: 1)
+    #expect(try desk.conflicts().isEmpty)
   }
 
   @Test func `is left as a colleague made it, whoever had added the claim`() throws {

@@ -48,6 +48,7 @@ struct RejectClaim: Command {
       return try session.decide(list, .rejected, because: meant.reasonBehindNumbers)
     }
     let id = try session.claimID()
+    if meant.reason.lowercased() == "all" { throw ConsoleError.rejectsTheClaim }
     // A second `reject` by somebody who has not seen that the first one went on.
     if session.cameUnasked, meant.reason.isEmpty, try session.claim().status.stands {
       throw ConsoleError.notAskedFor(id)

@@ -88,19 +88,40 @@ struct RuleClaim: Command {
   func run(on session: inout Session) throws -> [Line] {
     let id = try session.claimID()
     var adjudication = Desk.Adjudication(rating.lowercased())
-    if case .rating = adjudication { adjudication = .rating(try session.grade(rating).name) }
+    if case .rating = adjudication {
+      adjudication = .rating(
+        try session.grade(rating, orElse: [Ruling.noVerdict, Desk.Adjudication.nothingWord]).name)
+    }
+    let unseen = try session.verdictsUnseen()
     try session.desk.rule(id, adjudication, because: because, having: session.look(at: id))
-    let done =
+    var done =
       switch adjudication {
       case .rating: Line.plain("\(adjudication.phrase) on \(id.short)")
       case .noVerdict, .nothing: Line.plain("\(id.short) \(adjudication.phrase)")
       }
+    if !unseen.isEmpty {
+      try session.desk.reveal(id)
+      done += Line.plain("You had not looked at what it judges; `undo` takes it back:") + unseen
+    }
     // Who goes through a queue is done with this one.
     return try session.queue == nil ? done : done + session.moveOn()
   }
 
   static func completion(at place: CompletionPlace, in session: Session) throws -> Completion {
     try RateClaim.completion(at: place, in: session)
+  }
+}
+
+extension Session {
+  /// The verdicts on the claim in hand that are still hidden from the person, a line or two each.
+  fileprivate func verdictsUnseen() throws -> [Line] {
+    let claim = try claim()
+    guard try !desk.maySeeOthers(on: claim) else { return [] }
+    return claim.verdicts.flatMap { verdict in
+      let sure = verdict.confidence.map { " \($0)" } ?? ""
+      let why = verdict.rationale.isEmpty ? "" : " — \(verdict.rationale)"
+      return Line.field("\(verdict.annotator)", "\(verdict.rating)\(sure)\(why)", wide: 12, most: 2)
+    }
   }
 }
 
@@ -138,8 +159,13 @@ extension Session {
   }
 
   /// The grade meant by a word, which may be shortened.
-  fileprivate func grade(_ word: String) throws -> Grade {
+  ///
+  /// - Parameter others: what may stand in place of a grade, named where the word is none.
+  fileprivate func grade(_ word: String, orElse others: [String] = []) throws -> Grade {
     let grades = try desk.scale().grades
+    guard !Prefix.matches(word, among: grades, named: \.name).isEmpty else {
+      throw ConsoleError.unknownWord(word, kind: "rating", known: grades.map(\.name) + others)
+    }
     return try Prefix.one(word, among: grades, kind: "rating") { $0.name }
   }
 
