@@ -59,6 +59,6 @@ extension Operation {
   /// An `undo` may only have taken an acceptance back: see ``Roster/acceptance(by:)``.
   public var settingAside: SettingAside? {
     guard knownKind == .rosterAccept, with("present")?.bool == false else { return nil }
-    return SettingAside(by: by, because: with("because")?.string ?? "")
+    return SettingAside(by: by, because: text("because") ?? "")
   }
 }

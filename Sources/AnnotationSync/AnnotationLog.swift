@@ -88,7 +88,7 @@ extension Sequence<Operation> {
 extension Facet {
   /// Whether these heads of the facet are a conflict: two of them differ in content.
   public func isContested(by heads: [Operation]) -> Bool {
-    guard canBeContested, heads.count > 1, let first = heads.first?.content else { return false }
+    guard heads.count > 1, canBeContested, let first = heads.first?.content else { return false }
     return heads.dropFirst().contains { $0.content != first }
   }
 }

@@ -40,17 +40,17 @@ public struct ClaimAssembly: Sendable {
     let additions = claim.all(.appearance) + claim.all(.existence)
     guard let id = ClaimID(claim.name), let first = firstAddition(additions) else { return nil }
     let original = first.words
-    let wording = claim.facet(.wording)?.shown?.with("wording")?.string ?? original
+    let wording = claim.facet(.wording)?.shown?.text("wording") ?? original
     var result = Claim(id: id, wording: wording)
     result.attribution = claim.facet(.attribution)?.shown.flatMap { Attribution($0) }
     result.decision = claim.facet(.decision)?.shown.flatMap(Self.decision)
     result.appearances = appearances
     result.absences = absences
-    result.evidence = children.compactMap(evidence).sorted { $0.id < $1.id }
-    result.withdrawals = children.compactMap(withdrawal).sorted { $0.evidence < $1.evidence }
+    result.evidence = children.compactMap(evidence).arranged { $0.id < $1.id }
+    result.withdrawals = children.compactMap(withdrawal).arranged { $0.evidence < $1.evidence }
     result.verdicts = verdicts(on: wording, by: result.attribution?.speaker)
     result.ruling = ruling(over: result.verdicts, result.evidence)
-    result.queries = children.compactMap(query).sorted { $0.id < $1.id }
+    result.queries = children.compactMap(query).arranged { $0.id < $1.id }
     result.notes = notes
     result.publications = children.compactMap(publication).sorted()
     result.tags = claim.present(.tag, "tag")
@@ -58,9 +58,16 @@ public struct ClaimAssembly: Sendable {
     result.isRosterDisputed = roster.isDisputed
     result.isUnderRoster = !roster.isEmpty
     result.attestations = attestations(in: claim)
-    result.contests = (claim.facets + children.flatMap(\.facets)).compactMap { Contest($0) }
+    result.contests = contests
     result.contested = result.contests.map(\.facet)
     return result
+  }
+
+  private var contests: [Contest] {
+    ([claim] + children).flatMap { state in
+      // One head contests nothing, and nearly all facets have one.
+      state.facets.contains { $0.heads.count > 1 } ? state.facets.compactMap { Contest($0) } : []
+    }
   }
 
   /// The addition that names the claim, else the one shown for the first facet; taken back or not, it has
@@ -78,14 +85,14 @@ public struct ClaimAssembly: Sendable {
 
   private var appearances: [Appearance] {
     claim.all(.appearance).compactMap(\.shown).filter { !$0.isTakingBack }.compactMap(\.selector)
-      .sorted { ($0.document, $0.span) < ($1.document, $1.span) }
+      .arranged { ($0.document, $0.span) < ($1.document, $1.span) }
       .map { Appearance(selector: $0, anchor: .documentAbsent) }
   }
 
   private var absences: [Absence] {
     claim.all(.absence).compactMap { heads in
       guard let shown = heads.shown, !shown.isTakingBack,
-        let document = shown.with("document")?.string.flatMap({ DocumentID($0) })
+        let document = shown.text("document").flatMap({ DocumentID($0) })
       else { return nil }
       return Absence(
         operation: shown.id, document: document, by: shown.by, at: shown.at,
@@ -97,14 +104,14 @@ public struct ClaimAssembly: Sendable {
   private func verdicts(on wording: String, by speaker: String?) -> [Verdict] {
     claim.all(.verdict).compactMap { heads in
       guard let shown = heads.shown, shown.knownKind == .verdictGive,
-        let rating = shown.with("rating")?.string
+        let rating = shown.text("rating")
       else { return nil }
       var verdict = Verdict(operation: shown.id, annotator: shown.by, rating: rating)
       verdict.confidence = shown.with("confidence")?.int
-      verdict.rationale = shown.with("rationale")?.string ?? ""
+      verdict.rationale = shown.text("rationale") ?? ""
       verdict.evidence = shown.names("evidence").map { EvidenceID($0) }
-      verdict.seen = shown.with("seen")?.string.flatMap(Verdict.Seen.init) ?? .informed
-      verdict.wording = shown.with("wording")?.string
+      verdict.seen = shown.text("seen").flatMap(Verdict.Seen.init) ?? .informed
+      verdict.wording = shown.text("wording")
       verdict.speaker = shown.filled("speaker")
       verdict.compare(wording: wording, speaker: speaker)
       verdict.isContested = heads.isContested
@@ -112,25 +119,25 @@ public struct ClaimAssembly: Sendable {
       verdict.isProven = roster.proves(shown)
       return verdict
     }
-    .sorted { $0.annotator < $1.annotator }
+    .arranged { $0.annotator < $1.annotator }
   }
 
   private func ruling(over verdicts: [Verdict], _ evidence: [Evidence]) -> Ruling? {
     guard let heads = claim.facet(.ruling), let shown = heads.shown,
-      shown.knownKind == .rulingGive, let rating = shown.with("rating")?.string
+      shown.knownKind == .rulingGive, let rating = shown.text("rating")
     else { return nil }
     let judged = (shown.with("judged")?.array ?? []).compactMap {
       $0.string.flatMap { OperationID($0) }
     }
     var ruling = Ruling(
       operation: shown.id, by: shown.by, rating: rating,
-      because: shown.with("because")?.string ?? "", judged: judged)
+      because: shown.text("because") ?? "", judged: judged)
     ruling.judgedEvidence = shown.with("evidence")?.array?.compactMap {
       $0.string.flatMap { EvidenceID($0) }
     }
     ruling.scale = shown.filled("scale")
     if shown.isMarked(.undo) { ruling.broughtBack = shown.id }
-    ruling.policy = shown.with("policy")?.string.flatMap { OperationID($0) }
+    ruling.policy = shown.text("policy").flatMap { OperationID($0) }
     ruling.noteChanges(verdicts, evidence, standIns: standIns)
     ruling.isContested = heads.isContested
     ruling.isProven = roster.proves(shown)
@@ -154,7 +161,7 @@ public struct ClaimAssembly: Sendable {
   private func evidence(_ state: EntityState) -> Evidence? {
     guard let facet = state.facet(.evidence), let shown = facet.shown,
       let id = EvidenceID(state.name), shown.knownKind != .evidenceWithdraw,
-      let stance = shown.with("stance")?.string.flatMap(Evidence.Stance.init)
+      let stance = shown.text("stance").flatMap(Evidence.Stance.init)
     else { return nil }
     // Several may have brought the same from elsewhere: one who is proven speaks for it.
     let giver =
@@ -167,11 +174,11 @@ public struct ClaimAssembly: Sendable {
     evidence.quote = shown.filled("quote")
     evidence.origin = shown.filled("origin")
     evidence.documentOrigins = evidence.selector.flatMap { originsOfDocument[$0.document] } ?? []
-    evidence.nameElsewhere = shown.with("id")?.string.flatMap { EvidenceID($0) }
+    evidence.nameElsewhere = shown.text("id").flatMap { EvidenceID($0) }
     evidence.isPrimary = shown.with("primary")?.bool ?? false
     evidence.isUnnamed = shown.with("unnamed")?.bool ?? false
     if giver.knownKind == .evidenceRestore { evidence.broughtBack = giver.id }
-    evidence.note = shown.with("note")?.string ?? ""
+    evidence.note = shown.text("note") ?? ""
     evidence.isProven = roster.proves(giver)
     evidence.attestations = attestations(in: state)
     return evidence
@@ -189,7 +196,7 @@ public struct ClaimAssembly: Sendable {
   private func attestations(in state: EntityState) -> [Attestation] {
     state.all(.attestation).compactMap { heads in
       guard let shown = heads.shown, shown.knownKind == .sourceAttest, !heads.isContested,
-        let label = shown.with("source")?.string.flatMap({ SourceLabel($0) }),
+        let label = shown.text("source").flatMap({ SourceLabel($0) }),
         let because = shown.filled("because")
       else { return nil }
       var attestation = Attestation(
@@ -198,7 +205,7 @@ public struct ClaimAssembly: Sendable {
       attestation.isProven = roster.proves(shown)
       return attestation
     }
-    .sorted { $0.by < $1.by }
+    .arranged { $0.by < $1.by }
   }
 
   private func query(_ state: EntityState) -> Query? {
@@ -211,7 +218,7 @@ public struct ClaimAssembly: Sendable {
       return nil
     }
     var query = Query(
-      id: id, to: shown.with("to")?.string ?? "", text: shown.with("text")?.string ?? "",
+      id: id, to: shown.text("to") ?? "", text: shown.text("text") ?? "",
       by: shown.by, answer: outcome?.filled("text"))
     // A waiver without a reason is none.
     if let outcome, outcome.knownKind == .queryWaive {
@@ -227,7 +234,7 @@ public struct ClaimAssembly: Sendable {
       guard let shown = state.facet(.note)?.shown, shown.knownKind == .noteAdd,
         let id = NoteID(state.name)
       else { return nil }
-      let note = Note(id: id, text: shown.with("text")?.string ?? "", by: shown.by)
+      let note = Note(id: id, text: shown.text("text") ?? "", by: shown.by)
       return (ExactText(shown.at), note)
     }
     return dated.sorted { ($0.at, $0.note.id) < ($1.at, $1.note.id) }.map(\.note)
@@ -245,11 +252,11 @@ public struct ClaimAssembly: Sendable {
   }
 
   private static func decision(_ operation: Operation) -> Decision? {
-    guard let outcome = operation.with("as")?.string.flatMap(Decision.Outcome.init) else {
+    guard let outcome = operation.text("as").flatMap(Decision.Outcome.init) else {
       return nil
     }
     var decision = Decision(
-      outcome: outcome, because: operation.with("because")?.string ?? "", by: operation.by)
+      outcome: outcome, because: operation.text("because") ?? "", by: operation.by)
     if operation.isMarked(.undo) { decision.broughtBack = operation.id }
     return decision
   }
@@ -281,7 +288,7 @@ extension Ruling {
 extension Operation {
   /// A text of `with` that is not blank.
   fileprivate func filled(_ key: StaticString) -> String? {
-    guard let text = with(key)?.string else { return nil }
+    guard let text = self.text(key) else { return nil }
     // A letter in ASCII needs no table, and is there as a rule.
     let isFilled =
       text.utf8.first.map { (0x21...0x7E).contains($0) } ?? false

@@ -18,7 +18,7 @@ extension SourceDocument {
     outlet = said("outlet")
     author = said("author")
     published = said("published")
-    retrieved = takingIn.compactMap { $0.with("retrieved")?.string }
+    retrieved = takingIn.compactMap { $0.text("retrieved") }
       .filter { CalendarDay(written: $0) != nil }.min()
     takenIn = takingIn.map { ExactText($0.at) }.min()?.text
     mediaType = said("media_type") ?? ""

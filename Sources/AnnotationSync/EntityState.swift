@@ -44,6 +44,6 @@ public struct EntityState: Sendable {
   /// characters in another way.
   func present(_ kind: Facet.Kind, _ member: StaticString) -> [String] {
     let shown = all(kind).compactMap(\.shown).filter { $0.value != nil }
-    return shown.compactMap { $0.with(member)?.string.map { ExactText($0) } }.sorted().map(\.text)
+    return shown.compactMap { $0.text(member).map { ExactText($0) } }.sorted().map(\.text)
   }
 }

@@ -58,4 +58,10 @@ struct LineMember: Sendable {
   let key: LineRange
   let keyHasEscape: Bool
   let value: LineRange
+  let escapes: Escapes
+
+  /// Whether the value has an escape, where that was noted.
+  enum Escapes: Sendable {
+    case none, some, unknown
+  }
 }

@@ -19,6 +19,59 @@ enum JSONText {
     return false
   }
 
+  /// The text that the inside of a string stands for, escapes resolved.
+  static func string(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> String {
+    var isSimple = true
+    let text = String(unsafeUninitializedCapacity: range.count) { text in
+      guard let count = resolve(UnsafeBufferPointer(rebasing: bytes[range]), into: text) else {
+        isSimple = false
+        return 0
+      }
+      return count
+    }
+    return isSimple ? text : String(decoding: decoded(bytes, range), as: UTF8.self)
+  }
+
+  /// Writes what a string stands for that has no escapes by number.
+  ///
+  /// - Parameter text: has room for as many bytes as are written; none of it is read.
+  /// - Returns: how many bytes it takes; `nil` for other strings.
+  private static func resolve(
+    _ written: UnsafeBufferPointer<UInt8>, into text: UnsafeMutableBufferPointer<UInt8>
+  ) -> Int? {
+    var (at, count) = (0, 0)
+    while at < written.count {
+      let end = plainEnd(written, from: at)
+      if end > at {
+        let part = UnsafeBufferPointer(rebasing: written[at..<end])
+        _ = UnsafeMutableBufferPointer(rebasing: text[count...]).initialize(fromContentsOf: part)
+        count += end - at
+        at = end
+        continue
+      }
+      guard written[at] == UInt8(ascii: "\\"), at + 1 < written.count,
+        let byte = simpleEscape(written[at + 1])
+      else { return nil }
+      text.initializeElement(at: count, to: byte)
+      count += 1
+      at += 2
+    }
+    return count
+  }
+
+  /// What a letter behind a backslash stands for; `nil` for those that stand for no one byte.
+  private static func simpleEscape(_ letter: UInt8) -> UInt8? {
+    switch letter {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "/"): letter
+    case UInt8(ascii: "b"): 0x08
+    case UInt8(ascii: "f"): 0x0C
+    case UInt8(ascii: "n"): 0x0A
+    case UInt8(ascii: "r"): 0x0D
+    case UInt8(ascii: "t"): 0x09
+    default: nil
+    }
+  }
+
   /// The bytes that the inside of a string stands for, escapes resolved.
   static func decoded(_ bytes: UnsafeBufferPointer<UInt8>, _ range: Range<Int>) -> [UInt8] {
     let written = Array(bytes[range])
@@ -31,9 +84,20 @@ func isValidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   var at = 0
   let count = bytes.count
   let raw = UnsafeRawBufferPointer(bytes)
+  let highs: UInt64 = 0x8080_8080_8080_8080
   while at < count {
+    if at + 32 <= count {
+      let one = raw.loadUnaligned(fromByteOffset: at, as: UInt64.self)
+      let two = raw.loadUnaligned(fromByteOffset: at + 8, as: UInt64.self)
+      let three = raw.loadUnaligned(fromByteOffset: at + 16, as: UInt64.self)
+      let four = raw.loadUnaligned(fromByteOffset: at + 24, as: UInt64.self)
+      if (one | two | three | four) & highs == 0 {
+        at += 32
+        continue
+      }
+    }
     if at + 8 <= count,
-      raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+      raw.loadUnaligned(fromByteOffset: at, as: UInt64.self) & highs == 0
     {
       at += 8
       continue

@@ -16,6 +16,9 @@ struct LineScanner {
   /// Whether the operation has keys of its own that this version does not read.
   private(set) var hasOtherKeys = false
 
+  /// Whether it is known that neither the operation's own keys nor their values, `with` aside, have an escape.
+  private(set) var isPlain = false
+
   private struct Key {
     let range: Range<Int>
     let hasEscape: Bool
@@ -49,6 +52,9 @@ struct LineScanner {
   mutating func scan(_ line: UnsafeBufferPointer<UInt8>) throws(QuarantineReason) {
     guard isValidUTF8(line) else { throw .badUTF8 }
     begin(line)
+    isPlain = PlainLine.scan(line, values: &values, members: &members)
+    if isPlain { return }
+    begin(line)
     skipSpace()
     let isObject = at < bytes.count && bytes[at] == UInt8(ascii: "{")
     try scanValues()
@@ -67,7 +73,7 @@ struct LineScanner {
     hasOtherKeys = false
     keys.removeAll(keepingCapacity: true)
     members.removeAll(keepingCapacity: true)
-    for index in values.indices { values[index] = nil }
+    values.withUnsafeMutableBufferPointer { $0.update(repeating: nil) }
   }
 
   /// Reads one value with all that is in it.
@@ -156,7 +162,8 @@ struct LineScanner {
   // What only looks is given what it looks at: it would be given a copy of all the buffers else.
 
   /// The first eight bytes of a stretch, the first one lowest; zeros behind a shorter one.
-  private static func firstLetters(
+  @inline(__always)
+  static func firstLetters(
     of bytes: UnsafeBufferPointer<UInt8>, in range: Range<Int>
   ) -> UInt64 {
     let count = min(range.count, 8)
@@ -187,7 +194,7 @@ struct LineScanner {
       members.append(
         LineMember(
           key: LineRange(key.range), keyHasEscape: key.hasEscape,
-          value: LineRange(openValue.member..<at)))
+          value: LineRange(openValue.member..<at), escapes: .unknown))
       openMember = nil
     }
   }

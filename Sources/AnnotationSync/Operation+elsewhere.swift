@@ -10,7 +10,7 @@ extension Operation {
   /// - Returns: `nil` where `with` does not say so, or names somebody else: nobody can make another's
   ///   evidence his own.
   func nameElsewhere(_ kind: EntityKind) -> String? {
-    guard kind == .evidence || kind == .note, let on, let said = with("elsewhere")?.string else {
+    guard kind == .evidence || kind == .note, let on, let said = text("elsewhere") else {
       return nil
     }
     let person = said.utf8.prefix { $0 != UInt8(ascii: "\n") }

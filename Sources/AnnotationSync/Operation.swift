@@ -101,6 +101,18 @@ public struct Operation: Sendable {
   /// Wall clock: shown, never compared.
   public var at: String { layout.at.string(in: line) }
 
+  /// The first ten characters of ``at``, which are the day as a rule.
+  public var day: String {
+    line.withUnsafeBufferPointer { bytes in
+      let (range, isPlain) = (layout.at.range.range, !layout.at.hasEscape)
+      // Plain ASCII has a character a byte.
+      guard isPlain, range.count > 10,
+        bytes[range].prefix(11).allSatisfy({ (0x20...0x7E).contains($0) })
+      else { return String(at.prefix(10)) }
+      return String(decoding: bytes[range].prefix(10), as: UTF8.self)
+    }
+  }
+
   /// What is done, such as `verdict.give`.
   public var kind: String { recorded?.rawValue ?? layout.kind.string(in: line) }
 
@@ -133,12 +145,10 @@ public struct Operation: Sendable {
   /// One member of `with`, read without the others; `nil` when it is not there.
   public func with(_ key: StaticString) -> JSONValue? {
     line.withUnsafeBufferPointer { bytes in
-      guard let range = layout.member(key, in: bytes) else { return nil }
+      guard let member = layout.member(key, in: bytes) else { return nil }
+      let range = member.value.range
       switch bytes[range.lowerBound] {
-      case UInt8(ascii: "\""):
-        let inside = LineRange((range.lowerBound + 1)..<(range.upperBound - 1))
-        let text = LineText(inside, hasEscape: JSONText.hasEscape(bytes, inside.range))
-        return .string(text.string(in: bytes))
+      case UInt8(ascii: "\""): return .string(member.text(in: bytes).string(in: bytes))
       // What was scanned is right: the first letter tells a word, and a number has 16 digits at most.
       case UInt8(ascii: "t"): return .bool(true)
       case UInt8(ascii: "f"): return .bool(false)
@@ -149,13 +159,23 @@ public struct Operation: Sendable {
     }
   }
 
+  /// A text that is a member of `with`; `nil` when it is not there, or is no text.
+  func text(_ key: StaticString) -> String? {
+    line.withUnsafeBufferPointer { bytes in
+      guard let member = layout.member(key, in: bytes),
+        bytes[member.value.range.lowerBound] == UInt8(ascii: "\"")
+      else { return nil }
+      return member.text(in: bytes).string(in: bytes)
+    }
+  }
+
   /// The names in a list that is a member of `with`, in their order; texts that are no names are left out.
   ///
   /// - Returns: none where the member is no list.
   func names(_ key: StaticString) -> [OperationID] {
     let plain: [OperationID]? = line.withUnsafeBufferPointer { bytes in
-      guard let range = layout.member(key, in: bytes) else { return [] }
-      return Self.plainNames(UnsafeBufferPointer(rebasing: bytes[range]))
+      guard let member = layout.member(key, in: bytes) else { return [] }
+      return Self.plainNames(UnsafeBufferPointer(rebasing: bytes[member.value.range]))
     }
     if let plain { return plain }
     return (with(key)?.array ?? []).compactMap { $0.string.flatMap { OperationID($0) } }
@@ -203,18 +223,37 @@ public struct Operation: Sendable {
 }
 
 extension Operation.Layout {
-  /// Where the value of a member of `with` is.
-  func member(_ key: StaticString, in line: UnsafeBufferPointer<UInt8>) -> Range<Int>? {
+  /// The member of `with` that has a key.
+  func member(_ key: StaticString, in line: UnsafeBufferPointer<UInt8>) -> LineMember? {
     let wanted = UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount)
-    return members.first { member in
-      guard member.keyHasEscape else {
-        return member.key.count == wanted.count
-          && isSame(
-            UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: line[member.key.range])),
-            UnsafeRawBufferPointer(wanted))
+    for member in members {
+      guard !member.keyHasEscape else {
+        if JSONText.decoded(line, member.key.range).elementsEqual(wanted) { return member }
+        continue
       }
-      return JSONText.decoded(line, member.key.range).elementsEqual(wanted)
-    }?.value.range
+      guard member.key.count == wanted.count,
+        isSame(
+          UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: line[member.key.range])),
+          UnsafeRawBufferPointer(wanted))
+      else { continue }
+      return member
+    }
+    return nil
+  }
+}
+
+extension LineMember {
+  /// The inside of its value, which is a text.
+  func text(in line: UnsafeBufferPointer<UInt8>) -> LineText {
+    let range = value.range
+    let inside = (range.lowerBound + 1)..<(range.upperBound - 1)
+    let hasEscape =
+      switch escapes {
+      case .none: false
+      case .some: true
+      case .unknown: JSONText.hasEscape(line, inside)
+      }
+    return LineText(LineRange(inside), hasEscape: hasEscape)
   }
 }
 

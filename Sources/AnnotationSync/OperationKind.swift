@@ -47,8 +47,15 @@ public enum OperationKind: String, CaseIterable, Sendable {
 }
 
 extension OperationKind {
-  private static let written: [(kind: OperationKind, bytes: [UInt8])] = allCases.map {
-    ($0, Array($0.rawValue.utf8))
+  /// The kinds with what their names are told by: most lines name one, and each is looked for here.
+  private static let written: [(mark: UInt64, bytes: [UInt8], kind: OperationKind)] = allCases.map {
+    let bytes = Array($0.rawValue.utf8)
+    return (bytes.withUnsafeBufferPointer { mark(of: $0) }, bytes, $0)
+  }
+
+  /// The last eight bytes of a name, the last one lowest, and how many it has.
+  private static func mark(of name: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    name.suffix(8).reduce(UInt64(name.count)) { $0 << 7 ^ UInt64($1) }
   }
 
   /// The kind that a line names; `nil` when this version knows none of that name.
@@ -58,12 +65,12 @@ extension OperationKind {
       return
     }
     let bytes = UnsafeBufferPointer(rebasing: line[text.range.range])
-    guard
-      let known = Self.written.first(where: {
-        $0.bytes.count == bytes.count && $0.bytes.elementsEqual(bytes)
-      })
-    else { return nil }
-    self = known.kind
+    let mark = Self.mark(of: bytes)
+    for known in Self.written where known.mark == mark && known.bytes.elementsEqual(bytes) {
+      self = known.kind
+      return
+    }
+    return nil
   }
 }
 
@@ -149,7 +156,7 @@ extension Operation {
     case .rosterAdmit, .rosterRevoke: return keyed(.annotator, .device, by: "device")
     case .rosterAccept: return existing(.operation, Facet(.acceptance))
     case .sourceAttest, .sourceWithdraw:
-      let kind: EntityKind = with("of")?.string == "evidence" ? .evidence : .claim
+      let kind: EntityKind = text("of") == "evidence" ? .evidence : .claim
       return existing(kind, Facet(.attestation, Self.key(by.name)))
     case .seal: return nil
     }
@@ -176,7 +183,7 @@ extension Operation {
   private func keyed(
     _ kind: EntityKind, _ facet: Facet.Kind, by member: StaticString
   ) -> WriteTarget? {
-    with(member)?.string.flatMap { existing(kind, Facet(facet, Self.key($0))) }
+    text(member).flatMap { existing(kind, Facet(facet, Self.key($0))) }
   }
 
   private func new(_ kind: EntityKind, _ facet: Facet, on parentKind: EntityKind) -> WriteTarget? {
@@ -189,7 +196,7 @@ extension Operation {
 
   private var claimAddTarget: WriteTarget? {
     guard let place = place else {
-      guard with("wording")?.string != nil else { return nil }
+      guard text("wording") != nil else { return nil }
       return WriteTarget(
         entity: on ?? id.text, kind: .claim, facet: Facet(.existence), parent: nil, parentKind: nil)
     }
@@ -201,7 +208,7 @@ extension Operation {
   }
 
   private var absenceTarget: WriteTarget? {
-    with("document")?.string.flatMap { DocumentID($0) }.flatMap {
+    text("document").flatMap { DocumentID($0) }.flatMap {
       existing(.claim, Facet(.absence, $0.text))
     }
   }
@@ -218,7 +225,7 @@ extension Operation {
 
   /// The stretch of a document that `with` names; `nil` when it names none.
   public var place: (document: DocumentID, span: TextSpan)? {
-    guard let document = with("document")?.string.flatMap({ DocumentID($0) }), let span else {
+    guard let document = text("document").flatMap({ DocumentID($0) }), let span else {
       return nil
     }
     return (document, span)
@@ -228,8 +235,8 @@ extension Operation {
   public var selector: Selector? {
     place.map { place in
       Selector(
-        document: place.document, span: place.span, exact: with("exact")?.string ?? "",
-        prefix: with("prefix")?.string ?? "", suffix: with("suffix")?.string ?? "")
+        document: place.document, span: place.span, exact: text("exact") ?? "",
+        prefix: text("prefix") ?? "", suffix: text("suffix") ?? "")
     }
   }
 
@@ -239,22 +246,22 @@ extension Operation {
   public var value: String? {
     let text: String? =
       switch knownKind {
-      case .verdictGive, .rulingGive: with("rating")?.string
-      case .claimWord: with("wording")?.string
+      case .verdictGive, .rulingGive: text("rating")
+      case .claimWord: text("wording")
       case .claimAdd: addition
       case .claimAbsent: isTakingBack ? nil : "absent"
-      case .claimAttribute: with("speaker")?.string ?? ""
-      case .claimDecide, .passageMark: with("as")?.string
+      case .claimAttribute: text("speaker") ?? ""
+      case .claimDecide, .passageMark: text("as")
       case .claimTag, .claimSame, .documentOrigin: with("present")?.bool == false ? nil : "present"
       case .rosterAccept: with("present")?.bool == false ? nil : "accepted"
       case .publishWithdraw: with("present")?.bool == false ? nil : "withdrawn"
-      case .evidenceGive, .evidenceRestore: with("stance")?.string ?? "restored"
-      case .queryAsk, .queryAnswer, .noteAdd, .documentText: with("text")?.string
-      case .documentAdd, .documentDescribe: with("title")?.string ?? ""
-      case .publish: with("change")?.string ?? ""
-      case .rosterAdmit: with("device")?.string ?? ""
-      case .queryWaive: with("because")?.string ?? ""
-      case .sourceAttest: with("source")?.string ?? ""
+      case .evidenceGive, .evidenceRestore: text("stance") ?? "restored"
+      case .queryAsk, .queryAnswer, .noteAdd, .documentText: text("text")
+      case .documentAdd, .documentDescribe: text("title") ?? ""
+      case .publish: text("change") ?? ""
+      case .rosterAdmit: text("device") ?? ""
+      case .queryWaive: text("because") ?? ""
+      case .sourceAttest: text("source") ?? ""
       case .deskScale, .deskPolicy: with.canonicalText
       case .evidenceWithdraw, .verdictWithdraw, .rulingWithdraw, .noteWithdraw, .rosterRevoke,
         .sourceWithdraw, .seal, nil:

@@ -75,7 +75,8 @@ public struct OperationReader {
     guard let whole = scanner.value(key)?.range else { return nil }
     guard line[whole.lowerBound] == UInt8(ascii: "\"") else { throw .notAnOperation }
     let inside = (whole.lowerBound + 1)..<(whole.upperBound - 1)
-    let text = LineText(LineRange(inside), hasEscape: JSONText.hasEscape(line, inside))
+    let hasEscape = !scanner.isPlain && JSONText.hasEscape(line, inside)
+    let text = LineText(LineRange(inside), hasEscape: hasEscape)
     if isName { try checkName(text) }
     return text
   }
@@ -190,7 +191,7 @@ struct LineText: Sendable {
 
   func string(in line: UnsafeBufferPointer<UInt8>) -> String {
     hasEscape
-      ? String(decoding: JSONText.decoded(line, range.range), as: UTF8.self)
+      ? JSONText.string(line, range.range)
       : String(decoding: line[range.range], as: UTF8.self)
   }
 

@@ -5,14 +5,14 @@ extension PassageMark {
   public init?(_ operation: Operation) {
     guard operation.knownKind == .passageMark, let span = operation.span,
       let document = operation.on.flatMap({ DocumentID($0) }),
-      let state = operation.with("as")?.string.flatMap(State.init)
+      let state = operation.text("as").flatMap(State.init)
     else { return nil }
     self.init(
       selector: Selector(
-        document: document, span: span, exact: operation.with("exact")?.string ?? "",
-        prefix: operation.with("prefix")?.string ?? "",
-        suffix: operation.with("suffix")?.string ?? ""),
-      state: state, because: operation.with("because")?.string ?? "", by: operation.by)
+        document: document, span: span, exact: operation.text("exact") ?? "",
+        prefix: operation.text("prefix") ?? "",
+        suffix: operation.text("suffix") ?? ""),
+      state: state, because: operation.text("because") ?? "", by: operation.by)
   }
 }
 

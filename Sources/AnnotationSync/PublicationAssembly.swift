@@ -4,12 +4,12 @@ extension Publication {
   /// What an operation says went out; `nil` when it says nothing that can be used.
   public init?(_ operation: Operation) {
     guard operation.knownKind == .publish,
-      let change = operation.with("change")?.string.flatMap(Change.init)
+      let change = operation.text("change").flatMap(Change.init)
     else { return nil }
     self.init(
-      id: PublicationID(operation.id), url: operation.with("url")?.string ?? "",
-      version: operation.with("version")?.string.flatMap { Int($0) } ?? 0, change: change,
-      because: operation.with("because")?.string ?? "", by: operation.by, at: operation.at,
+      id: PublicationID(operation.id), url: operation.text("url") ?? "",
+      version: operation.text("version").flatMap { Int($0) } ?? 0, change: change,
+      because: operation.text("because") ?? "", by: operation.by, at: operation.at,
       standing: operation.with("standing").flatMap { Standing($0) })
   }
 
@@ -34,7 +34,7 @@ extension Publication.Withdrawal {
       return nil
     }
     self.init(
-      by: operation.by, at: operation.at, because: operation.with("because")?.string ?? "")
+      by: operation.by, at: operation.at, because: operation.text("because") ?? "")
   }
 }
 

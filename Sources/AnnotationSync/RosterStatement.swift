@@ -43,7 +43,7 @@ struct RosterStatement: Sendable {
   /// Reads an admission or revocation; `nil` when the operation is neither.
   init?(_ operation: Operation) {
     guard let kind = operation.knownKind, kind == .rosterAdmit || kind == .rosterRevoke,
-      let on = operation.on, let device = operation.with("device")?.string
+      let on = operation.on, let device = operation.text("device")
     else { return nil }
     self.operation = operation.id
     line = operation.line
@@ -53,9 +53,9 @@ struct RosterStatement: Sendable {
     subject = RosterDevice(annotator: Annotator(recorded: on), device: device)
     isAdmission = kind == .rosterAdmit
     epoch = operation.with("epoch")?.int ?? 1
-    key = operation.with("key")?.string.flatMap { VerifyingKey($0) }
-    name = operation.with("name")?.string ?? ""
-    isFounding = operation.with("under")?.string == nil
+    key = operation.text("key").flatMap { VerifyingKey($0) }
+    name = operation.text("name") ?? ""
+    isFounding = operation.text("under") == nil
     over = operation.over
     let pairs = (operation.with("kept")?.members ?? []).compactMap { member in
       Int(member.key).flatMap { epoch in member.value.int.map { (epoch, $0) } }

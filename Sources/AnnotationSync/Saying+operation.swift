@@ -44,10 +44,6 @@ extension Saying {
   }
 }
 
-extension Operation {
-  fileprivate func text(_ key: StaticString) -> String? { with(key)?.string }
-}
-
 extension [JSONValue.Member] {
   fileprivate func value(_ key: String) -> JSONValue? { first { $0.key == key }?.value }
 }

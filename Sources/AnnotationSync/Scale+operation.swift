@@ -3,7 +3,7 @@ public import ClaimModel
 extension Scale {
   /// The scale that an operation sets; `nil` when it holds none that can be used.
   public init?(_ operation: Operation) {
-    guard operation.knownKind == .deskScale, let name = operation.with("name")?.string,
+    guard operation.knownKind == .deskScale, let name = operation.text("name"),
       let grades = operation.with("grades")?.array
     else { return nil }
     let read = grades.compactMap { grade in

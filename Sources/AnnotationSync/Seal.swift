@@ -42,7 +42,7 @@ public struct Seal: Sendable {
     by = operation.by
     previous = operation.previous
     on = operation.on
-    key = operation.with("key")?.string.flatMap { VerifyingKey($0) }
+    key = operation.text("key").flatMap { VerifyingKey($0) }
     signature = operation.with("signature").map {
       $0.string.flatMap { Base64URL.decode($0) } ?? []
     }

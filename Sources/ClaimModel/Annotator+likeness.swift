@@ -42,7 +42,12 @@ extension Annotator {
 
 extension Sequence<Annotator> {
   /// How many people these names are at the least: names of one ``Annotator/likeness`` are one.
-  public var peopleAtLeast: Int { Set(map(\.likeness)).count }
+  public var peopleAtLeast: Int {
+    let likenesses = map(\.likeness)
+    // A few are compared sooner than they are hashed.
+    if likenesses.count > 8 { return Set(likenesses).count }
+    return likenesses.indices.count { !likenesses[..<$0].contains(likenesses[$0]) }
+  }
 }
 
 extension Unicode.Scalar {

@@ -10,7 +10,8 @@ public struct Gate: Hashable, Sendable {
   public struct Result: Hashable, Sendable {
     public let clause: Clause
     public let isMet: Bool
-    /// Why, in one sentence that knows which of its words name people and evidence.
+    /// Why, in one sentence that knows which of its words name people and evidence; empty where the gate was not
+    /// asked why.
     public let sentence: GateReason
 
     /// Why, in one sentence, naming people and evidence; made safe to show.
@@ -42,9 +43,13 @@ public struct Gate: Hashable, Sendable {
 
   /// Runs `policy` on `claim`.
   ///
-  /// - Parameter scale: says which grades are on the scale; a grade off it decides nothing.
-  public init(_ claim: Claim, policy: Policy = .standard, scale: Scale = .standard) {
-    let trial = GateTrial(claim: claim, policy: policy, scale: scale)
+  /// - Parameters:
+  ///   - scale: says which grades are on the scale; a grade off it decides nothing.
+  ///   - isToldWhy: whether results say why; their sentences are empty otherwise.
+  public init(
+    _ claim: Claim, policy: Policy = .standard, scale: Scale = .standard, isToldWhy: Bool = true
+  ) {
+    let trial = GateTrial(claim: claim, policy: policy, scale: scale, isToldWhy: isToldWhy)
     results = policy.clauses.map { clause in
       let (isMet, reason) = trial.run(clause)
       return Result(clause: clause, isMet: isMet, sentence: reason)
@@ -57,9 +62,12 @@ public struct Gate: Hashable, Sendable {
   /// - Parameters:
   ///   - counted: the claim as those operations make it whose authors are proven.
   ///   - scale: says which grades are on the scale.
-  public init(_ claim: Claim, counted: Claim, policy: Policy, scale: Scale) {
-    let shown = GateTrial(claim: claim, policy: policy, scale: scale)
-    let trial = GateTrial(claim: counted, policy: policy, scale: scale)
+  ///   - isToldWhy: whether results say why; their sentences are empty otherwise.
+  public init(
+    _ claim: Claim, counted: Claim, policy: Policy, scale: Scale, isToldWhy: Bool = true
+  ) {
+    let shown = GateTrial(claim: claim, policy: policy, scale: scale, isToldWhy: isToldWhy)
+    let trial = GateTrial(claim: counted, policy: policy, scale: scale, isToldWhy: isToldWhy)
     results = policy.clauses.map { clause in
       let (isMet, reason) = clause == .authors ? trial.authors(shown: shown) : trial.run(clause)
       return Result(clause: clause, isMet: isMet, sentence: reason)

@@ -50,53 +50,62 @@ extension GateTrial {
 
   var agreement: Outcome {
     if claim.isRulingContested {
-      let sides = contestPhrase(of: Facet(.ruling))
-      return (false, "Contested, and deciding nothing: \(sides).")
+      return outcome(
+        false, "Contested, and deciding nothing: \(contestPhrase(of: Facet(.ruling))).")
     }
     if !counting.isEmpty, let ruling = countedRuling { return agreement(under: ruling) }
-    if !claim.contestedVerdicts.isEmpty { return (false, contestedVerdict) }
-    guard !counting.isEmpty else { return (false, "Nobody has given a verdict.") }
+    if !claim.contestedVerdicts.isEmpty { return outcome(false, contestedVerdict) }
+    guard !counting.isEmpty else { return outcome(false, "Nobody has given a verdict.") }
     guard isCurrent else {
-      return (false, "All verdicts were given \(Self.remarks(of: counting)).\(idleRuling)")
+      return outcome(
+        false, "All verdicts were given \(Self.remarks(of: counting)).\(idleRuling)")
     }
     guard let decided else {
-      let each: [GateReason] = counting.map {
-        "\($0.annotator): \(Decided($0.rating, on: $0.scale, scale).phrase)"
-      }
-      return (false, "The verdicts differ\(list(each)).\(idleRuling)")
+      return outcome(false, "The verdicts differ\(list(differing)).\(idleRuling)")
     }
-    if let obstacle = obstacle(to: decided) { return (false, obstacle) }
+    if let obstacle = obstacle(to: decided) { return outcome(false, obstacle) }
     if let ruling = claim.ruling, !isSame(ruling, decided) {
-      return (
+      return outcome(
         false,
         "All verdicts say \(decided.phrase), but \(ruling.by) ruled \(ruling.rating).\(idleRuling)"
       )
     }
-    let all: GateReason = "All verdicts say \(decided.phrase)\(list(counting.map(\.annotator)))."
     return policy.requiresRuling
-      ? (false, "\(all) The policy asks for a ruling, and none counts.\(idleRuling)")
-      : (true, "\(all)\(idleRuling)")
+      ? outcome(
+        false,
+        "\(allSay(decided)) The policy asks for a ruling, and none counts.\(idleRuling)")
+      : outcome(true, "\(allSay(decided))\(idleRuling)")
+  }
+
+  /// Who gave which rating.
+  private var differing: [GateReason] {
+    counting.map { "\($0.annotator): \(Decided($0.rating, on: $0.scale, scale).phrase)" }
+  }
+
+  private func allSay(_ decided: Decided) -> GateReason {
+    "All verdicts say \(decided.phrase)\(list(counting.map(\.annotator)))."
   }
 
   private func agreement(under ruling: Ruling) -> Outcome {
     let earlier = ruling.isUnderOlderPolicy ? " It was given under an earlier policy." : ""
     guard let decided else {
-      return (false, "\(ruling.by) ruled that no verdict stands: “\(ruling.because)”.\(earlier)")
+      return outcome(
+        false, "\(ruling.by) ruled that no verdict stands: “\(ruling.because)”.\(earlier)")
     }
-    if let obstacle = obstacle(to: decided) { return (false, obstacle) }
+    if let obstacle = obstacle(to: decided) { return outcome(false, obstacle) }
     for ruler in ruling.people {
       let isAlone = counting.allSatisfy { $0.annotator.likeness == ruler.likeness }
-      if isAlone { return (false, "\(ruler) ruled, and is the only annotator.") }
+      if isAlone { return outcome(false, "\(ruler) ruled, and is the only annotator.") }
     }
     guard isCurrent else {
-      return (
+      return outcome(
         false,
         "\(ruling.by) ruled \(decided.phrase), and all verdicts were given "
           + "\(Self.remarks(of: counting))."
       )
     }
     let contest: GateReason = claim.contestedVerdicts.isEmpty ? "" : " \(contestedVerdict)"
-    return (true, "\(ruling.by) ruled \(decided.phrase).\(earlier)\(contest)")
+    return outcome(true, "\(ruling.by) ruled \(decided.phrase).\(earlier)\(contest)")
   }
 
   /// Which verdicts count for nobody, with all their sides; empty when none is contested.

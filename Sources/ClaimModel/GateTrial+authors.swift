@@ -7,18 +7,19 @@ extension GateTrial {
   func authors(shown: GateTrial) -> Outcome {
     let claim = shown.claim
     if claim.isRosterDisputed {
-      return (
-        false, "The roster is in dispute: more than one device founded it, see `stet roster`."
-      )
+      return outcome(
+        false, "The roster is in dispute: more than one device founded it, see `stet roster`.")
     }
     if policy.requiresRoster, !claim.isUnderRoster {
-      return (false, "The policy asks for a roster, and the desk has none: see `stet roster`.")
+      return outcome(
+        false, "The policy asks for a roster, and the desk has none: see `stet roster`.")
     }
     let strangers = Set(waiting(shown)).sorted()
     guard strangers.isEmpty else {
-      return (false, "Not on the roster\(list(strangers)).\(settledApart)")
+      return outcome(false, "Not on the roster\(list(strangers)).\(settledApart)")
     }
-    return (true, "Every author is proven, or the desk has no roster.\(settledApart)")
+    return outcome(
+      true, "Every author is proven, or the desk has no roster.\(settledApart)")
   }
 
   /// Those whose verdict, ruling or cited evidence waits.

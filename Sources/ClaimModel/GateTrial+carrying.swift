@@ -4,11 +4,12 @@ extension GateTrial {
   /// words, which say what is to be checked, nor what speaks against the rating.
   var carrying: [Evidence] {
     let contrary = contraryStance
-    return bearing.filter { $0.stance != contrary && !isOwnWords($0) }
+    return bearing.keeping { $0.stance != contrary && !isOwnWords($0) }
   }
 
   /// What is cited and carries nothing, in words; empty where all of it does.
   var idle: String {
+    if carrying.count == bearing.count { return "" }
     let own = bearing.count(where: isOwnWords)
     let contrary = contraryStance.map { stance in
       bearing.count { $0.stance == stance && !isOwnWords($0) }

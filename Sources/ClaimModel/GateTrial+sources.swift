@@ -1,36 +1,39 @@
 // What the deciding verdicts rest on.
 extension GateTrial {
   var evidence: Outcome {
-    if let contrary = contraryEvidence { return (false, contrary) }
+    if let contrary = contraryEvidence { return outcome(false, contrary) }
     let carrying = carrying
     if policy.primaryDocumentSuffices, let first = carrying.first(where: \.isPrimary) {
-      return (true, "A primary document is cited: \(first.id).\(idle)")
+      return outcome(true, "A primary document is cited: \(first.id).\(idle)")
     }
     let origins = OriginHeaps(carrying)
     let count = max(origins.count, carrying.isEmpty ? 0 : 1)
+    return outcome(count >= policy.independentOrigins, sources(carrying, origins, counting: count))
+  }
+
+  private func sources(
+    _ carrying: [Evidence], _ origins: OriginHeaps, counting count: Int
+  ) -> GateReason {
     let unknown = carrying.count { $0.origins.isEmpty }
     let advice =
       unknown == 0
       ? ""
       : " \(unknown) without a named origin \(unknown == 1 ? "counts" : "count") for nothing more."
     let needed = counted(policy.independentOrigins, "independent origin", "independent origins")
-    return (
-      count >= policy.independentOrigins,
-      "\(count) of \(needed) cited\(list(origins.names)).\(advice)\(idle)"
-    )
+    return "\(count) of \(needed) cited\(list(origins.names)).\(advice)\(idle)"
   }
 
   /// Why the evidence cannot carry the rating: a claim is called true on refutations alone, or false on
   /// support alone.
   private var contraryEvidence: GateReason? {
-    let values = scale.grades.compactMap(\.value)
-    guard let decided, let truest = values.max(), let falsest = values.min(), !bearing.isEmpty,
-      let value = decided.grade?.value
+    guard let decided, let value = decided.grade?.value, let first = bearing.first,
+      bearing.allSatisfy({ $0.stance == first.stance })
     else { return nil }
-    if value == truest, bearing.allSatisfy({ $0.stance == .refutes }) {
+    let values = scale.grades.compactMap(\.value)
+    if value == values.max(), first.stance == .refutes {
       return "All the evidence cited refutes it, and the rating is \(decided.rating)."
     }
-    if value == falsest, bearing.allSatisfy({ $0.stance == .supports }) {
+    if value == values.min(), first.stance == .supports {
       return "All the evidence cited supports it, and the rating is \(decided.rating)."
     }
     return nil
@@ -38,11 +41,11 @@ extension GateTrial {
 
   var namedSource: Outcome {
     let isUnnamed = claim.attribution?.isUnnamed ?? false
-    let named = carrying.filter { !$0.isUnnamed && !isUnnamedSpeaker($0) }
-    if named.isEmpty, isUnnamed || !bearing.isEmpty { return unnamedAlone }
+    let isNamed = carrying.contains { !$0.isUnnamed && !isUnnamedSpeaker($0) }
+    if !isNamed, isUnnamed || !bearing.isEmpty { return unnamedAlone }
     return isUnnamed
-      ? (true, "A named origin is cited beside the unnamed source.")
-      : (true, "No unnamed source is relied on alone.")
+      ? outcome(true, "A named origin is cited beside the unnamed source.")
+      : outcome(true, "No unnamed source is relied on alone.")
   }
 
   /// Whether evidence may be the claim's unnamed speaker by another description.
@@ -56,7 +59,7 @@ extension GateTrial {
   /// Whether enough people know who the unnamed sources are that everything rests on.
   private var unnamedAlone: Outcome {
     let alone: GateReason = "Only an unnamed source stands behind it"
-    guard policy.attestations > 0 else { return (false, "\(alone).") }
+    guard policy.attestations > 0 else { return outcome(false, "\(alone).") }
     var sources: [(name: GateReason, attestations: [Attestation])] = []
     if claim.attribution?.isUnnamed ?? false { sources.append(("the speaker", claim.attestations)) }
     sources += bearing.filter(\.isUnnamed).map { ("evidence \($0.id)", $0.attestations) }
@@ -64,17 +67,19 @@ extension GateTrial {
       let proven = attestations.filter(\.isProven)
       let people = Set(proven.map(\.by)).sorted()
       if Set(proven.map(\.label)).count > 1 {
-        return (false, "\(alone), and those who attest differ about who \(name) is\(list(people)).")
+        return outcome(
+          false, "\(alone), and those who attest differ about who \(name) is\(list(people)).")
       }
       let count = proven.map(\.by).peopleAtLeast
       guard count >= policy.attestations else {
         let known = "\(count) of \(counted(policy.attestations, "person", "people"))"
         let verb = count == 1 || policy.attestations == 1 ? "attests" : "attest"
-        return (false, "\(alone): \(known) \(verb) to know \(name)\(list(people)).")
+        return outcome(
+          false, "\(alone): \(known) \(verb) to know \(name)\(list(people)).")
       }
     }
     let knowing = Set(sources.flatMap { $0.attestations.filter(\.isProven).map(\.by) }).sorted()
-    return (
+    return outcome(
       true,
       "The unnamed source is known to \(knowing.map { GateReason("\($0)") }.joined(separator: ", "))."
     )

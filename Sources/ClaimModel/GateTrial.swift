@@ -13,21 +13,36 @@ struct GateTrial {
   let cited: [Evidence]
   /// What of it supports or refutes.
   let bearing: [Evidence]
+  /// Whether it is said why a clause is met or not; reasons are empty otherwise.
+  let isToldWhy: Bool
 
-  init(claim: Claim, policy: Policy, scale: Scale) {
+  init(claim: Claim, policy: Policy, scale: Scale, isToldWhy: Bool) {
     self.claim = claim
     self.policy = policy
     self.scale = scale
+    self.isToldWhy = isToldWhy
     counting = claim.countedVerdicts
     decided = Self.decided(claim, policy, scale)
     let (decided, counting) = (decided, counting)
-    deciding = decided.map { decided in counting.filter { decided.includes($0, scale) } } ?? []
-    let named = Set(deciding.flatMap(\.evidence))
-    cited = claim.evidence.filter { named.contains($0.id) }
-    bearing = cited.filter(\.stance.bears)
+    deciding = decided.map { decided in counting.keeping { decided.includes($0, scale) } } ?? []
+    cited = Self.cited(by: deciding, of: claim.evidence)
+    bearing = cited.keeping(\.stance.bears)
+  }
+
+  private static func cited(by verdicts: [Verdict], of evidence: [Evidence]) -> [Evidence] {
+    let named = verdicts.flatMap(\.evidence)
+    // A few are found sooner than they are hashed.
+    if named.count <= 16 { return evidence.keeping { named.contains($0.id) } }
+    let names = Set(named)
+    return evidence.keeping { names.contains($0.id) }
   }
 
   typealias Outcome = (isMet: Bool, reason: GateReason)
+
+  /// What a clause comes to; why is put into words only where it is told.
+  func outcome(_ isMet: Bool, _ reason: @autoclosure () -> GateReason) -> Outcome {
+    (isMet, isToldWhy ? reason() : GateReason())
+  }
 
   func run(_ clause: Gate.Clause) -> Outcome {
     switch clause {
@@ -48,12 +63,13 @@ struct GateTrial {
 
   private var standing: Outcome {
     switch claim.decision?.outcome {
-    case .rejected: (false, "The claim was rejected.")
-    case .retracted: (false, "The claim was retracted.")
-    case .undecided: (false, "Nobody has accepted the claim.")
-    case .accepted: (true, acceptance)
+    case .rejected: outcome(false, "The claim was rejected.")
+    case .retracted: outcome(false, "The claim was retracted.")
+    case .undecided: outcome(false, "Nobody has accepted the claim.")
+    case .accepted: outcome(true, acceptance)
     case nil:
-      claim.isCandidate ? (false, "Nobody has accepted the claim.") : (true, "Added by hand.")
+      claim.isCandidate
+        ? outcome(false, "Nobody has accepted the claim.") : outcome(true, "Added by hand.")
     }
   }
 
@@ -68,26 +84,33 @@ struct GateTrial {
   }
 
   private var blindVerdicts: Outcome {
-    let given = counting.filter { $0.seen == .blind && $0.isProven }
-    let blind = given.filter { !$0.isStale }
+    let given = counting.keeping { $0.seen == .blind && $0.isProven }
+    let blind = given.keeping { !$0.isStale }
     let people = blind.map(\.annotator).peopleAtLeast
-    let stale = given.count - blind.count
+    return outcome(
+      people >= policy.blindVerdicts, blindness(given: given, current: blind, people: people))
+  }
+
+  private func blindness(given: [Verdict], current: [Verdict], people: Int) -> GateReason {
+    let stale = given.count - current.count
     let count: GateReason =
       stale == 0
-      ? "\(blind.count) given"
-      : "\(stale) given \(Self.remarks(of: given)), \(blind.count) on this one"
-    return (
-      people >= policy.blindVerdicts,
-      "\(count), \(policy.blindVerdicts) needed\(list(blind.map(\.annotator)))."
-        + (people < blind.count ? " Names that look alike count as one person." : GateReason())
-    )
+      ? "\(current.count) given"
+      : "\(stale) given \(Self.remarks(of: given)), \(current.count) on this one"
+    return "\(count), \(policy.blindVerdicts) needed\(list(current.map(\.annotator)))."
+      + (people < current.count ? " Names that look alike count as one person." : GateReason())
   }
 
   private var current: Outcome {
+    let isCurrent = deciding.allSatisfy { !$0.isStale }
+    return outcome(
+      isCurrent,
+      isCurrent ? "No deciding verdict is on another wording or speaker." : staleness)
+  }
+
+  private var staleness: GateReason {
     let stale = deciding.filter(\.isStale)
-    return stale.isEmpty
-      ? (true, "No deciding verdict is on another wording or speaker.")
-      : (false, "Given \(Self.remarks(of: stale))\(list(stale.map(\.annotator))).")
+    return "Given \(Self.remarks(of: stale))\(list(stale.map(\.annotator)))."
   }
 
   /// What stale verdicts among some were given on, such as `on another wording`.
@@ -96,54 +119,60 @@ struct GateTrial {
   }
 
   private var silence: Outcome {
-    let silent = deciding.filter { verdict in
-      let rests = claim.evidence.filter { verdict.evidence.contains($0.id) }
-      return !rests.isEmpty && rests.allSatisfy { $0.stance == .silent }
-    }
+    // Without a silent source nothing rests on silence.
+    let isSilent = claim.evidence.contains { $0.stance == .silent }
+    let silent = isSilent ? deciding.filter(restsOnSilence) : []
     return silent.isEmpty
-      ? (true, "No deciding verdict rests on silence alone.")
-      : (false, "Silence supports nothing\(list(silent.map(\.annotator))).")
+      ? outcome(true, "No deciding verdict rests on silence alone.")
+      : outcome(false, "Silence supports nothing\(list(silent.map(\.annotator))).")
+  }
+
+  private func restsOnSilence(_ verdict: Verdict) -> Bool {
+    let rests = claim.evidence.filter { verdict.evidence.contains($0.id) }
+    return !rests.isEmpty && rests.allSatisfy { $0.stance == .silent }
   }
 
   private var wording: Outcome {
     // Whether claims are the same, and their tags, say nothing of their truth.
     let facets = claim.contested.filter { ![.tag, .same, .note, .withdrawal].contains($0.kind) }
-    let verdicts = claim.contestedVerdicts.filter { !facets.contains($0) }
+    let contested = facets + claim.contestedVerdicts.filter { !facets.contains($0) }
+    return contested.isEmpty
+      ? outcome(true, "Nothing about it is contested.")
+      : outcome(false, "Contested\(list(contested.map(wordingPhrase))).")
+  }
+
+  private func wordingPhrase(of facet: Facet) -> GateReason {
     // The sides of verdicts and rulings stand under `agreement`, which is hidden from who is to judge blind.
-    let phrases: [GateReason] = (facets + verdicts).map { facet in
-      [.verdict, .ruling].contains(facet.kind) ? "\(facet)" : contestPhrase(of: facet)
-    }
-    return phrases.isEmpty
-      ? (true, "Nothing about it is contested.") : (false, "Contested\(list(phrases)).")
+    [.verdict, .ruling].contains(facet.kind) ? "\(facet)" : contestPhrase(of: facet)
   }
 
   /// Whether its places were found; what its documents' versions have is said beside it and decides nothing.
   private var anchored: Outcome {
     let found = found
-    let versions = claim.unplaced.map(\.sentence) + claim.absences.map(\.sentence)
-    return (found.isMet, found.reason + versions.joined(separator: ""))
+    return outcome(
+      found.isMet,
+      found.reason
+        + (claim.unplaced.map(\.sentence) + claim.absences.map(\.sentence)).joined(separator: ""))
   }
 
   private var found: Outcome {
     let orphans = claim.appearances.count { $0.anchor == .orphan }
     let absent = claim.appearances.count { $0.anchor == .documentAbsent }
     if orphans > 0 {
-      return (
-        false,
-        "\(orphans) of \(claim.appearances.count) \(orphans == 1 ? "was" : "were") not found again."
-      )
+      let verb = orphans == 1 ? "was" : "were"
+      return outcome(
+        false, "\(orphans) of \(claim.appearances.count) \(verb) not found again.")
     }
     if absent > 0 {
       let documents = counted(absent, "document is", "documents are")
-      return (false, "\(documents) not on this desk: nobody can look.")
+      return outcome(false, "\(documents) not on this desk: nobody can look.")
     }
     let readers = Set(claim.appearances.compactMap(\.readBy)).sorted()
     if !readers.isEmpty {
-      return (
-        false, "The document is here only as others' desks read it\(list(readers))."
-      )
+      return outcome(
+        false, "The document is here only as others' desks read it\(list(readers)).")
     }
-    return (true, Self.anchored(claim.appearances.count))
+    return outcome(true, Self.anchored(claim.appearances.count))
   }
 
   private static func anchored(_ count: Int) -> GateReason {
@@ -158,21 +187,19 @@ struct GateTrial {
     let open = claim.queries.filter { policy.acceptsWaivers ? $0.isOpen : $0.answer == nil }
     guard open.isEmpty else {
       let waived = open.contains { !$0.isOpen } ? " The policy takes no waiver for an answer." : ""
-      return (false, "\(open.count) open\(list(open.map(\.text))).\(waived)")
+      return outcome(false, "\(open.count) open\(list(open.map(\.text))).\(waived)")
     }
     let waived: [GateReason] = claim.queries.compactMap { query in
       query.waiver.map { "“\(query.text)” by \($0.by), because “\($0.because)”" }
     }
-    return (true, waived.isEmpty ? "None is open." : "None is open. Waived\(list(waived)).")
+    return outcome(
+      true, waived.isEmpty ? "None is open." : "None is open. Waived\(list(waived)).")
   }
 
   private var settledPolicy: Outcome {
-    (
-      policy.notUnderstood.isEmpty,
-      policy.notUnderstood.isEmpty
-        ? "All of the policy is understood."
-        : "Nothing can be verified under it\(list(policy.notUnderstood))."
-    )
+    policy.notUnderstood.isEmpty
+      ? outcome(true, "All of the policy is understood.")
+      : outcome(false, "Nothing can be verified under it\(list(policy.notUnderstood)).")
   }
 
   func list(_ items: [GateReason]) -> GateReason { listing(items) { $0.append($1) } }

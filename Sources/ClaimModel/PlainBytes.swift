@@ -4,21 +4,30 @@
 /// tables of Unicode.
 ///
 /// - Parameter bytes: well-formed UTF-8.
-func holdsHiddenControl(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+public func holdsHiddenControl(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
   var at = 0
   while at < bytes.count {
     at = printableEnd(bytes, from: at)
     guard at < bytes.count else { return false }
-    let byte = bytes[at]
-    guard byte >= 0xC2 else { return true }
-    let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
-    guard at + length <= bytes.count else { return true }
-    var value = UInt32(byte & (0xFF >> UInt8(length + 1)))
-    for next in 1..<length { value = value << 6 | UInt32(bytes[at + next] & 0x3F) }
-    guard let scalar = Unicode.Scalar(value), !scalar.isHiddenControl else { return true }
+    guard let length = visibleLength(bytes, at) else { return true }
     at += length
   }
   return false
+}
+
+/// How many bytes a character takes that begins at `at` and is no ASCII; `nil` where it could mislead a terminal
+/// or a reader, and for ASCII.
+///
+/// - Parameter bytes: well-formed UTF-8.
+public func visibleLength(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int? {
+  let byte = bytes[at]
+  guard byte >= 0xC2 else { return nil }
+  let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+  guard at + length <= bytes.count else { return nil }
+  var value = UInt32(byte & (0xFF >> UInt8(length + 1)))
+  for next in 1..<length { value = value << 6 | UInt32(bytes[at + next] & 0x3F) }
+  guard let scalar = Unicode.Scalar(value), !scalar.isHiddenControl else { return nil }
+  return length
 }
 
 /// Where the next byte is that is not printable ASCII, from `start` on; else the end.

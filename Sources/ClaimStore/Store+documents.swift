@@ -69,7 +69,7 @@ extension Store {
   public func reveal(_ claims: [ClaimID], to annotator: Annotator) throws {
     // Most cards were seen before: nothing is written to say it again.
     let new = try read { view in
-      try claims.filter { try !view.isRevealed($0, to: annotator) }
+      try view.unrevealed(claims, to: annotator)
     }
     guard !new.isEmpty else { return }
     try write { db in
@@ -85,9 +85,16 @@ extension Store {
 extension StoreView {
   /// Whether the annotator has looked at the others' verdicts on a claim.
   public func isRevealed(_ claim: ClaimID, to annotator: Annotator) throws -> Bool {
-    try Bool.fetchOne(
-      db.cachedStatement(sql: "SELECT 1 FROM reveal WHERE claim = ? AND annotator = ?"),
-      arguments: [claim.text, annotator.name]) ?? false
+    try unrevealed([claim], to: annotator).isEmpty
+  }
+
+  /// Those of some claims on which the annotator has not looked at the others' verdicts, in their order.
+  public func unrevealed(_ claims: [ClaimID], to annotator: Annotator) throws -> [ClaimID] {
+    let statement = try BulkStatement(
+      db, "SELECT 1 FROM reveal WHERE claim = ? AND annotator = ?")
+    return try claims.filter {
+      try statement.firstInt(.text($0.text), .text(annotator.name)) == nil
+    }
   }
 
   /// What the extractor saw and nobody has decided about, in order of document and place.

@@ -68,7 +68,7 @@ extension StoreView {
   fileprivate func notes(
     on document: DocumentID, _ text: DocumentText
   ) throws -> [AnnotatedCopy.Note] {
-    var judging = try ClaimJudging(view: self, needs: [.dates, .places])
+    var judging = try ClaimJudging(view: self, needs: [.dates, .places, .reasons])
     return try claimPlaces(in: [document]).compactMap { place in
       guard place.status != .candidate, let entry = try judging.entry(place.claim) else {
         return nil

@@ -69,9 +69,7 @@ extension Desk {
   /// Remembers it of claims on which others have given verdicts and the annotator has not.
   func showOthers(onUnrated claims: [ClaimID]) throws -> Int {
     let annotator = try annotator()
-    let shown = try store.read { view in
-      try claims.filter { try !view.isRevealed($0, to: annotator) }
-    }
+    let shown = try store.read { try $0.unrevealed(claims, to: annotator) }
     do {
       try store.reveal(shown, to: annotator)
     } catch let error as StoreError where error.isOfReadOnlyDesk {

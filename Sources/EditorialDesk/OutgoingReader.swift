@@ -54,9 +54,10 @@ struct OutgoingReader {
     let outgoing = try counted.map { try anchored($0) } ?? claim
     let gate =
       counted == nil
-      ? Gate(claim, policy: policy, scale: scale)
-      : Gate(claim, counted: outgoing, policy: policy, scale: scale)
-    let abroad = Gate(outgoing.withoutWhatStays, policy: policy, scale: scale)
+      ? Gate(claim, policy: policy, scale: scale, isToldWhy: false)
+      : Gate(claim, counted: outgoing, policy: policy, scale: scale, isToldWhy: false)
+    let abroad = Gate(
+      outgoing.withoutWhatStays, policy: policy, scale: scale, isToldWhy: false)
     return Outgoing(
       claim: outgoing, isDenied: !gate.isVerified, unmet: abroad.unmet.map(\.clause),
       history: history, unproven: unproven)

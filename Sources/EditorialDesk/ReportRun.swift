@@ -201,8 +201,9 @@ struct ClaimJudging {
   private func dates(of dossier: ClaimDossier) -> [OperationID: String] {
     guard needs.contains(.dates) else { return [:] }
     var dates: [OperationID: String] = [:]
+    dates.reserveCapacity(dossier.operations.count)
     for (operation, isReplaced) in dossier.operations where !isReplaced {
-      dates[operation.id] = Self.day(operation.at)
+      dates[operation.id] = operation.day
     }
     return dates
   }
@@ -217,29 +218,25 @@ struct ClaimJudging {
     return places
   }
 
+  private var isToldWhy: Bool { needs.contains(.reasons) }
+
   private mutating func judge(
     _ claim: Claim, _ dossier: ClaimDossier
   ) throws -> (gate: Gate, shown: Claim) {
     guard var counted = claim.counted(in: dossier) else {
-      return (Gate(claim, policy: policy, scale: scale), claim)
+      return (Gate(claim, policy: policy, scale: scale, isToldWhy: isToldWhy), claim)
     }
     counted = try view.reading(counted, under: policy, on: scale)
     counted.appearances = try view.anchored(counted.appearances, &texts)
     counted = try view.versioned(counted, &texts)
     return (
-      Gate(claim, counted: counted, policy: policy, scale: scale), claim.presented(as: counted)
+      Gate(claim, counted: counted, policy: policy, scale: scale, isToldWhy: isToldWhy),
+      claim.presented(as: counted)
     )
   }
 
-  /// The first ten characters of a clock reading.
-  private static func day(_ at: String) -> String {
-    let bytes = at.utf8.prefix(11)
-    // Plain ASCII has a character a byte.
-    let isPlain = bytes.allSatisfy { (0x20...0x7E).contains($0) }
-    return isPlain ? String(decoding: bytes.prefix(10), as: UTF8.self) : String(at.prefix(10))
-  }
-
   private static func distinct(_ drifts: [QuoteDrift]) -> [QuoteDrift] {
+    if drifts.count < 2 { return drifts }
     var seen: Set<QuoteDrift> = []
     return drifts.filter { seen.insert($0).inserted }
   }

@@ -24,34 +24,40 @@ public struct CSVForm: ReportForm {
   public var needs: ReportNeeds { [] }
 
   public func opening(_ frame: ReportFrame, _ summary: ReportSummary) -> [UInt8] {
-    (hasByteOrderMark ? [0xEF, 0xBB, 0xBF] : []) + Self.row(Self.columns)
+    var row = CSVRow()
+    for column in Self.columns { row.add(column) }
+    row.end()
+    return (hasByteOrderMark ? [0xEF, 0xBB, 0xBF] : []) + row.bytes
   }
 
   public func claim(
     _ entry: VerifiedClaimReport.Entry, _ number: Int, _ frame: ReportFrame
   ) -> [UInt8] {
     let claim = entry.claim
-    let isVerified = entry.gate.isVerified
     let decided = claim.decidedRating
     let rating = decided ?? ""
-    let due = claim.dueCorrection(isVerified: isVerified)
-    let corrections = claim.madeCorrections + (due.map { [$0] } ?? [])
-    let last = claim.standingPublications.last
-    return Self.row(
-      [
-        String(number), claim.id.text, claim.wording, claim.claimant ?? "",
-        claim.attribution?.summary ?? "", isVerified ? "yes" : "no", claim.status.rawValue, rating,
-        frame.grade(rating)?.meaning ?? "",
-      ] + appearance(of: claim, frame) + judgement(of: entry) + [
-        Self.list(claim.queries.filter(\.isOpen).map(\.text)),
-        Self.list(entry.gate.unmet.map(\.clause.rawValue)), Self.list(claim.readableTags),
-        last?.url ?? "", due?.change.rawValue ?? "", last.map { String($0.version) } ?? "",
-        Self.list(corrections.map { CorrectionWords($0).line }),
-        Self.list(claim.withdrawnPublications.map(ReportWords.withdrawn)),
-        Self.list(ReportWords.contests(entry)), Self.list(ReportWords.uncounted(entry)),
-        decided == nil ? claim.noRatingPhrase() : "",
-        Self.list(ReportWords.versions(claim)),
-      ])
+    var row = CSVRow()
+    row.add(number)
+    row.add(claim.id.text)
+    row.add(claim.wording)
+    row.add(claim.claimant)
+    row.add(claim.attribution?.summary)
+    row.add(entry.gate.isVerified ? "yes" : "no")
+    row.add(claim.status.rawValue)
+    row.add(rating)
+    row.add(frame.grade(rating)?.meaning)
+    appearance(of: claim, frame, in: &row)
+    judgement(of: entry, in: &row)
+    row.add(list: claim.queries.filter(\.isOpen).map(\.text))
+    row.add(list: entry.gate.results.filter { !$0.isMet }.map(\.clause.rawValue))
+    row.add(list: claim.readableTags)
+    publication(of: entry, in: &row)
+    row.add(list: ReportWords.contests(entry))
+    row.add(list: ReportWords.uncounted(entry))
+    row.add(decided == nil ? claim.noRatingPhrase() : "")
+    row.add(list: ReportWords.versions(claim))
+    row.end()
+    return row.bytes
   }
 
   public func turning(_ frame: ReportFrame, _ summary: ReportSummary) -> [UInt8] { [] }
@@ -59,85 +65,99 @@ public struct CSVForm: ReportForm {
   public func closing(_ frame: ReportFrame, _ summary: ReportSummary) -> [UInt8] { [] }
 
   /// From `document` to `appearances`.
-  private func appearance(of claim: Claim, _ frame: ReportFrame) -> [String] {
+  private func appearance(of claim: Claim, _ frame: ReportFrame, in row: inout CSVRow) {
     guard let first = claim.appearances.first?.selector else {
-      return ["", "", "", "", "", "", "", "0"]
+      row.addNothing(7)
+      return row.add("0")
     }
     let document = frame.documents[first.document]
-    return [
-      first.document.text, document?.title ?? "", document?.outlet ?? "",
-      document?.published ?? "", document?.url ?? "", "\(first.span.start)–\(first.span.end)",
-      first.exact, String(claim.appearances.count),
-    ]
+    row.add(first.document.text)
+    row.add(document?.title)
+    row.add(document?.outlet)
+    row.add(document?.published)
+    row.add(document?.url)
+    row.add("\(first.span.start)–\(first.span.end)")
+    row.add(first.exact)
+    row.add(claim.appearances.count)
   }
 
   /// From `verdicts` to `ruling_because`.
-  private func judgement(of entry: VerifiedClaimReport.Entry) -> [String] {
+  private func judgement(of entry: VerifiedClaimReport.Entry, in row: inout CSVRow) {
     let claim = entry.claim
-    let verdicts = claim.countedVerdicts.map { verdict in
-      let sure = verdict.confidence.map { " \($0) %" } ?? ""
-      let stale = verdict.staleRemark.map { ", \($0)" } ?? ""
-      return
-        "\(verdict.annotator): \(verdict.ratingPhrase)\(sure), \(verdict.seen.rawValue)\(stale)"
+    let verdicts = claim.countedVerdicts
+    row.add(list: verdicts) { verdict, field in
+      field.text(verdict.annotator.name)
+      field.raw(": ")
+      field.text(verdict.ratingPhrase)
+      if let confidence = verdict.confidence {
+        field.raw(" ")
+        field.text(String(confidence))
+        field.raw(" %")
+      }
+      field.raw(", ")
+      field.text(verdict.seen.rawValue)
+      guard let remark = verdict.staleRemark else { return }
+      field.raw(", ")
+      field.text(remark)
     }
+    row.add(list: verdicts.keeping { !$0.rationale.isEmpty }) { verdict, field in
+      field.text(verdict.annotator.name)
+      field.raw(": ")
+      field.text(verdict.rationale)
+    }
+    row.add(list: claim.evidence.keeping { $0.stance != .silent }) { write($0, of: entry, in: &$1) }
+    row.add(list: origins(of: claim))
+    row.add(list: claim.evidence.filter { $0.stance == .silent }) { write($0, of: entry, in: &$1) }
     let ruling = ReportWords.ruling(claim)
-    let reasons = claim.countedVerdicts.filter { !$0.rationale.isEmpty }.map {
-      "\($0.annotator): \($0.rationale)"
-    }
-    let bearing = claim.evidence.filter { $0.stance != .silent }
-    let origins = Set(claim.evidence.flatMap(\.origins).map { ExactText($0) })
-    return [
-      Self.list(verdicts), Self.list(reasons), Self.list(bearing.map { Self.words($0, in: entry) }),
-      Self.list(origins.sorted().map(\.text)),
-      Self.list(
-        claim.evidence.filter { $0.stance == .silent }.map { Self.words($0, in: entry) }),
-      ruling?.by.name ?? "", ruling?.because ?? "",
-    ]
+    row.add(ruling?.by.name)
+    row.add(ruling?.because)
   }
 
-  private static func words(
-    _ evidence: Evidence, in entry: VerifiedClaimReport.Entry
-  ) -> String {
-    let source = [evidence.title, evidence.url].compactMap(\.self).joined(separator: ", ")
-    let quote =
-      entry.isWholeDocument(evidence)
-      ? ReportWords.silentDocument : entry.quotation(of: evidence).map { "“\($0)”" } ?? ""
-    return "\(evidence.stance.rawValue): "
-      + [quote, source].filter { !$0.isEmpty }.joined(separator: " ")
+  /// In byte order, each once.
+  private func origins(of claim: Claim) -> [String] {
+    var origins: [ExactText] = []
+    for origin in claim.evidence.flatMap(\.origins).map({ ExactText($0) }).sorted()
+    where origins.last != origin {
+      origins.append(origin)
+    }
+    return origins.map(\.text)
   }
 
-  private static func list(_ items: [String]) -> String { items.joined(separator: "; ") }
-
-  private static func row(_ fields: [String]) -> [UInt8] {
-    var bytes: [UInt8] = []
-    for (place, field) in fields.enumerated() {
-      if place > 0 { bytes.append(UInt8(ascii: ",")) }
-      appendCSV(field, to: &bytes)
-    }
-    bytes += [0x0D, 0x0A]
-    return bytes
+  /// From `published_url` to `withdrawn`.
+  private func publication(of entry: VerifiedClaimReport.Entry, in row: inout CSVRow) {
+    let claim = entry.claim
+    guard !claim.publications.isEmpty else { return row.addNothing(5) }
+    let last = claim.standingPublications.last
+    let due = claim.dueCorrection(isVerified: entry.gate.isVerified)
+    let corrections = claim.madeCorrections + [due].compactMap(\.self)
+    row.add(last?.url)
+    row.add(due?.change.rawValue)
+    row.add(last.map { String($0.version) })
+    row.add(list: corrections.map { CorrectionWords($0).line })
+    row.add(list: claim.withdrawnPublications.map(ReportWords.withdrawn))
   }
-}
 
-/// Appends a field of a table: made visible, on one line, never the beginning of a formula.
-func appendCSV(_ field: String, to bytes: inout [UInt8]) {
-  if field.isEmpty { return }
-  var shown = visible(field)
-  let isFormula = SheetText.beginsFormula(shown.unicodeScalars)
-  shown.withUTF8 { utf8 in
-    guard isFormula || utf8.contains(where: { $0 == 0x22 || $0 == 0x2C || $0 <= 0x20 }) else {
-      bytes.append(contentsOf: utf8)
-      return
+  /// Stance, words and source of an evidence.
+  private func write(
+    _ evidence: Evidence, of entry: VerifiedClaimReport.Entry, in field: inout CSVRow.Field
+  ) {
+    field.text(evidence.stance.rawValue)
+    field.raw(": ")
+    let isWhole = entry.isWholeDocument(evidence)
+    let words = isWhole ? nil : evidence.words
+    if isWhole { field.text(ReportWords.silentDocument) }
+    if let words {
+      field.raw("“")
+      field.text(words)
+      field.raw("”")
     }
-    bytes.append(0x22)
-    if isFormula { bytes.append(UInt8(ascii: "'")) }
-    var start = 0
-    for at in utf8.indices where utf8[at] == 0x22 {
-      // The quotation mark is written with what is before it, and again with what is behind it.
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...at]))
-      start = at
-    }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[start...]))
-    bytes.append(0x22)
+    let parts = [evidence.title, evidence.url].compactMap(\.self)
+    // Title and address that are there and empty are apart by a comma too.
+    guard parts.count == 2 || !(parts.first ?? "").isEmpty else { return }
+    if isWhole || words != nil { field.raw(" ") }
+    field.text(parts[0])
+    guard parts.count == 2 else { return }
+    field.raw(", ")
+    field.text(parts[1])
   }
 }

@@ -15,9 +15,8 @@ enum ClaimantKind: String {
     let chain = claim.attribution
     let printed = claim.appearances.compactMap { documents[$0.selector.document] }
     let bodies = [chain?.outlet, chain?.intermediary] + printed.map(\.outlet)
-    func isOne(of names: [String?]) -> Bool {
-      names.contains { $0?.lowercased() == claimant.lowercased() }
-    }
+    let small = claimant.lowercased()
+    func isOne(of names: [String?]) -> Bool { names.contains { $0?.lowercased() == small } }
     if chain?.isUnnamed ?? false || isOne(of: printed.map(\.author)) {
       self = .person
     } else {
@@ -27,11 +26,24 @@ enum ClaimantKind: String {
 
   /// Whether the words of a name tell that it is a body's.
   static func isBody(_ name: String) -> Bool {
-    let words = name.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
+    let words = words(of: name)
     if words.count == 1, let only = words.first { if isAbbreviation(only) { return true } }
     // The head stands before what specifies it: `Department of Energy`, `head of the council`.
     let head = words.prefix { !joints.contains($0) }.last ?? ""
     return nouns.contains(head.lowercased())
+  }
+
+  private static func words(of name: String) -> [String] {
+    // Plain ASCII has a character a byte, and needs no tables.
+    guard name.utf8.allSatisfy({ $0 < 0x80 }) else {
+      return name.split { !$0.isLetter && !$0.isNumber && $0 != "-" }.map(String.init)
+    }
+    return name.utf8.split { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "-"): false
+      default: true
+      }
+    }.map { String(Substring($0)) }
   }
 
   private static func isAbbreviation(_ word: String) -> Bool {

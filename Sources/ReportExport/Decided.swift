@@ -19,7 +19,7 @@ struct Decided {
       guard isOfClaimAsItIs(claim.countedVerdicts) else { return nil }
       return
     }
-    let current = claim.countedVerdicts.filter { !$0.isStale }
+    let current = claim.countedVerdicts.keeping { !$0.isStale }
     guard let first = current.first,
       current.allSatisfy({
         $0.rating.utf8.elementsEqual(first.rating.utf8) && $0.standing == first.standing
@@ -32,7 +32,7 @@ struct Decided {
   /// Whether what a ruling rests on is the claim as it is now: not all verdicts, nor all of those with its
   /// rating, judged other words or another speaker.
   private func isOfClaimAsItIs(_ verdicts: [Verdict]) -> Bool {
-    let matching = verdicts.filter(includes)
+    let matching = verdicts.keeping(includes)
     let resting = matching.isEmpty ? verdicts : matching
     return resting.isEmpty || resting.contains { !$0.isStale }
   }

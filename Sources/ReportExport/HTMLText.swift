@@ -17,11 +17,15 @@ struct HTMLText {
   mutating func plain(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
 
   mutating func plain<Subject: Entity>(_ id: Identifier<Subject>) {
-    bytes.append(contentsOf: id.text.utf8)
+    id.appendText(to: &bytes)
   }
 
   /// Appends text from outside: shown as it is, with hidden characters as marks; never markup.
-  mutating func text(_ text: String) { append(visible(text)) }
+  mutating func text(_ text: String) {
+    var plain = text
+    guard !plain.withUTF8({ appendVisible($0) }) else { return }
+    append(visible(text))
+  }
 
   /// Appends text from outside with its line ends.
   mutating func lines(_ text: String) { append(visible(text, keepingLines: true)) }
@@ -50,6 +54,55 @@ struct HTMLText {
   /// there, so that nothing ends the element.
   mutating func json(_ json: [UInt8]) {
     json.withUnsafeBufferPointer { append($0, replacing: Self.jsonEscape) }
+  }
+
+  /// Appends text in which no character is hidden.
+  ///
+  /// - Returns: `false` where one is; nothing was appended then.
+  private mutating func appendVisible(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+    let former = bytes.count
+    var (start, at) = (0, 0)
+    while true {
+      at = Self.harmlessEnd(text, from: at)
+      guard at < text.count else { break }
+      if let entity = Self.entity(of: text[at]) {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<at]))
+        raw(entity)
+        at += 1
+        start = at
+      } else if let length = visibleLength(text, at) {
+        at += length
+      } else {
+        bytes.removeLast(bytes.count - former)
+        return false
+      }
+    }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+    return true
+  }
+
+  /// Where the next byte is that is an entity in HTML, or no printable ASCII, from `start` on; else the end.
+  private static func harmlessEnd(_ text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(text)
+    let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    var at = start
+    while at + 8 <= text.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      let quote = word ^ (ones &* 0x22)
+      let delete = word ^ (ones &* 0x7F)
+      // `&` and `'` differ in one bit, and so do `<` and `>`.
+      let ampersand = word & (ones &* 0xFE) ^ (ones &* 0x26)
+      let angle = word & (ones &* 0xFD) ^ (ones &* 0x3C)
+      // The lowest set bit is exact; those above it may be carried over from it.
+      let found =
+        (word | (word &- ones &* 0x20) & ~word | (quote &- ones) & ~quote
+          | (delete &- ones) & ~delete | (ampersand &- ones) & ~ampersand
+          | (angle &- ones) & ~angle) & highs
+      if found != 0 { return at + found.trailingZeroBitCount / 8 }
+      at += 8
+    }
+    while at < text.count, (0x20...0x7E).contains(text[at]), entity(of: text[at]) == nil { at += 1 }
+    return at
   }
 
   private mutating func append(_ text: String) {

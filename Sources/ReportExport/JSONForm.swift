@@ -6,7 +6,7 @@ public import ClaimModel
 public struct JSONForm: ReportForm {
   public init() {}
 
-  public var needs: ReportNeeds { [.history, .agreement] }
+  public var needs: ReportNeeds { [.history, .agreement, .reasons] }
 
   public func opening(_ frame: ReportFrame, _ summary: ReportSummary) -> [UInt8] {
     var bytes = Array("{".utf8)

@@ -7,7 +7,7 @@ import ClaimModel
 public struct MarkdownForm: ReportForm {
   public init() {}
 
-  public var needs: ReportNeeds { [.agreement, .dates, .places] }
+  public var needs: ReportNeeds { [.agreement, .dates, .places, .reasons] }
 
   public func opening(_ frame: ReportFrame, _ summary: ReportSummary) -> [UInt8] {
     var blocks = ["# Verified claims: \(markdown(frame.readableName))"]

@@ -153,21 +153,32 @@ private func appendEscaped(_ text: String, to shown: inout [UInt8]) {
 /// Whether a text is surely an address on the web, with nothing in it that ends a link early or does more
 /// than lead there.
 public func isWebAddress(_ address: String) -> Bool {
-  let isPlain = address.utf8.allSatisfy { byte in
-    switch byte {
-    case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "\\"),
-      UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "|"),
-      UInt8(ascii: "^"):
-      false
-    default: (0x21...0x7E).contains(byte)
-    }
+  var address = address
+  return address.withUTF8 { bytes in
+    (startsAlike(bytes, "https://") || startsAlike(bytes, "http://"))
+      && bytes.allSatisfy { byte in
+        switch byte {
+        case UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "\""), UInt8(ascii: "\\"),
+          UInt8(ascii: "`"), UInt8(ascii: "{"), UInt8(ascii: "}"), UInt8(ascii: "|"),
+          UInt8(ascii: "^"):
+          false
+        default: (0x21...0x7E).contains(byte)
+        }
+      }
   }
-  guard isPlain else { return false }
-  let lower = address.utf8.prefix(9).map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
-  return ["https://", "http://"].contains { (scheme: StaticString) in
-    let scheme = UnsafeBufferPointer(start: scheme.utf8Start, count: scheme.utf8CodeUnitCount)
-    return lower.count > scheme.count && lower.starts(with: scheme)
+}
+
+/// Whether a text begins with a scheme, in letters of either case, and has more behind it.
+private func startsAlike(_ text: UnsafeBufferPointer<UInt8>, _ scheme: StaticString) -> Bool {
+  guard text.count > scheme.utf8CodeUnitCount else { return false }
+  for at in 0..<scheme.utf8CodeUnitCount {
+    let byte = text[at]
+    guard
+      (0x41...0x5A).contains(byte)
+        ? byte | 0x20 == scheme.utf8Start[at] : byte == scheme.utf8Start[at]
+    else { return false }
   }
+  return true
 }
 
 /// The bytes of the text made safe to show, on one line, without white space at its ends or twice in a row.

@@ -33,6 +33,8 @@ public struct ReportNeeds: OptionSet, Sendable {
   /// Where in their documents appearances and evidence are, in words; where an evidence is a document as a
   /// whole is always told.
   public static let places = ReportNeeds(rawValue: 8)
+  /// Why clauses of the gate are met or not; whether they are is always told.
+  public static let reasons = ReportNeeds(rawValue: 16)
 }
 
 /// Prints a report claim by claim: counts what goes by, and says which part each piece belongs to.

@@ -111,7 +111,7 @@ public struct ReportSummary: Sendable {
       people[evidence.by, default: Work()].evidence += 1
     }
     guard !isByRoles else { return }
-    let blind = claim.countedVerdicts.filter { $0.seen == .blind && $0.isProven }
+    let blind = claim.countedVerdicts.keeping { $0.seen == .blind && $0.isProven }
     for (place, one) in blind.enumerated() {
       for other in blind.dropFirst(place + 1) {
         let pair =

@@ -53,11 +53,11 @@ extension ReportWords {
 
   /// The verdicts, those that say what stands first; the others dissent where a rating stands.
   static func verdicts(_ claim: Claim) -> [(verdict: Verdict, isDissent: Bool)] {
-    let decided = Decided(of: claim)
-    let (deciding, others) = (
-      claim.countedVerdicts.filter { decided?.includes($0) ?? false },
-      claim.countedVerdicts.filter { !(decided?.includes($0) ?? false) }
-    )
+    let (decided, counted) = (Decided(of: claim), claim.countedVerdicts)
+    let deciding = decided.map { counted.keeping($0.includes) } ?? []
+    let others =
+      deciding.count == counted.count
+      ? [] : counted.filter { !(decided?.includes($0) ?? false) }
     // What is contested says nothing for itself: all its sides stand together elsewhere.
     return deciding.map { ($0, false) } + others.map { ($0, decided != nil) }
   }
@@ -79,7 +79,9 @@ extension ReportWords {
 
   /// What was offered and taken back, by whom and why; a line each, not yet escaped.
   static func withdrawals(_ entry: VerifiedClaimReport.Entry) -> [String] {
-    let (claim, numbers) = (entry.claim, numbers(of: entry.claim))
+    let claim = entry.claim
+    guard !claim.withdrawals.isEmpty else { return [] }
+    let numbers = numbers(of: claim)
     let cited = Set(claim.verdicts.flatMap(\.evidence))
     return claim.withdrawals.filter { cited.contains($0.evidence) }.map { item in
       let day = recorded(entry.dates[item.operation]).map { " (\($0))" } ?? ""

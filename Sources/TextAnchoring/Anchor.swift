@@ -21,12 +21,9 @@ extension DocumentText {
   ///
   /// - Returns: `nil` for an orphan: the words are not there, or are too few to be sure of.
   public func anchor(_ selector: Selector) -> Anchor? {
+    guard !selector.exact.isEmpty else { return nil }
+    if stands(selector.exact, at: selector.span) { return Anchor(span: selector.span, score: 1) }
     let exact = Array(selector.exact.unicodeScalars)
-    guard !exact.isEmpty else { return nil }
-    let (start, end) = (selector.span.start, selector.span.end)
-    if end <= scalars.count, scalars[start..<end].elementsEqual(exact) {
-      return Anchor(span: selector.span, score: 1)
-    }
     let hits = occurrences(of: exact, in: scalars, atMost: .max).compactMap {
       TextSpan($0, $0 + exact.count)
     }
@@ -36,6 +33,17 @@ extension DocumentText {
       if let best = best(of: found, for: selector, ceiling: folding.ceiling) { return best }
     }
     return nil
+  }
+
+  /// Whether a stretch of the text has these words and no more.
+  private func stands(_ words: String, at span: TextSpan) -> Bool {
+    guard span.end <= scalars.count else { return false }
+    var at = span.start
+    for scalar in words.unicodeScalars {
+      guard at < span.end, scalars[at] == scalar else { return false }
+      at += 1
+    }
+    return at == span.end
   }
 
   /// Where words stand, in order of place, at most 100 times.

@@ -75,7 +75,9 @@ struct FacetTests {
 
 @Suite("Evidence")
 struct EvidenceTests {
-  @Test func `rests on what was said with it and of its document, of which it may pick out one`() throws {
+  @Test func `rests on what was said with it and of its document, of which it may pick out one`()
+    throws
+  {
     var evidence = try Example.evidence(1, origin: nil)
     #expect(evidence.origins == [])
     evidence.documentOrigins = ["Kremlin", "White House"]

@@ -25,7 +25,7 @@ struct GateLawTests {
     #expect(tried > 0 || isOneLawSeedChosen)
   }
 
-  private static let breakages: [Breakage] = [
+  static let breakages: [Breakage] = [
     .always("rejected", .standing) {
       $0.claim.decision = Decision(
         outcome: .rejected, because: "", by: Annotator(recorded: "amara"))
