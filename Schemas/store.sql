@@ -1,6 +1,6 @@
 -- The SQLite schema of a desk, as `stet new` makes it. Written by Scripts/update-schemas.
 PRAGMA application_id = 1400137076;
-PRAGMA user_version = 5;
+PRAGMA user_version = 6;
 
 CREATE TABLE desk (
   only     INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
@@ -220,3 +220,8 @@ CREATE TABLE former_version (
   document TEXT NOT NULL PRIMARY KEY,
   current  TEXT NOT NULL                    -- the version that is the current one
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE settled_scale (                -- by which claims stand; no row: by the standard one
+  only      INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
+  operation INTEGER NOT NULL                -- the row that set it
+) STRICT;

@@ -115,7 +115,7 @@ public struct ClaimAssembly: Sendable {
       verdict.speaker = shown.filled("speaker")
       verdict.compare(wording: wording, speaker: speaker)
       verdict.isContested = heads.isContested
-      verdict.scale = shown.filled("scale")
+      verdict.scale = shown.ratingScale
       verdict.isProven = roster.proves(shown)
       return verdict
     }
@@ -135,7 +135,7 @@ public struct ClaimAssembly: Sendable {
     ruling.judgedEvidence = shown.with("evidence")?.array?.compactMap {
       $0.string.flatMap { EvidenceID($0) }
     }
-    ruling.scale = shown.filled("scale")
+    ruling.scale = shown.ratingScale
     if shown.isMarked(.undo) { ruling.broughtBack = shown.id }
     ruling.policy = shown.text("policy").flatMap { OperationID($0) }
     ruling.noteChanges(verdicts, evidence, standIns: standIns)

@@ -19,14 +19,19 @@ extension Policy {
   /// A member that this version does not know, or that has a value it cannot use, is not passed over: the
   /// policy then has ``notUnderstood``, and verifies nothing.
   public init?(_ operation: Operation) {
-    guard operation.knownKind == .deskPolicy, let blind = operation.with("blind_verdicts")?.int,
-      let origins = operation.with("independent_origins")?.int,
-      let primary = operation.with("primary_document_suffices")?.bool, blind >= 1, origins >= 1
+    guard operation.knownKind == .deskPolicy else { return nil }
+    self.init(members: operation.with)
+    self.operation = operation.id
+  }
+
+  /// The policy that the members of such an operation say, likewise.
+  public init?(members with: JSONValue) {
+    guard let blind = with["blind_verdicts"]?.int, let origins = with["independent_origins"]?.int,
+      let primary = with["primary_document_suffices"]?.bool, blind >= 1, origins >= 1
     else { return nil }
     self.init(
       blindVerdicts: blind, independentOrigins: origins, primaryDocumentSuffices: primary)
-    self.operation = operation.id
-    for member in operation.with.members ?? [] {
+    for member in with.members ?? [] {
       guard let known = Member(rawValue: member.key), take(known, member.value) else {
         notUnderstood.append("'\(visible(member.key))' is not understood here")
         continue

@@ -23,3 +23,26 @@ public struct CalendarDay: Hashable, Sendable {
     "\(String(year, digits: 4))-\(String(month, digits: 2))-\(String(day, digits: 2))"
   }
 }
+
+extension CalendarDay {
+  /// Whether a text is a day, a month or a year, or a period between two of them: `2017-01-28`, `2017-01`, `2017`,
+  /// `2017-01/2017-03`.
+  ///
+  /// **Source.** The calendar dates and intervals of ISO 8601.
+  public static func isDayOrPeriod(_ text: String) -> Bool {
+    let ends = text.split(separator: "/", omittingEmptySubsequences: false)
+    return (1...2).contains(ends.count) && ends.allSatisfy(isDayMonthOrYear)
+  }
+
+  private static func isDayMonthOrYear(_ text: Substring) -> Bool {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    let numbers = parts.compactMap { part in
+      part.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(part) : nil
+    }
+    guard numbers.count == parts.count, zip(parts, [4, 2, 2]).allSatisfy({ $0.utf8.count == $1 }),
+      (1...3).contains(parts.count)
+    else { return false }
+    return CalendarDay(
+      numbers[0], numbers.count > 1 ? numbers[1] : 1, numbers.count > 2 ? numbers[2] : 1) != nil
+  }
+}

@@ -75,11 +75,13 @@ public struct Claim: Entity, Hashable, Sendable {
 
   /// Where the work on the claim stands.
   ///
-  /// A contested verdict or ruling stands as the side that is shown; the gate lets neither decide.
+  /// A contested verdict or ruling stands as the side that is shown; the gate lets neither decide. Ratings are
+  /// held against each other by ``RatingSense``: by their words as long as ``Scale/reading(_:)`` did not say what
+  /// they count as.
   public var status: Status {
     Status(
       decision: decision?.outcome, isCandidate: isCandidate, isRuled: ruling != nil,
-      ratings: verdicts.map(\.rating))
+      ratings: verdicts.map(\.sense))
   }
 
   /// Where the work on a claim stands; raw values stand in JSON.
@@ -88,7 +90,7 @@ public struct Claim: Entity, Hashable, Sendable {
     case candidate
     /// Fewer than two annotators gave a verdict.
     case open
-    /// Two or more annotators gave the same rating.
+    /// Two or more annotators gave ratings that count as the same grade.
     case agreed
     /// Annotators rated it differently and nobody ruled.
     case disputed
@@ -104,9 +106,9 @@ public struct Claim: Entity, Hashable, Sendable {
       }
     }
 
-    /// - Parameter ratings: one for each annotator who gave a verdict.
+    /// - Parameter ratings: what each annotator's rating says, of those who gave a verdict.
     public init(
-      decision: Decision.Outcome?, isCandidate: Bool, isRuled: Bool, ratings: [String]
+      decision: Decision.Outcome?, isCandidate: Bool, isRuled: Bool, ratings: [RatingSense]
     ) {
       switch decision {
       case .rejected: self = .rejected
@@ -117,7 +119,7 @@ public struct Claim: Entity, Hashable, Sendable {
           self = .candidate
         } else if isRuled {
           self = .ruled
-        } else if ratings.dropFirst().contains(where: { ExactText($0) != ExactText(ratings[0]) }) {
+        } else if ratings.dropFirst().contains(where: { $0 != ratings[0] }) {
           self = .disputed
         } else {
           self = ratings.count > 1 ? .agreed : .open

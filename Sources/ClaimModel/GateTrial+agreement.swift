@@ -3,6 +3,8 @@ extension GateTrial {
   /// A rating that stands, with the grade that it counts as.
   struct Decided {
     let rating: String
+    /// What other ratings are held against.
+    let sense: RatingSense
     /// `nil` when the rating is no grade of the desk's scale.
     let grade: Grade?
     let phrase: String
@@ -10,17 +12,14 @@ extension GateTrial {
     init(_ rating: String, on given: String?, _ scale: Scale) {
       let standing = scale.standing(of: rating, givenOn: given)
       self.rating = rating
+      sense = RatingSense(rating, standing)
       grade = standing.grade
       phrase = standing.remark.map { "\(rating) (\($0))" } ?? rating
     }
 
-    /// Whether a verdict has this rating.
+    /// Whether a verdict says the same.
     func includes(_ verdict: Verdict, _ scale: Scale) -> Bool {
-      let grade = scale.standing(of: verdict.rating, givenOn: verdict.scale).grade
-      guard let wanted = self.grade else {
-        return grade == nil && ExactText(verdict.rating) == ExactText(rating)
-      }
-      return grade == wanted
+      scale.sense(of: verdict.rating, givenOn: verdict.scale) == sense
     }
   }
 
@@ -32,20 +31,17 @@ extension GateTrial {
 
   /// The rating that stands: the ruling's, else the one all verdicts agree on; `nil` when none does.
   ///
-  /// One word from two scales is not one rating: only a ruling can say that both mean the same.
+  /// Ratings from two scales are one where both count as the same grade. One word that counts for nothing is
+  /// not the same word given on the desk's scale: only a ruling can say that both mean the same.
   static func decided(_ claim: Claim, _ policy: Policy, _ scale: Scale) -> Decided? {
     if claim.isRulingContested { return nil }
     if let ruling = claim.countedRuling(under: policy) {
       return ruling.sustainsNone ? nil : Decided(ruling.rating, on: ruling.scale, scale)
     }
-    let verdicts = claim.countedVerdicts
-    guard let first = verdicts.first else { return nil }
-    let standing = scale.standing(of: first.rating, givenOn: first.scale)
-    let agrees = verdicts.dropFirst().allSatisfy {
-      ExactText($0.rating) == ExactText(first.rating)
-        && scale.standing(of: $0.rating, givenOn: $0.scale) == standing
-    }
-    return agrees ? Decided(first.rating, on: first.scale, scale) : nil
+    let each = claim.countedVerdicts.map { Decided($0.rating, on: $0.scale, scale) }
+    guard let first = each.first, each.allSatisfy({ $0.sense == first.sense }) else { return nil }
+    // The word of the desk's own scale says it for the others too.
+    return each.first { ExactText($0.phrase) == ExactText($0.rating) } ?? first
   }
 
   var agreement: Outcome {
@@ -83,7 +79,16 @@ extension GateTrial {
   }
 
   private func allSay(_ decided: Decided) -> GateReason {
-    "All verdicts say \(decided.phrase)\(list(counting.map(\.annotator)))."
+    "All verdicts say \(decided.phrase)\(list(authors(saying: decided)))."
+  }
+
+  /// Who gave the verdicts that count, each with what they said where that is another word.
+  private func authors(saying decided: Decided) -> [GateReason] {
+    counting.map { verdict in
+      let said = Decided(verdict.rating, on: verdict.scale, scale)
+      return ExactText(said.phrase) == ExactText(decided.phrase)
+        ? "\(verdict.annotator)" : "\(verdict.annotator), who said \(said.phrase)"
+    }
   }
 
   private func agreement(under ruling: Ruling) -> Outcome {
@@ -123,8 +128,7 @@ extension GateTrial {
   }
 
   private func isSame(_ ruling: Ruling, _ decided: Decided) -> Bool {
-    let standing = scale.standing(of: ruling.rating, givenOn: ruling.scale)
-    return ExactText(ruling.rating) == ExactText(decided.rating) && standing.grade == decided.grade
+    scale.sense(of: ruling.rating, givenOn: ruling.scale) == decided.sense
   }
 
   /// Why the ruling that is there does not count; empty when there is none.

@@ -178,15 +178,12 @@ extension Claim {
     if isRulingContested { return nil }
     let verdicts = countedVerdicts.filter { !isCurrent || !$0.isStale }
     if let ruling, !ruling.isStale {
-      let like = countedVerdicts.filter { ExactText($0.rating) == ExactText(ruling.rating) }
+      let like = countedVerdicts.filter { $0.sense == ruling.sense }
       let resting = like.isEmpty ? countedVerdicts : like
       let isOfOthers = !resting.isEmpty && resting.allSatisfy(\.isStale)
       return isCurrent && isOfOthers ? nil : ruling.rating
     }
-    guard let first = verdicts.first,
-      verdicts.allSatisfy({ $0.rating.utf8.elementsEqual(first.rating.utf8) })
-    else { return nil }
-    return first.rating
+    return verdicts.saySame ? verdicts.spokesman?.rating : nil
   }
 
   /// What stands now, as it is held against what went out: where only the words have changed, and nobody has
@@ -197,11 +194,24 @@ extension Claim {
     isVerified: Bool, after last: Publication?
   ) -> Publication.Standing {
     var standing = Publication.Standing(of: self, isVerified: isVerified)
-    guard standing.rating == nil, !isTakenBack, let rated = last?.standing?.rating,
-      let former = standingRating(isCurrent: false), ExactText(former) == ExactText(rated)
+    guard !isTakenBack, let rated = last?.standing?.rating else { return standing }
+    if standing.rating != nil {
+      if saysStill(rated) { standing.rating = rated }
+      return standing
+    }
+    guard let former = standingRating(isCurrent: false), ExactText(former) == ExactText(rated)
     else { return standing }
     standing.rating = former
     return standing
+  }
+
+  /// Whether what stands says the same as the word that went out, and somebody still says it in that word: what
+  /// counts as one grade on two scales needs no correction.
+  private func saysStill(_ rated: String) -> Bool {
+    let verdicts = countedVerdicts.filter { !$0.isStale }
+    let ruled = ruling.flatMap { $0.isStale ? nil : $0 }
+    guard let sense = ruled?.sense ?? verdicts.first?.sense else { return false }
+    return verdicts.contains { $0.sense == sense && ExactText($0.rating) == ExactText(rated) }
   }
 
   /// Whether somebody rejected or retracted it.

@@ -34,7 +34,7 @@ struct ClaimInspection {
   private mutating func isClaimAsMade(_ entity: Int64, _ group: EntityGroup) throws -> Bool {
     let claim = try settlement.completed(
       ClaimReading(name: group.name, rows: group.rows, shown: group.shown))
-    let status = claim.status
+    let status = claim.status(on: settlement.scale)
     let isStale = try status == .ruled && settlement.isStale(entity, claim)
     var isSame = false
     try find.forEachRow(.int(entity)) { row in
@@ -66,6 +66,9 @@ struct ClaimInspection {
     let shelves = try Int.fetchOne(db, sql: Self.differingShelves)
     let regions = try Int.fetchOne(db, sql: Self.differingRegions)
     let isOfRegions = try isCountedByRegion()
+    guard try StoreView(db: db).settledScale().row == StoreView(db: db).scaleRow() else {
+      return "how claims stand is not by the scale that stands"
+    }
     return isOfPeople && queries == openQueries && shelves == 0 && regions == 0 && isOfRegions
       ? nil : "what is counted of the claims is not what they are"
   }

@@ -14,12 +14,15 @@ struct ClaimReading {
 
   func value(_ kind: Facet.Kind) -> String? { shown.first { $0.kind == kind }?.value }
 
-  var status: Claim.Status {
+  /// - Parameter scale: the one by which ratings are held against each other.
+  func status(on scale: Scale) -> Claim.Status {
     Claim.Status(
       decision: value(.decision).flatMap(Decision.Outcome.init), isCandidate: false,
-      isRuled: value(.ruling) != nil,
-      ratings: shown.filter { $0.kind == .verdict }.compactMap(\.value))
+      isRuled: value(.ruling) != nil, ratings: GivenRating.senses(ofValues: ratings, on: scale))
   }
+
+  /// What the table has of the verdicts that stand, in order of annotator.
+  private var ratings: [String] { shown.filter { $0.kind == .verdict }.compactMap(\.value) }
 
   var wording: String {
     value(.wording) ?? naming ?? original?.value ?? takenBackWords ?? value(.existence) ?? ""

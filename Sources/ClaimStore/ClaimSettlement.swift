@@ -22,12 +22,17 @@ struct ClaimSettlement {
   private let seekInDocument: BulkStatement
   private let findEvidence: BulkStatement
   private let setStale: BulkStatement
-  private let view: StoreView
+  let view: StoreView
+  private let setStatus: BulkStatement
+  /// The scale by which ratings are held against each other.
+  var scale: Scale
   // Claims whose evidence was settled after them: a ruling may have judged other evidence than there is.
   private var toJudge: Set<Int64> = []
 
   init(db: Database) throws {
     view = StoreView(db: db)
+    scale = try view.settledScale().scale
+    setStatus = try BulkStatement(db, "UPDATE claim SET status = ? WHERE entity = ?")
     findEvidence = try BulkStatement(
       db, "SELECT number, name FROM entity WHERE parent = ? AND kind = 'evidence'")
     setStale = try BulkStatement(db, "UPDATE claim SET stale = ? WHERE entity = ?")
@@ -108,7 +113,7 @@ struct ClaimSettlement {
   ) throws -> String? {
     let stored = try former == nil ? nil : stored(entity)
     let claim = try completed(claim)
-    let (status, wording) = (claim.status, claim.wording)
+    let (status, wording) = (claim.status(on: scale), claim.wording)
     let isStale = try status == .ruled && isStale(entity, claim)
     try (former == nil ? addClaim : setClaim).run(
       .int(entity), .int(claim.isKnown ? 1 : 0), .text(status.rawValue), .text(wording),
@@ -254,6 +259,15 @@ struct ClaimSettlement {
       try count(claim.stand(.ruled, isStale: isStale, queries: stored.queries), 1)
     }
     toJudge = []
+  }
+
+  /// Gives a claim the status that its verdicts come to now.
+  mutating func change(_ entity: Int64, to status: Claim.Status) throws {
+    guard let stored = try stored(entity), let before = stored.status else { return }
+    let claim = ClaimReading(name: stored.name, rows: try view.facetRows(of: entity))
+    try setStatus.run(.text(status.rawValue), .int(entity))
+    try count(claim.stand(before, isStale: stored.isStale, queries: stored.queries), -1)
+    try count(claim.stand(status, isStale: stored.isStale, queries: stored.queries), 1)
   }
 
   /// Settles a query: its claim has one more or one less that is open.

@@ -113,16 +113,20 @@ extension StoreView {
     guard !roster.isEmpty, !roster.isDisputed else { return .none }
     try names.refresh(self, roster)
     var claims: [ClaimID: DoubtedClaim] = [:]
-    for name in names.names { claims[name] = try doubtedClaim(name, roster) }
+    let scale = try scale()
+    for name in names.names { claims[name] = try doubtedClaim(name, roster, scale) }
     return DoubtedClaims(claims: claims)
   }
 
-  private func doubtedClaim(_ id: ClaimID, _ roster: Roster) throws -> DoubtedClaim? {
+  private func doubtedClaim(
+    _ id: ClaimID, _ roster: Roster, _ scale: Scale
+  ) throws -> DoubtedClaim? {
     guard let key = try walkKey(of: id), let stage = try stage(of: id),
       let all = try claim(id, roster: roster)
     else { return nil }
     // One that nobody admitted added is there for everybody to look at, as if nothing were said of it.
-    let counted = try countedClaim(id, roster: roster) ?? Claim(id: id, wording: all.wording)
+    let counted = try scale.reading(
+      countedClaim(id, roster: roster) ?? Claim(id: id, wording: all.wording))
     let standing = ClaimStage(counted.status, isStale: counted.ruling.map { !$0.settles } ?? false)
     let words = Self.words(of: counted)
     return DoubtedClaim(

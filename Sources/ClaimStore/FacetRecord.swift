@@ -38,7 +38,8 @@ struct FacetRecord {
       append(kind, name, "", nil, .named, to: &bytes)
     }
     append(
-      target.kind, target.entity, facet, operation.id, .written, value: operation.value,
+      target.kind, target.entity, facet, operation.id, .written,
+      value: GivenRating.value(of: operation),
       parent: parent, to: &bytes)
     for replaced in operation.over where replaced != operation.id {
       append(target.kind, target.entity, facet, replaced, .replaced, to: &bytes)

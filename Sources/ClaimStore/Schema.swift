@@ -9,12 +9,12 @@ enum Schema {
   static let applicationID = 0x5374_6574
 
   /// The step that changed what is made of the log: a desk from before it is made anew.
-  static let lastChangeOfProjections = 5
+  static let lastChangeOfProjections = 6
 
   /// The schema that this version writes; kept in `user_version`.
   static var version: Int { steps.count }
 
-  static let steps = [first, second, third, fourth, fifth]
+  static let steps = [first, second, third, fourth, fifth, sixth]
 
   private static let first = """
     CREATE TABLE desk (
@@ -354,5 +354,13 @@ enum Schema {
       document TEXT NOT NULL PRIMARY KEY,
       current  TEXT NOT NULL                    -- the version that is the current one
     ) STRICT, WITHOUT ROWID;
+    """
+
+  /// Verdicts are kept with their scale, and claims stand by what ratings count as on the desk's.
+  private static let sixth = """
+    CREATE TABLE settled_scale (                -- by which claims stand; no row: by the standard one
+      only      INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
+      operation INTEGER NOT NULL                -- the row that set it
+    ) STRICT;
     """
 }

@@ -67,8 +67,12 @@ struct Settlement {
     return group.missing.flatMap { missing in group.place.map { (missing, $0) } }
   }
 
+  /// The scale by which claims are settled.
+  var scale: Scale { claims.scale }
+
   /// Brings the counts and the full-text index up to date with what was settled.
   mutating func finish() throws {
+    try claims.followScale()
     try claims.finish()
     try versions.finish()
     try search.finish()

@@ -36,12 +36,13 @@ extension Store {
       guard isKept(place, operation), let number = try log.add(operation).row else { return }
       try projection.add(operation, row: number)
     }
-    _ = try projection.settle()
+    // Who is trusted decides whose scale counts, by which claims are settled.
     for row in try Row.fetchAll(source, sql: "SELECT * FROM trust") {
       try db.execute(
         sql: "INSERT INTO trust VALUES (?, ?, ?, ?)",
         arguments: [row["only"], row["annotator"], row["device"], row["key"]])
     }
+    _ = try projection.settle()
     try copyTexts(source, to: db)
     let instance = try String.fetchOne(source, sql: "SELECT instance FROM desk") ?? ""
     try db.execute(sql: "INSERT OR IGNORE INTO desk VALUES (1, ?)", arguments: [instance])

@@ -10,6 +10,25 @@ extension StoreView {
     return LogPosition(row: last ?? 0)
   }
 
+  /// The operations that came after a place in the log and say what holds for the whole desk: its scale and policy,
+  /// and who is on the roster; in order of arrival.
+  public func deskOperations(after position: LogPosition, limit: Int) throws -> [Operation] {
+    let statement = try BulkStatement(
+      db,
+      """
+      SELECT line FROM entity
+      CROSS JOIN facet_operation AS written ON written.entity = entity.number
+      CROSS JOIN operation ON operation.row = written.operation
+      WHERE kind IN ('desk', 'annotator') AND written.operation > ?
+      ORDER BY operation.row LIMIT ?
+      """)
+    var found: [Operation] = []
+    try statement.forEachRow(.int(position.row), .int(Int64(limit))) { row in
+      found.append(try Operation(line: row.bytes(0).bindMemory(to: UInt8.self)))
+    }
+    return found
+  }
+
   /// The claims that were added or decided about after a place in the log, those that were added among
   /// them apart.
   ///

@@ -196,6 +196,9 @@ extension Store {
         arguments: [
           founding.device.annotator.name, founding.device.device, founding.key?.text,
         ])
+      // Whose scale counts may be another one's now.
+      var settlement = try Settlement(db: db)
+      try settlement.finish()
     }
   }
 }

@@ -101,6 +101,14 @@ struct CommandTable: Sendable {
       Self.families.flatMap(\.commands).map { .command($0) } + scale.grades.map { .rating($0) }
   }
 
+  /// What has to be said of grades that are called like commands, a sentence each: the word alone is the command.
+  static func remarks(on scale: Scale) -> [String] {
+    let commands = families.flatMap(\.commands).filter { !$0.isOfSentences }.map { $0.name }
+    return scale.grades.map(\.name).filter { name in
+      commands.contains { $0.utf8.elementsEqual(name.utf8) }
+    }.map { "`\($0)` alone is the command: the rating is given with `rate \($0)`." }
+  }
+
   /// Every word that a line may begin with; where a rating is named like a command, the command, unless that is
   /// about sentences and the person has a claim before them.
   var names: [String] { entries.map(\.name) }

@@ -1,4 +1,4 @@
-import ClaimModel
+public import ClaimModel
 public import EditorialDesk
 
 /// The prompt of a desk: one line in, a reply out.
@@ -25,6 +25,9 @@ public struct Console: Sendable {
 
   /// The words that are commands at every desk's prompt; a desk's ratings are commands beside them.
   public static let commandNames = CommandTable.families.flatMap(\.commands).map { $0.name }
+
+  /// What has to be said of a scale's grades at the prompt, a sentence each: of those called like commands.
+  public static func remarks(on scale: Scale) -> [String] { CommandTable.remarks(on: scale) }
 
   /// What stands before the place where a line is typed: the chosen queue, the claim's number
   /// and how many there are.
@@ -73,9 +76,10 @@ public struct Console: Sendable {
     var after = session
     let lines = try command.run(on: &after)
     after.keep(line, for: command.repetition)
+    let rules = try after.tellRules(ownSince: before)
     let news = try after.renumber()
     session = after
-    return reply(lines + (try claim.map { try unaware($0, since: before) } ?? []) + news)
+    return reply(rules + lines + (try claim.map { try unaware($0, since: before) } ?? []) + news)
   }
 
   /// Says of what the person has just written that somebody else wrote it too, since they looked.
@@ -98,9 +102,9 @@ public struct Console: Sendable {
 
   private static func left(on desk: Desk) throws -> [Line] {
     let stock = try desk.stock()
-    let claims = [Claim.Status.open, .agreed, .disputed, .ruled].map { ($0.rawValue, $0) }
+    let claims = stock.tally(of: [.open, .agreed, .disputed, .ruled])
     let counts =
-      [("contested", stock.contested)] + claims.map { ($0, stock.claims[$1] ?? 0) }
+      [("contested", stock.contested)] + claims
       + [(stock.candidates == 1 ? "candidate" : "candidates", stock.candidates)]
     let words = counts.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
     return Line.paragraph("here: \(words.joined(separator: ", ")). `help` says what to type.")

@@ -55,10 +55,12 @@ public struct DisputeSheet: Sendable {
     Columns.wrap(side.rating, to: width, most: 3)
       + side.verdicts.flatMap { verdict in
         let sure = verdict.confidence.map { " \($0)" } ?? ""
-        let marks = [verdict.seen.rawValue] + [verdict.staleRemark].compactMap(\.self)
+        // One side may have said it on two scales.
+        let said = verdict.ratingPhrase == side.rating ? nil : "said \(verdict.ratingPhrase)"
+        let marks = [verdict.seen.rawValue] + [verdict.staleRemark, said].compactMap(\.self)
         let head = "\(verdict.annotator)\(sure), \(marks.joined(separator: ", "))"
-        let said = verdict.rationale.isEmpty ? "(no rationale)" : verdict.rationale
-        return Columns.wrap(head, to: width, most: 2) + Columns.wrap(said, to: width, most: 8)
+        let reason = verdict.rationale.isEmpty ? "(no rationale)" : verdict.rationale
+        return Columns.wrap(head, to: width, most: 3) + Columns.wrap(reason, to: width, most: 8)
           + cited(by: verdict).flatMap { Columns.wrap($0, to: width, most: 2) }
       }
   }

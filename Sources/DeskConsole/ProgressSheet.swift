@@ -21,13 +21,23 @@ public struct ProgressSheet: Sendable {
   public var text: [String] { lines.map { $0.rendered(usesColour: false) } }
 
   var lines: [Line] {
+    let outcomes =
+      progress.hidesOutcomes
+      ? Line.field(
+        "settled",
+        "hidden: you have not rated some of the few claims that others have; "
+          + "\(counted(progress.facts, "fact", "facts")) in all") : settled
+    return outcomes + Line.field("claims", claims) + Line.field("waiting", waiting)
+      + (progress.hidesOutcomes ? [] : documents) + people
+  }
+
+  private var settled: [Line] {
     let settled = progress.facts - progress.left
     return Line.field(
       "settled",
       "\(Self.bar(settled, of: progress.facts, wide: 30)) \(settled) of "
         + "\(counted(progress.facts, "fact", "facts")), \(progress.left) left")
-      + verified + Line.field("claims", claims) + Line.field("waiting", waiting) + documents
-      + people
+      + verified
   }
 
   private var verified: [Line] {
@@ -42,9 +52,7 @@ public struct ProgressSheet: Sendable {
   }
 
   private var claims: String {
-    let counts = Claim.Status.allCases.compactMap { status in
-      progress.claims[status].map { "\($0) \(status.rawValue)" }
-    }
+    let counts = progress.tally.filter { $0.1 > 0 }.map { "\($0.1) \($0.0)" }
     return counts.isEmpty ? "none yet" : counts.joined(separator: ", ")
   }
 

@@ -19,15 +19,16 @@ public struct QueueSheet: Sendable {
   public var text: [String] { lines.map { $0.rendered(usesColour: false) } }
 
   var lines: [Line] {
-    let waiting = queues.filter { $0.count > 0 || $0.lookedThrough != nil }
+    // What is hidden is not even counted: of one claim it would tell.
+    let waiting = queues.filter { $0.count > $0.hidden || $0.lookedThrough != nil }
     return waiting.isEmpty ? Line.plain("Nothing waits.") : waiting.flatMap(lines)
   }
 
   private func lines(_ queue: Desk.Queue) -> [Line] {
-    let left = queue.count - queue.tasks.count
+    let left = queue.count - queue.tasks.count - queue.hidden
     return [Line(text: "\(queue.kind.heading): \(queue.shownCount)", tone: .heading)]
       + queue.tasks.flatMap(lines)
-      + (left > 0 ? Line.plain(Self.rest(left, of: queue) + more(queue)) : [])
+      + (left > 0 ? Line.plain("  and \(left) more: \(more(queue))") : [])
   }
 
   private func lines(_ task: Desk.Task) -> [Line] {
@@ -37,20 +38,12 @@ public struct QueueSheet: Sendable {
   }
 }
 
-extension QueueSheet {
-  /// How many are not listed, and why where none is.
-  fileprivate static func rest(_ left: Int, of queue: Desk.Queue) -> String {
-    guard queue.tasks.isEmpty else { return "  and \(left) more: " }
-    // Nothing is listed only where the list would tell what others think.
-    return "  \(left == 1 ? "not named" : "none of them named") before you gave your verdict: "
-  }
-}
-
 extension Desk.Queue {
   /// How many wait, as far as that is known.
   fileprivate var shownCount: String {
-    guard let lookedThrough else { return "\(count)" }
-    return "\(count) of the first \(lookedThrough.looked) of \(lookedThrough.all) settled claims"
+    guard let lookedThrough else { return "\(count - hidden)" }
+    return
+      "\(count - hidden) of the first \(lookedThrough.looked) of \(lookedThrough.all) settled claims"
   }
 }
 
@@ -65,10 +58,15 @@ extension Desk.Task {
     finding.map { "\(document?.short ?? ""): \($0.phrase)" }
   }
 
-  /// The sides of a contested verdict are for `conflicts`, which knows who may read them.
+  /// The sides of a contested verdict are for `conflicts`, which knows who may read them; so are those of a scale or
+  /// a policy.
   fileprivate var shownText: String {
-    guard kind == .contested, text.hasPrefix("verdict:") else { return text }
-    return "a verdict, given twice: see `conflicts`"
+    guard kind == .contested else { return text }
+    if text.hasPrefix("verdict:") { return "a verdict, given twice: see `conflicts`" }
+    // They would fill the screen.
+    return ["scale", "policy"].first { text.hasPrefix("\($0): ") }.map {
+      "the \($0), set twice: see `conflicts`"
+    } ?? text
   }
 }
 

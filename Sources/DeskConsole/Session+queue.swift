@@ -10,6 +10,7 @@ extension Session {
       kind, after: queuePlace, leaving: queuePlace == nil ? nil : current,
       isBackwards: isBackwards && queuePlace != nil)
     guard let stop, let claim = stop.task.claim else { return false }
+    _ = try desk.willName([stop.task])
     try go(to: claim)
     queuePlace = stop.place
     return true

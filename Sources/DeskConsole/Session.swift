@@ -16,6 +16,8 @@ struct Session: Sendable {
   private var lastLook: [ClaimID: LogPosition] = [:]
   private let firstLook: LogPosition
   private var sidesLook: LogPosition
+  /// How far the log went when the person was last told what holds for the whole desk.
+  private var rulesLook: LogPosition
   /// What the person was shown of claims when their cards were last shown.
   private var looks: [ClaimID: ClaimLook] = [:]
   /// The claim that commands are about; `nil` on a desk without claims.
@@ -60,6 +62,7 @@ struct Session: Sendable {
     wholeDesk = desk
     firstLook = try desk.logEnd()
     sidesLook = firstLook
+    rulesLook = firstLook
     walkNumbers = try WalkNumbers(on: desk)
     try begin()
   }
@@ -141,6 +144,17 @@ struct Session: Sendable {
     try begin()
     if let current { try go(to: current) }
     try lookAtSides()
+  }
+
+  /// Says what holds for the whole desk since others changed it: scale, policy, roster.
+  ///
+  /// - Parameter own: where the log ended before the line that is carried out.
+  mutating func tellRules(ownSince own: LogPosition) throws -> [Line] {
+    let end = try wholeDesk.logEnd()
+    guard end > rulesLook else { return [] }
+    let news = try wholeDesk.ruleNews(since: rulesLook, ownSince: own)
+    rulesLook = end
+    return news.flatMap { Line.field("desk", $0, most: 3, tone: .warning) }
   }
 
   /// Remembers that the person is told now what is contested.

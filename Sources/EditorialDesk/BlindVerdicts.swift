@@ -17,6 +17,8 @@ struct BlindVerdicts {
   private(set) var contested = 0
   /// Verdicts that count, of which a reader should know: ones on another wording.
   private(set) var stale = 0
+  /// Verdicts on claims on which others' were written in the same chain: whoever sat there may have seen them.
+  private(set) var ofOneDevice = 0
   private var replaced: [String: Set<Annotator>] = [:]
   private var groups: [ExactText: (title: String?, places: [Int])] = [:]
   /// The claims and the labels of each group; of all of them under `nil`.
@@ -33,12 +35,12 @@ struct BlindVerdicts {
       if verdict.isWithdrawn { takenBack[verdict.claim, default: 0] += 1 }
     }
     replaced = try view.replacedBlindVerdicts()
+    let scale = try view.scale()
     var reader = try DossierReader(view: view, roster: view.roster())
     for id in try view.claimNames(ClaimFilter(document: request.document)) {
       guard let dossier = try reader.read(id) else { continue }
-      let claim =
-        dossier.claim.counted(in: dossier).map(dossier.claim.presented)
-        ?? dossier.claim
+      let claim = scale.reading(
+        dossier.claim.counted(in: dossier).map(dossier.claim.presented) ?? dossier.claim)
       guard try isWanted(claim, request, view) else { continue }
       unproven += dossier.claim.verdicts.count { verdict in
         verdict.seen == .blind && !verdict.isProven
@@ -50,6 +52,7 @@ struct BlindVerdicts {
       guard sheet.count > first else { continue }
       wordings[id.text] = claim.wording
       note(claim, in: nil)
+      noteDevices(of: claim, places)
       guard let grouping else { continue }
       for (name, title) in try names(of: claim, by: grouping, view) {
         groups[ExactText(name), default: (title, [])].places += first..<sheet.count
@@ -58,9 +61,17 @@ struct BlindVerdicts {
     }
   }
 
+  private mutating func noteDevices(
+    of claim: Claim, _ places: [OperationID: (chain: Int, number: Int)]
+  ) {
+    let counted = claim.verdicts.filter { $0.seen == .blind && $0.isProven && !$0.isContested }
+    let chains = Dictionary(grouping: counted.compactMap { places[$0.operation]?.chain }) { $0 }
+    ofOneDevice += chains.values.filter { $0.count > 1 }.reduce(0) { $0 + $1.count }
+  }
+
   private mutating func note(_ claim: Claim, in group: ExactText?) {
     items[group, default: ([], [])].claims.append(claim.id.text)
-    let labels = claim.verdicts.filter { $0.seen == .blind }.map { ExactText($0.rating) }
+    let labels = claim.verdicts.filter { $0.seen == .blind }.map { ExactText($0.sense.label) }
     items[group, default: ([], [])].labels.formUnion(labels)
   }
 
@@ -98,7 +109,7 @@ struct BlindVerdicts {
     }
     if verdict.isStale { stale += 1 }
     sheet.add(
-      item: claim.id.text, annotator: verdict.annotator.name, label: verdict.rating,
+      item: claim.id.text, annotator: verdict.annotator.name, label: verdict.sense.label,
       strand: place?.chain ?? 0, place: place?.number)
   }
 

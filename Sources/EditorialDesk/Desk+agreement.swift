@@ -28,7 +28,9 @@ extension Desk {
           "unproven": .int(verdicts.unproven), "changed": .int(verdicts.changed),
           "contested": .int(verdicts.contested),
         ]),
-      .init("noted", ["stale": .int(verdicts.stale)]),
+      .init(
+        "noted",
+        ["one_device": .int(verdicts.ofOneDevice), "stale": .int(verdicts.stale)]),
     ]
     return try report.json(
       verdicts.sheet, parts: request.grouping == nil ? nil : verdicts.parts,

@@ -47,6 +47,12 @@ extension Desk {
       throw DeskError.missing(
         "The attribution says nothing.", remedy: "say at least who said it; nothing was changed.")
     }
+    if let madeOn = attribution.madeOn, !CalendarDay.isDayOrPeriod(madeOn) {
+      throw DeskError.nothingToDo(
+        "'\(visible(madeOn))' is no day and no period.",
+        remedy: "give a day such as 2017-01-28, a month, a year, or two of them with / between; "
+          + "nothing was changed.")
+    }
     try act { act in
       try act.adopt(id)
       try act.writeIfNew(
@@ -173,6 +179,12 @@ extension ActWriter {
   mutating func adopt(
     _ id: ClaimID, deciding outcome: Decision.Outcome? = nil, because: String = ""
   ) throws {
+    // What stands need not be read whole: it may have thousands of notes.
+    if outcome == nil, try view.roster().isEmpty, let stage = try view.stage(of: id),
+      stage != .undecided
+    {
+      return
+    }
     let shown = try view.claim(id)
     let claim = try shown.flatMap { try standing($0) }
     if claim == nil {

@@ -239,10 +239,15 @@ extension Desk.Conflict {
       + "here, and the gate passes that over: `stet roster` says whose does."
   }
 
-  /// What one side says, for people: an object's members in a row, lists by how many they hold.
+  /// What one side says, for people: a scale or a policy in words, another object's members in a row, lists by how
+  /// many they hold.
   public static func told(_ value: String?) -> String {
     guard let value else { return "(taken back)" }
-    guard let members = try? JSONValue(parsing: Array(value.utf8)).members else { return value }
+    guard let said = try? JSONValue(parsing: Array(value.utf8)), let members = said.members else {
+      return value
+    }
+    if let scale = Scale(members: said) { return RuleWords.told(scale) }
+    if let policy = Policy(members: said) { return RuleWords.told(policy, beside: .standard) }
     return members.map { member in
       let text =
         member.value.string ?? member.value.array.map { "\($0.count)" }

@@ -6,26 +6,32 @@ extension Desk {
   /// A claim on which annotators differ, with what each of them says.
   public struct Dispute: Sendable {
     public let claim: Claim
-    /// One for each rating given, the one given most often first, then by the rating's bytes.
+    /// One for each grade that the ratings count as, the one given most often first, then by its bytes.
     public let sides: [Side]
     /// Whether the reader has given no verdict and did not ask to see the others': the sides are not for
     /// them yet.
     public let isHidden: Bool
+    /// Whether the reader may know that others differ about the claim: the sides are for them, or the policy
+    /// names them as one who rules.
+    public let isNamed: Bool
 
-    /// The verdicts with one rating.
+    /// The verdicts that say the same.
     public struct Side: Sendable {
-      /// The rating as it is shown.
+      /// The rating as it is shown: where one was given on the desk's scale, in its word.
       public let rating: String
       /// In order of the annotators' names.
       public let verdicts: [Verdict]
     }
 
-    init(_ claim: Claim, isHidden: Bool) {
+    init(_ claim: Claim, isHidden: Bool, isNamed: Bool) {
       self.claim = claim
       self.isHidden = isHidden
-      let phrases = Dictionary(grouping: claim.verdicts) { ExactText($0.ratingPhrase) }
-      sides = phrases.sorted { ($1.value.count, $0.key) < ($0.value.count, $1.key) }.map {
-        Side(rating: $0.key.text, verdicts: $0.value)
+      self.isNamed = isNamed
+      let said = Dictionary(grouping: claim.verdicts, by: \.sense).values.map { verdicts in
+        Side(rating: verdicts.spokesman?.ratingPhrase ?? "", verdicts: verdicts)
+      }
+      sides = said.sorted {
+        ($1.verdicts.count, ExactText($0.rating)) < ($0.verdicts.count, ExactText($1.rating))
       }
     }
   }
@@ -39,6 +45,7 @@ extension Desk {
     let annotator = try annotator()
     let disputes = try store.read { view in
       let (policy, scale, roster) = (try view.policy(), try view.scale(), try view.roster())
+      let isAdjudicator = try view.isAdjudicator(annotator)
       let others = try doubts.claims(in: view).claims(at: .disputed, .stale)
       return try view.disputeNames(with: others).compactMap { id -> Dispute? in
         // By what counts, where that can be told: somebody else's word makes no dispute.
@@ -50,7 +57,8 @@ extension Desk {
         guard claim.isDisputed else { return nil }
         let hasOwn = claim.verdicts.contains { $0.annotator == annotator }
         let maySee = try hasOwn || isRevealing || view.isRevealed(id, to: annotator)
-        return Dispute(claim, isHidden: !maySee)
+        return Dispute(
+          claim, isHidden: !maySee, isNamed: maySee || isAdjudicator || claim.ruling != nil)
       }
     }
     if isRevealing { _ = try showOthers(on: disputes.map(\.claim)) }
@@ -80,6 +88,18 @@ extension Desk {
   }
 }
 
+extension Desk.Dispute {
+  /// What is said of disputes that are not named; empty where there is none.
+  ///
+  /// - Parameter asking: how the reader asks to see them.
+  public static func remark(onHidden count: Int, asking: String) -> String {
+    guard count > 0 else { return "" }
+    return
+      "\(counted(count, "claim is", "claims are")) disputed that you have not rated, and not named before "
+      + "you do: \(asking) shows all, and a verdict that you give there later is informed."
+  }
+}
+
 extension Claim {
   /// Whether others have given verdicts on it and this annotator has not.
   func isUnrated(by annotator: Annotator) -> Bool {
@@ -92,7 +112,7 @@ extension Claim {
     switch status {
     case .disputed: true
     case .ruled:
-      ruling?.isStale ?? false && Set(verdicts.map { ExactText($0.rating) }).count > 1
+      ruling?.isStale ?? false && !verdicts.saySame
     case .candidate, .open, .agreed, .rejected, .retracted: false
     }
   }

@@ -32,6 +32,15 @@ extension Desk {
     public let documents: [DocumentProgress]
     /// How many documents there are; the claims that appear in none count as one more.
     public let documentCount: Int
+    /// Whether the annotator is not to be told how many are agreed on and how many disputed: they have not rated
+    /// some of the few that are.
+    public let hidesOutcomes: Bool
+
+    /// How many claims stand so, by the words for it; those that are agreed on or disputed together, as `rated`,
+    /// where they are not to be told apart.
+    public var tally: [(String, Int)] {
+      Desk.tally(claims, of: Claim.Status.allCases, hidesOutcomes: hidesOutcomes)
+    }
   }
 
   /// How far the work on one document has come.
@@ -55,6 +64,7 @@ extension Desk {
   /// - Parameter mostDocuments: how many documents are given at most.
   public func progress(mostDocuments: Int = .max) throws -> Progress {
     seekAppearances()
+    let annotator = try annotator()
     return try store.read { view in
       let doubts = try self.doubts.claims(in: view)
       let counts = doubts.corrected(try view.stageCounts())
@@ -78,7 +88,8 @@ extension Desk {
         documents: documents.prefix(mostDocuments).map {
           DocumentProgress(document: $0.document, facts: $0.facts, left: $0.left)
         },
-        documentCount: doubts.isEmpty ? try view.documentCount() : documents.count)
+        documentCount: doubts.isEmpty ? try view.documentCount() : documents.count,
+        hidesOutcomes: try view.countsTell(counts[.agreed], counts[.disputed], annotator))
     }
   }
 }

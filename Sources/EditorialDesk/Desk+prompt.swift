@@ -72,17 +72,43 @@ extension Desk {
     public let claims: [Claim.Status: Int]
     /// Facets that are contested.
     public let contested: Int
+    /// Whether the annotator is not to be told how many are agreed on and how many disputed.
+    public let hidesOutcomes: Bool
+
+    /// How many claims stand so, by the words for it; those that are agreed on or disputed together, as `rated`,
+    /// where they are not to be told apart.
+    public func tally(of statuses: [Claim.Status]) -> [(String, Int)] {
+      Desk.tally(claims, of: statuses, hidesOutcomes: hidesOutcomes)
+    }
+  }
+
+  /// How many claims stand so, by the words for it.
+  static func tally(
+    _ claims: [Claim.Status: Int], of statuses: [Claim.Status], hidesOutcomes: Bool
+  ) -> [(String, Int)] {
+    statuses.compactMap { status in
+      switch status {
+      case .agreed where hidesOutcomes:
+        ("rated", (claims[.agreed] ?? 0) + (claims[.disputed] ?? 0))
+      case .disputed where hidesOutcomes: nil
+      case .candidate, .open, .agreed, .disputed, .ruled, .rejected, .retracted:
+        (status.rawValue, claims[status] ?? 0)
+      }
+    }
   }
 
   /// What the desk holds.
   public func stock() throws -> Stock {
-    try store.read { view in
+    let annotator = try annotator()
+    return try store.read { view in
       let doubts = try self.doubts.claims(in: view)
       var claims = doubts.corrected(try view.stageCounts()).byStatus
       let undecided = claims.removeValue(forKey: .candidate) ?? 0
       return Stock(
         candidates: try view.candidateCount() + undecided, claims: claims,
-        contested: doubts.corrected(contests: try view.contestCount()))
+        contested: doubts.corrected(contests: try view.contestCount()),
+        hidesOutcomes: try view.countsTell(
+          claims[.agreed] ?? 0, claims[.disputed] ?? 0, annotator))
     }
   }
 

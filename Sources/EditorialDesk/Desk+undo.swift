@@ -7,6 +7,8 @@ extension Desk {
   public struct Undone: Sendable {
     /// The operations taken back or brought back, in a few words each, alike ones once, made safe to show.
     public let what: [String]
+    /// How many more there were than the first few, which ``what`` holds.
+    public let more: Int
     /// Later acts that were passed over because others have replaced them since, the latest first.
     public let passedOver: [String]
     /// What others have built on it: who has replaced what was left alone, whose work rests now on what is
@@ -50,9 +52,11 @@ extension Desk {
           passedOver += target.suffix(1).map { Self.words(for: $0) }
           continue
         }
+        var met: Set<String> = []
+        let each = what.filter { met.insert($0).inserted }
+        let listed = each.count > Self.mostUndone ? Self.fewUndone : each.count
         return Undone(
-          what: what.reduce(into: []) { if !$0.contains($1) { $0.append($1) } },
-          passedOver: passedOver,
+          what: Array(each.prefix(listed)), more: each.count - listed, passedOver: passedOver,
           remarks: try dependence.remarks(act.view) + Self.rules(after: target, act.view),
           claim: try target.lazy.compactMap { try act.view.claim(of: $0) }.first,
           place: target.lazy.compactMap(Undone.Place.init).first,
@@ -64,6 +68,9 @@ extension Desk {
           ?? "see \(.showHistory) for what was done, and by whom since; nothing was changed.")
     }
   }
+
+  /// How many different parts of an act are listed at most, and how many where there are more.
+  private static let (mostUndone, fewUndone) = (6, 3)
 
   /// Answers each part of an act that still stands.
   ///
@@ -79,11 +86,21 @@ extension Desk {
         draft.marks = [mark: target.map(\.id)]
         // What an import brought is taken back in the name of whose it is.
         let written = try act.write(draft, by: operation.by)
-        if mark == .redo { what.append(words(for: written)) }
+        if mark == .redo {
+          what.append(words(for: question(broughtBackBy: written, own) ?? written))
+        }
       }
       if mark == .undo, !drafts.isEmpty { what.append(words(for: operation)) }
     }
     return what
+  }
+
+  /// The query that stands again because what took it back was taken back; `nil` for other operations.
+  private static func question(
+    broughtBackBy written: Operation, _ own: [Operation]
+  ) -> Operation? {
+    guard written.knownKind == .queryAnswer, written.value?.isEmpty ?? true else { return nil }
+    return own.first { $0.knownKind == .queryAsk && $0.id.text == written.on }
   }
 
   /// What holds for the whole desk now, where the act was about that.

@@ -47,6 +47,9 @@ extension Desk {
       case open
       /// Proposed by the extractor; nobody has decided. The one most worth checking first.
       case candidate
+
+      /// Whether being in the queue tells what others think of a claim.
+      var tellsOutcomes: Bool { self == .disputed || self == .unverified }
     }
   }
 
@@ -59,6 +62,21 @@ extension Desk {
     public let lookedThrough: (looked: Int, all: Int)?
     /// The first of them.
     public fileprivate(set) var tasks: [Task]
+    /// How many of the first are not among ``tasks``, because the annotator may not know yet what others think.
+    public fileprivate(set) var hidden = 0
+
+    init(kind: Task.Kind, count: Int, lookedThrough: (looked: Int, all: Int)?, tasks: [Task]) {
+      self.kind = kind
+      self.count = count
+      self.lookedThrough = lookedThrough
+      self.tasks = tasks
+    }
+
+    /// What is said where claims are named of which the reader may not know yet what others think.
+    public static func remark(onNamed count: Int) -> String {
+      "This names \(counted(count, "claim", "claims")) that you have not rated: what you give there later is "
+        + "informed."
+    }
   }
 
   private func line(
@@ -92,8 +110,9 @@ extension Desk {
       return try kinds.map { kind in
         var queue = try line(kind, for: annotator, view, doubts).survey(
           counts, most: most, judging: judged)
-        if isBlind, kind == .disputed || kind == .unverified {
-          queue.tasks = try queue.tasks.filter { try view.mayKnow(of: $0, annotator) }
+        if isBlind, kind.tellsOutcomes {
+          let known = try queue.tasks.filter { try view.mayKnow(of: $0, annotator) }
+          (queue.tasks, queue.hidden) = (known, queue.tasks.count - known.count)
         }
         if kind == .orphan { queue.tasks = try view.lookedFor(queue.tasks) }
         return queue
@@ -161,6 +180,20 @@ extension Desk {
     }
   }
 
+  /// Says that tasks are about to be named that tell what others think: who asks for them has looked.
+  ///
+  /// - Parameter tasks: those of other kinds are passed over.
+  /// - Returns: on how many of their claims the annotator has given no verdict, and one given later is informed.
+  public func willName(_ tasks: [Task]) throws -> Int {
+    let telling = tasks.filter(\.kind.tellsOutcomes)
+    guard !telling.isEmpty else { return 0 }
+    let annotator = try annotator()
+    let hidden = try store.read { view in
+      try telling.filter { try !view.mayKnow(of: $0, annotator) }.compactMap(\.claim)
+    }
+    return try showOthers(onUnrated: hidden)
+  }
+
   /// How many tasks of a kind there are; `nil` where so many claims are decided that the gate was not run on
   /// all of them.
   public func taskCount(_ kind: Task.Kind) throws -> Int? {
@@ -198,8 +231,7 @@ extension StoreView {
   /// asking to see theirs.
   fileprivate func mayKnow(of dispute: Desk.Task, _ annotator: Annotator) throws -> Bool {
     guard let id = dispute.claim, let claim = try claim(id) else { return false }
-    return try claim.verdicts.contains { $0.annotator == annotator }
-      || isRevealed(id, to: annotator)
+    return try !hidesOutcome(of: claim, from: annotator) || isAdjudicator(annotator)
   }
 }
 

@@ -147,6 +147,7 @@ extension OperationWords {
   ///
   /// - Parameter before: what it replaced, each content once; empty where there was nothing before.
   static func change(to after: Operation, from before: [Operation]) -> String {
+    if let told = RuleWords.change(to: after, from: before) { return told }
     let said = OperationWords(after).said
     guard !before.isEmpty else { return said }
     if before.count == 1, let old = Attribution(written: before[0]),

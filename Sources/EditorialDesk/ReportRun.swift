@@ -137,7 +137,7 @@ private struct RatedBlind {
     for verdict in claim.verdicts where verdict.isProven {
       switch verdict.seen {
       case .blind where verdict.isContested: contested += 1
-      case .blind: ratings.append((claim.id.text, verdict.annotator.name, verdict.rating))
+      case .blind: ratings.append((claim.id.text, verdict.annotator.name, verdict.sense.label))
       case .informed:
         if earlier.contains(verdict.annotator) { changed[verdict.annotator, default: 0] += 1 }
       }

@@ -20,11 +20,7 @@ struct Decided {
       return
     }
     let current = claim.countedVerdicts.keeping { !$0.isStale }
-    guard let first = current.first,
-      current.allSatisfy({
-        $0.rating.utf8.elementsEqual(first.rating.utf8) && $0.standing == first.standing
-      })
-    else { return nil }
+    guard let first = current.first, current.saySame else { return nil }
     rating = first.countedName
     ruling = nil
   }

@@ -51,7 +51,11 @@ struct AgreementSheet {
     "changed": "blind ones changed after looking", "informed": "informed", "withdrawn": "withdrawn",
     "unproven": "by authors who are not proven", "contested": "contested",
   ]
-  private static let notedWords = ["stale": "on another wording or speaker"]
+  private static let notedWords = [
+    "one_device":
+      "by several people on one device (blind if none looked; a home each, see STET_HOME, tells them apart)",
+    "stale": "on another wording or speaker",
+  ]
   private static let readWords = ["blank": "without a label", "repeated": "twice the same"]
 
   private static func reasons(_ counts: JSONValue?, _ words: [String: String]) -> String {

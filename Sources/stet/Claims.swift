@@ -8,6 +8,9 @@ struct Claims: ParsableCommand {
     commandName: "claims",
     abstract: "List claims and candidates, by document and place.",
     discussion: """
+      Whether others agree on a claim that you have not rated is not shown: it stands
+      as rated, by how many. --json is for programs, and says it.
+
       Example:
         stet claims --status disputed
       """)
@@ -35,13 +38,36 @@ struct Claims: ParsableCommand {
     if output.json {
       return try desk.forEachClaim(filter) { Output.json(desk.summaryJSON($0)) }
     }
+    try show(desk.claims(filter), of: desk)
+  }
+
+  /// What others agree or differ on is not told to somebody who is to rate it blind.
+  private func show(_ claims: [Desk.Judged], of desk: Desk) throws {
+    let hidden = try desk.hiddenOutcomes(among: claims.map(\.claim))
+    // Asked for by how they stand, to list them would tell.
+    let isTelling = ["agreed", "disputed"].contains(status)
+    let listed = claims.filter { !isTelling || !hidden.contains($0.claim.id) }
     Output.table(
-      try desk.claims(filter).map { judged in
-        let claim = judged.claim
-        let marks = (judged.isVerified ? "✓" : " ") + (claim.contested.isEmpty ? " " : "!")
+      listed.map { judged in
+        let (claim, isHidden) = (judged.claim, hidden.contains(judged.claim.id))
+        let marks =
+          (judged.isVerified && !isHidden ? "✓" : " ") + (claim.contested.isEmpty ? " " : "!")
         return [
-          claim.id.short, claim.status.rawValue, marks, Output.cut(claim.wording, to: 60),
+          claim.id.short, Self.status(of: claim, isHidden: isHidden), marks,
+          Output.cut(claim.wording, to: 60),
         ]
       })
+    guard isTelling, listed.count < claims.count else { return }
+    Output.aside(
+      "\(counted(claims.count - listed.count, "claim is", "claims are")) left out that others have rated and "
+        + "you have not: give your verdict first, or look with `stet show --reveal`.")
+  }
+
+  private static func status(of claim: Claim, isHidden: Bool) -> String {
+    switch claim.status {
+    case .agreed where isHidden, .disputed where isHidden: "rated by \(claim.verdicts.count)"
+    case .candidate, .open, .agreed, .disputed, .ruled, .rejected, .retracted:
+      claim.status.rawValue
+    }
   }
 }

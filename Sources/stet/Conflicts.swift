@@ -11,7 +11,7 @@ struct Conflicts: ParsableCommand {
       With who wrote each side, when, and what they had seen of it. A verdict that
       its author gave twice stays hidden until you gave yours; --reveal shows it,
       and one that you give later is informed. Ends with status 3 when there is any.
-      End one with `stet resolve`.
+      End one with `stet resolve`. Times are UTC, by the clocks of those who wrote.
 
       Example:
         stet conflicts

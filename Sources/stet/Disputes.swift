@@ -25,15 +25,23 @@ struct Disputes: ParsableCommand {
   func run() throws {
     let shows = reveal || output.json && Output.isOnTerminal
     let disputes = try desk.open().disputes(revealing: shows)
-    for (index, dispute) in disputes.enumerated() {
-      if output.json {
-        Output.json(Self.json(dispute))
-      } else {
-        if index > 0 { Output.line() }
-        for line in DisputeSheet(dispute).lines { Output.line(line) }
-      }
+    if output.json {
+      for dispute in disputes { Output.json(Self.json(dispute)) }
+    } else {
+      Self.show(disputes)
     }
     if !disputes.isEmpty { throw ExitCode.needsPerson }
+  }
+
+  private static func show(_ disputes: [Desk.Dispute]) {
+    let named = disputes.filter(\.isNamed)
+    for (index, dispute) in named.enumerated() {
+      if index > 0 { Output.line() }
+      for line in DisputeSheet(dispute).lines { Output.line(line) }
+    }
+    let remark = Desk.Dispute.remark(
+      onHidden: disputes.count - named.count, asking: "`stet disputes --reveal`")
+    if !remark.isEmpty { Output.aside(remark) }
   }
 
   private static func json(_ dispute: Desk.Dispute) -> JSONValue {

@@ -33,15 +33,27 @@ struct GateCommand: ParsableCommand {
 
   private func runOnAll(_ desk: Desk) throws {
     var isWaiting = false
+    guard output.json else { return try listAll(desk) }
     try desk.forEachClaim { judged in
       guard judged.claim.status != .candidate else { return }
       if !judged.isVerified { isWaiting = true }
-      if output.json { return Output.json(desk.gateJSON(judged)) }
-      let unmet = judged.gate.unmet.map(\.clause.rawValue).joined(separator: " ")
-      Output.line(
-        "\(judged.claim.id.short)  \(judged.isVerified ? "verified" : "not met: \(unmet)")  "
-          + Output.cut(judged.claim.wording, to: 50))
+      Output.json(desk.gateJSON(judged))
     }
     if strict, isWaiting { throw ExitCode.needsPerson }
+  }
+
+  private func listAll(_ desk: Desk) throws {
+    let all = try desk.claims().filter { $0.claim.status != .candidate }
+    let hidden = try desk.hiddenOutcomes(among: all.map(\.claim))
+    for judged in all {
+      let unmet = judged.gate.unmet.map(\.clause.rawValue).joined(separator: " ")
+      let outcome =
+        hidden.contains(judged.claim.id)
+        ? "hidden until you give your verdict"
+        : judged.isVerified ? "verified" : "not met: \(unmet)"
+      Output.line(
+        "\(judged.claim.id.short)  \(outcome)  " + Output.cut(judged.claim.wording, to: 50))
+    }
+    if strict, !all.allSatisfy(\.isVerified) { throw ExitCode.needsPerson }
   }
 }

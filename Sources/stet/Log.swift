@@ -57,6 +57,9 @@ struct Log: ParsableCommand {
 
   /// What was made of it, and why.
   private static func told(_ entry: HistoryEntry) -> String {
-    Output.cut(entry.change, to: 160) + (entry.because.map { " — \(Output.cut($0, to: 60))" } ?? "")
+    // What holds for the whole desk is told whole: there is no other place that says it.
+    let isOfDesk = entry.kind.hasPrefix("desk.")
+    return Output.cut(entry.change, to: isOfDesk ? 2_000 : 160)
+      + (entry.because.map { " — \(Output.cut($0, to: 60))" } ?? "")
   }
 }

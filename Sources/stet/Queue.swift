@@ -11,7 +11,10 @@ struct Queue: ParsableCommand {
     discussion: """
       Queues: \(Desk.Task.Kind.allCases.map(\.rawValue).joined(separator: ", ")).
 
-      For people, the first of each with a count; --json gives all of them.
+      For people, the first of each with a count; --json gives all of them. Disputes
+      on claims that you have not rated are for who rules: they are listed only when
+      you ask for the queue `disputed` by name, and a verdict that you give on them
+      later is informed, unless the policy names you as one who may rule.
 
       Example:
         stet queue
@@ -42,12 +45,15 @@ struct Queue: ParsableCommand {
 
   private func list(_ kinds: [Desk.Task.Kind], of desk: Desk) throws {
     let most = limit ?? (kinds.count == 1 ? QueueSheet.most.one : QueueSheet.most.each)
-    let sheet = QueueSheet(
-      try desk.queues(kinds, most: most, isBlind: kinds.count > 1)
-    ) {
+    let queues = try desk.queues(kinds, most: most, isBlind: kinds.count > 1)
+    let named = try kinds.count > 1 ? 0 : desk.willName(queues.flatMap(\.tasks))
+    if named > 0 { Output.aside(Desk.Queue.remark(onNamed: named)) }
+    let sheet = QueueSheet(queues) {
       "`stet queue \($0.kind.rawValue) --limit \($0.count)`"
     }
     sheet.text.forEach { print($0) }
+    guard kinds.contains(.orphan) else { return }
+    for phrase in try desk.absencePhrases(most: QueueSheet.most.each) { Output.line(phrase) }
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClaimModel
+import DeskConsole
 import EditorialDesk
 
 /// `stet scale …`: the grades that verdicts are given on.
@@ -139,6 +140,7 @@ struct OldRatings: ParsableArguments {
       ScaleChange(to: scale, counting: counts, keepsOthers: keep))
     Output.line("the desk's scale is \(scale.name)")
     for use in ratings { Output.line("  \(use.phrase)") }
+    for remark in Console.remarks(on: scale) { Output.aside("At the prompt \(remark)") }
     if !isCounted { RuleLines.tellUncounted() }
   }
 }

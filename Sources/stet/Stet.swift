@@ -72,7 +72,7 @@ struct Stet: ParsableCommand {
       Output.aside(unknown.text)
       exit(withError: ExitCode.validationFailure)
     }
-    main(Array(arguments))
+    main(ReasonText.joined(arguments))
   }
 }
 

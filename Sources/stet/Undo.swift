@@ -14,6 +14,7 @@ struct Undo: ParsableCommand {
     let undone = try desk.open().undo()
     for line in undone.passedOver { Output.line("passed over, replaced since: \(line)") }
     for line in undone.what { Output.line("took back the \(line)") }
+    if undone.more > 0 { Output.line("and \(undone.more) more of that act") }
     if let subject = undone.subject { Output.line("  \(subject)") }
     for line in undone.remarks { Output.line(line) }
   }

@@ -43,21 +43,25 @@ struct TallyVerifyTests {
       path,
       """
       DROP TABLE region_tally; DROP TABLE annotator_region; DROP TABLE version;
-      DROP TABLE former_version; PRAGMA user_version = 3
+      DROP TABLE former_version; DROP TABLE settled_scale; PRAGMA user_version = 3
       """)
     let desk = try Store.open(at: path)
     #expect(try desk.verify().problems.isEmpty)
     #expect(try desk.read { try $0.walk(boris, limit: .max).map(\.claim) } == left)
   }
 
-  @Test func `brings a desk of the last step over, with the versions of its documents`() throws {
+  @Test func `brings a desk of an earlier step over, with the versions of its documents`() throws {
     let articles = ["northern-dispatch", "capital-wire"]
     try Store.open(at: path).merge([Fixture.bytes("versions/dana.jsonl")])
     let documents = try articles.map {
       try #require(DocumentID(naming: Fixture.bytes("phone-call/\($0).txt")))
     }
     try OutsideEditor.change(
-      path, "DROP TABLE version; DROP TABLE former_version; PRAGMA user_version = 4")
+      path,
+      """
+      DROP TABLE version; DROP TABLE former_version; DROP TABLE settled_scale;
+      PRAGMA user_version = 4
+      """)
     let desk = try Store.open(at: path)
     #expect(try desk.verify().problems.isEmpty)
     // Chen's clock, which is years behind, took both in on one day, the second one first.
@@ -72,7 +76,7 @@ struct TallyVerifyTests {
       DROP TABLE claim_tally; DROP TABLE walk_tally; DROP TABLE annotator_tally; DROP TABLE candidate_tally;
       DROP TABLE unsought; DROP TABLE orphan; DROP TABLE contest;
       DROP TABLE region_tally; DROP TABLE annotator_region; DROP TABLE version;
-      DROP TABLE former_version;
+      DROP TABLE former_version; DROP TABLE settled_scale;
       DROP INDEX candidate_by_worth; ALTER TABLE candidate DROP COLUMN waits;
       DROP INDEX claim_by_status; ALTER TABLE claim DROP COLUMN stale;
       ALTER TABLE claim DROP COLUMN queries;

@@ -41,7 +41,8 @@ struct JudgingTests {
     for secret in ["half-true", "access roads", "treasury's statement", "boris"] {
       #expect(!hidden.contains(secret))
     }
-    #expect(hidden.contains("2, hidden until you give yours"))
+    #expect(hidden.contains("1 claim is disputed that you have not rated"))
+    #expect(!hidden.contains(claim.short))
     #expect(try chief.read("disputes reveal").contains("access roads"))
     try chief.type("open \(claim.text)")
     #expect(try chief.read("true 50").contains("informed"))

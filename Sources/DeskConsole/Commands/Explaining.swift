@@ -27,7 +27,9 @@ struct ShowScale: Command {
   init(_ arguments: Arguments) throws { try Self.end(arguments) }
 
   func run(on session: inout Session) throws -> [Line] {
-    RuleSheet(try session.desk.scale()).lines(wide: 20)
+    let scale = try session.desk.scale()
+    return RuleSheet(scale).lines(wide: 20)
+      + CommandTable.remarks(on: scale).flatMap { Line.paragraph($0, most: 3) }
   }
 }
 

@@ -34,13 +34,19 @@ struct ListDisputes: Command {
           ? "Nobody differs about this claim, or a ruling has settled it."
           : "Nothing is disputed that no ruling has settled.")
     }
+    let hidden = disputes.count { !$0.isNamed }
+    let remark = Line.paragraph(
+      Desk.Dispute.remark(onHidden: hidden, asking: "`disputes reveal`")
+    ).filter { !$0.text.isEmpty }
+    disputes.removeAll { !$0.isNamed }
+    guard !disputes.isEmpty else { return remark }
     let left = disputes.count - Self.limit
     let hint =
       "`open ID`, then `rule RATING WHY`; `rule none WHY` lets no verdict stand, "
       + "`rule nothing WHY` rejects the claim."
     return disputes.prefix(Self.limit).flatMap { DisputeSheet($0).shownLines + [.blank] }
       + (left > 0 ? Line.plain("and \(left) more: `queue disputed` goes through them") : [])
-      + Line.paragraph(hint)
+      + remark + Line.paragraph(hint)
   }
 
   static func completions(after words: [String], in session: Session) throws -> [String] {

@@ -35,18 +35,31 @@ struct ListQueue: Command {
       return try Self.sheet(
         of: session.desk.queues(
           most: QueueSheet.most.each, judging: Desk.mostJudged.beginning, isBlind: true))
-        + Self.remark(on: session)
+        + Self.absences(on: session.desk) + Self.remark(on: session)
     case .whole:
       session.choose(nil)
       return Line.plain("`next` goes through all claims again.")
     case .one(let kind):
       session.choose(kind)
       let queues = try session.desk.queues([kind], most: QueueSheet.most.one)
+      let absences = kind == .orphan ? try Self.absences(on: session.desk) : []
       guard queues.contains(where: { $0.count > 0 }) else {
         session.choose(nil)
-        return Line.plain("Nothing waits there; `next` goes through all claims.")
+        return absences + Line.plain("Nothing waits there; `next` goes through all claims.")
       }
-      return Self.sheet(of: queues) + Self.remark(on: session)
+      let named = try session.desk.willName(queues.flatMap(\.tasks))
+      return Self.sheet(of: queues) + absences + Self.looked(at: named) + Self.remark(on: session)
+    }
+  }
+
+  private static func looked(at count: Int) -> [Line] {
+    count == 0 ? [] : Line.paragraph(Desk.Queue.remark(onNamed: count))
+  }
+
+  /// Which documents are not here that claims appear in.
+  private static func absences(on desk: Desk) throws -> [Line] {
+    try desk.absencePhrases(most: QueueSheet.most.each).flatMap {
+      Line.field("absent", $0, most: 3)
     }
   }
 

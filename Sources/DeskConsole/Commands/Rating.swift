@@ -108,7 +108,16 @@ struct RuleClaim: Command {
   }
 
   static func completion(at place: CompletionPlace, in session: Session) throws -> Completion {
-    try RateClaim.completion(at: place, in: session)
+    let grades = place.words.isEmpty ? try session.desk.scale().grades : []
+    let others =
+      place.words.isEmpty
+      ? [
+        Completion.Candidate("none", hint: "No verdict stands."),
+        Completion.Candidate("nothing", hint: "It is no statement of fact."),
+      ] : []
+    return Completion(
+      place.begun,
+      among: grades.map { Completion.Candidate($0.name, hint: $0.meaning) } + others)
   }
 }
 

@@ -35,8 +35,9 @@ extension Session {
     // The claim in hand is on the screen already.
     let subject = undone.claim == current ? nil : undone.subject
     let passed = undone.passedOver.map { "passed over, replaced since: \($0)" }
+    let more = undone.more > 0 ? "and \(undone.more) more of that act" : nil
     let lines =
-      (passed + undone.what.map { "\(verb) the \($0)" } + [subject].compactMap(\.self))
+      (passed + undone.what.map { "\(verb) the \($0)" } + [more, subject].compactMap(\.self))
       .flatMap { Line.paragraph($0, most: 2) }
       + undone.remarks.flatMap { Line.field("mind", $0, most: 3, tone: .warning) }
     switch screen {

@@ -24,7 +24,7 @@ struct WaiveQuery: Command {
     return Line.paragraph("waived \(id.short): \(because)", most: 2)
   }
 
-  static func completions(after words: [String], in session: Session) throws -> [String] {
-    try AnswerQuery.completions(after: words, in: session)
+  static func completion(at place: CompletionPlace, in session: Session) throws -> Completion {
+    try AnswerQuery.completion(at: place, in: session)
   }
 }

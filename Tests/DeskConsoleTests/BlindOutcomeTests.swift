@@ -1,0 +1,70 @@
+import ClaimModel
+import DeskConsole
+import DeskTestSupport
+import EditorialDesk
+import Testing
+
+@Suite("Who is to rate a claim blind")
+struct BlindOutcomeTests {
+  private let room: ReviewRoom
+  private let claim: ClaimID
+  private var chen: Sitting
+
+  /// Amara and Boris differ on a claim that Chen has not rated.
+  init() throws {
+    room = try ReviewRoom()
+    var amara = try room.sitting("amara")
+    claim = try amara.claim().id
+    try amara.type("true 80")
+    var boris = try Sitting(room.desk("boris"))
+    try boris.type("open \(claim.text)")
+    try boris.type("false 80")
+    chen = try Sitting(room.desk("chen"))
+  }
+
+  private func hidden(from desk: Desk) throws -> Set<ClaimID> {
+    try desk.hiddenOutcomes(among: [desk.claim(claim)])
+  }
+
+  @Test mutating func `is not told whether others differ on it, wherever the prompt lists`() throws
+  {
+    for line in ["progress", "queue", "open \(claim.text)", "next"] {
+      let told = try chen.read(line)
+      #expect(!told.contains("disputed") && !told.contains("agreed"), "\(line): \(told)")
+    }
+    #expect(try chen.read("progress").contains("1 rated"))
+    let disputes = try chen.read("disputes")
+    #expect(disputes.contains("1 claim is disputed that you have not rated"))
+    #expect(!disputes.contains(claim.short))
+    #expect(try hidden(from: chen.desk) == [claim])
+  }
+
+  @Test mutating func `has looked after asking for the disputed ones by name`() throws {
+    let named = try chen.read("queue disputed")
+    #expect(named.contains(claim.short))
+    #expect(named.contains("This names 1 claim that you have not rated"))
+    try chen.type("open \(claim.text)")
+    #expect(try chen.read("true 70").contains("informed"))
+  }
+
+  @Test mutating func `is told after rating it`() throws {
+    try chen.type("open \(claim.text)")
+    try chen.type("true 70")
+    #expect(try chen.read("disputes").contains(claim.short))
+    #expect(try chen.read("progress").contains("1 disputed"))
+    #expect(try hidden(from: chen.desk).isEmpty)
+  }
+
+  @Test mutating func `is told after looking, and where the policy lets them rule`() throws {
+    let dana = try room.desk("dana")
+    _ = try dana.setPolicy(Policy(text: "policy: chiefs\nwho-may-rule: dana\n"))
+    #expect(try hidden(from: dana).isEmpty)
+    #expect(try hidden(from: chen.desk) == [claim])
+    var chief = try Sitting(dana)
+    let named = try chief.read("disputes")
+    // Which claim it is, and not what was said there.
+    #expect(named.contains(claim.short) && named.contains("hidden until you give yours"))
+    #expect(try chen.read("disputes reveal").contains(claim.short))
+    #expect(try hidden(from: chen.desk).isEmpty)
+  }
+}
