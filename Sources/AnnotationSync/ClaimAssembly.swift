@@ -52,7 +52,7 @@ public struct ClaimAssembly: Sendable {
     result.ruling = ruling(over: result.verdicts, result.evidence)
     result.queries = children.compactMap(query).arranged { $0.id < $1.id }
     result.notes = notes
-    result.publications = children.compactMap(publication).sorted()
+    result.publications = children.compactMap(publication).toldApart
     result.tags = claim.present(.tag, "tag")
     result.sameAs = claim.present(.same, "other").compactMap { ClaimID($0) }.sorted()
     result.isRosterDisputed = roster.isDisputed
@@ -117,6 +117,7 @@ public struct ClaimAssembly: Sendable {
       verdict.isContested = heads.isContested
       verdict.scale = shown.ratingScale
       verdict.isProven = roster.proves(shown)
+      verdict.broughtIn = shown.broughtIn
       return verdict
     }
     .arranged { $0.annotator < $1.annotator }

@@ -213,6 +213,9 @@ public struct Operation: Sendable {
     return mayBe && !marked(mark).isEmpty
   }
 
+  /// Whether the line has keys that not every line has.
+  var hasOtherKeys: Bool { layout.hasOtherKeys }
+
   /// How an operation says that it takes others back; raw values are keys of the line.
   public enum Mark: String, Sendable {
     case undo, redo

@@ -35,6 +35,8 @@ public struct OperationDraft: Sendable {
     public var by: Annotator
     /// The first operation of the act, where there is one before.
     public var part: OperationID?
+    /// Who brings it in from elsewhere, where that is not who it is by; `nil` where it is.
+    public var broughtIn: Verdict.Bringing?
 
     public init(
       chain: Chain, number: Int, previous: OperationID?, at: String, by: Annotator,
@@ -68,6 +70,10 @@ public struct OperationDraft: Sendable {
     if let part = stamp.part { line += Array(#","part":"\#(part)""#.utf8) }
     for mark in [Operation.Mark.redo, .undo] {
       Self.append(marks[mark] ?? [], as: mark.rawValue, to: &line)
+    }
+    if let bringing = stamp.broughtIn {
+      line += Array(#","brought":"#.utf8)
+      line += bringing.value.canonicalBytes
     }
     line += Array(#","with":"#.utf8)
     line += with.canonicalBytes

@@ -67,13 +67,15 @@ extension Publication.Standing {
       }
     }
     self.init(
-      wording: wording, rating: value["rating"]?.string, ruling: ruling, evidence: evidence,
+      wording: wording, attribution: value["attribution"].map { Attribution(published: $0) },
+      rating: value["rating"]?.string, ruling: ruling, evidence: evidence,
       isVerified: isVerified)
   }
 
   fileprivate var value: JSONValue {
     .members([
-      ("wording", .string(wording)), ("rating", rating.map { .string($0) }),
+      ("wording", .string(wording)), ("attribution", attribution?.published),
+      ("rating", rating.map { .string($0) }),
       (
         "ruling",
         ruling.map {
@@ -84,6 +86,26 @@ extension Publication.Standing {
         "evidence",
         .array(evidence.map { ["id": .string($0.id.text), "words": .string($0.words)] })
       ), ("verified", .bool(isVerified)),
+    ])
+  }
+}
+
+extension Attribution {
+  fileprivate init(published value: JSONValue) {
+    self.init(
+      speaker: value["speaker"]?.string, addressee: value["addressee"]?.string,
+      channel: value["channel"]?.string, intermediary: value["intermediary"]?.string,
+      outlet: value["outlet"]?.string, isUnnamed: value["unnamed"]?.bool ?? false,
+      madeOn: value["made_on"]?.string)
+  }
+
+  /// As the operation of a publication has it.
+  fileprivate var published: JSONValue {
+    func text(_ value: String?) -> JSONValue? { value.map { .string($0) } }
+    return .members([
+      ("speaker", text(speaker)), ("addressee", text(addressee)), ("channel", text(channel)),
+      ("intermediary", text(intermediary)), ("outlet", text(outlet)),
+      ("unnamed", isUnnamed ? true : nil), ("made_on", text(madeOn)),
     ])
   }
 }

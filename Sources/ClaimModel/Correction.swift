@@ -27,6 +27,8 @@ public struct Correction: Hashable, Sendable {
     public enum Kind: String, CaseIterable, Sendable {
       case rating
       case wording
+      /// Who made the claim, to whom, through what, where it was printed, when.
+      case attribution
       /// An evidence was taken back.
       case withdrawn
       /// An evidence came.
@@ -61,6 +63,9 @@ extension Publication.Standing {
       note(.rating, rating, later.rating)
     }
     if !wording.utf8.elementsEqual(later.wording.utf8) { note(.wording, wording, later.wording) }
+    if let attribution, let now = later.attribution {
+      for (old, new) in attribution.differences(to: now) { note(.attribution, old, new) }
+    }
     let (before, after) = (Set(evidence.map(\.id)), Set(later.evidence.map(\.id)))
     for item in evidence where !after.contains(item.id) { note(.withdrawn, item.words, nil) }
     for item in later.evidence where !before.contains(item.id) { note(.added, nil, item.words) }
@@ -95,9 +100,9 @@ extension Publication.Standing {
     switch gravest.what {
     case .rating: return later.rating == nil ? .void : .rating
     case .wording:
-      let isWithdrawn = differences.contains { $0.what == .withdrawn }
+      let isWithdrawn = differences.contains { [.withdrawn, .attribution].contains($0.what) }
       return Self.isSame(wording, later.wording) && !isWithdrawn ? .minor : .factual
-    case .withdrawn: return .factual
+    case .attribution, .withdrawn: return .factual
     case .added, .ruling, .verified: return .update
     }
   }
@@ -108,6 +113,27 @@ extension Publication.Standing {
       text.lowercased().filter { $0.isLetter || $0.isNumber }.map(\.self)
     }
     return letters(left) == letters(right)
+  }
+}
+
+extension Attribution {
+  /// What is said of the chain and what is said instead, one for each part that is another one.
+  fileprivate func differences(to later: Attribution) -> [(old: String?, new: String?)] {
+    let parts: [(name: String, part: KeyPath<Attribution, String?>)] = [
+      ("speaker", \.speaker), ("addressee", \.addressee), ("channel", \.channel),
+      ("intermediary", \.intermediary), ("outlet", \.outlet), ("date", \.madeOn),
+    ]
+    func told(_ name: String, _ words: String?) -> String? { words.map { "\(name): \($0)" } }
+    var found = parts.compactMap { name, part -> (old: String?, new: String?)? in
+      let (old, new) = (self[keyPath: part], later[keyPath: part])
+      guard old.map({ ExactText($0) }) != new.map({ ExactText($0) }) else { return nil }
+      return (told(name, old), told(name, new))
+    }
+    if isUnnamed != later.isUnnamed {
+      let words = { (isUnnamed: Bool) in isUnnamed ? "source not named" : "source named" }
+      found.append((words(isUnnamed), words(later.isUnnamed)))
+    }
+    return found
   }
 }
 
@@ -128,17 +154,29 @@ extension Publication.Change {
 extension Claim {
   /// The correction that is due: what stands now is not what went out last.
   ///
-  /// `nil` where nothing is due, and where nothing went out that was not withdrawn.
+  /// `nil` where nothing is due, and where nothing went out that was not withdrawn. Where two went out as the last
+  /// by people unaware of each other, it is one of the later that is not what stands.
   ///
   /// - Parameter isVerified: what the gate says of the claim now.
   public func dueCorrection(isVerified: Bool) -> Correction? {
-    guard let last = standingPublications.last, let published = last.standing else { return nil }
+    let newest = standingPublications.last?.version
+    return standingPublications.reversed().prefix { $0.version == newest }.lazy
+      .compactMap { self.dueCorrection(of: $0, isVerified: isVerified) }.first
+  }
+
+  private func dueCorrection(of last: Publication, isVerified: Bool) -> Correction? {
+    guard let published = last.standing else { return nil }
     let now = standing(isVerified: isVerified, after: last)
     // Readers know that nothing stands.
     if last.change == .void, now.rating == nil { return nil }
-    guard let change = published.change(to: now) else { return nil }
+    // What went out without a rating and was taken back since is void as well.
+    let isVoid = isTakenBack && now.rating == nil && published.rating == nil
+    guard let change = isVoid ? .void : published.change(to: now) else { return nil }
+    // Words that nobody has rated yet make nothing void; that no rating stands on them is said, as in reports.
+    var shown = now
+    if Publication.Standing(of: self, isVerified: isVerified).rating == nil { shown.rating = nil }
     var correction = Correction(
-      id, change, earlier: last, later: nil, differences: published.differences(to: now))
+      id, change, earlier: last, later: nil, differences: published.differences(to: shown))
     if now.rating == nil { correction.takenBack = isTakenBack ? decision : nil }
     return correction
   }
@@ -156,7 +194,8 @@ extension Claim {
     publications.indices.dropFirst().compactMap { place in
       let (before, later) = (publications[..<place], publications[place])
       guard later.change != .first, later.withdrawal == nil,
-        let earlier = before.last(where: { $0.withdrawal == nil }) ?? before.last
+        let earlier = before.last(where: { $0.withdrawal == nil && $0.version < later.version })
+          ?? before.last(where: { $0.version < later.version })
       else { return nil }
       let differences =
         earlier.standing.flatMap { old in later.standing.map { old.differences(to: $0) } }

@@ -67,6 +67,8 @@ public struct Evidence: Entity, Hashable, Sendable {
     public var by: Annotator
     /// May be empty.
     public let because: String
+    /// What had been offered; `nil` where nobody looked it up, or it is not here.
+    public var offered: Offer?
 
     public init(
       evidence: EvidenceID, operation: OperationID, by: Annotator, because: String
@@ -75,6 +77,42 @@ public struct Evidence: Entity, Hashable, Sendable {
       self.operation = operation
       self.by = by
       self.because = because
+    }
+  }
+
+  /// What an evidence said that was taken back.
+  public struct Offer: Hashable, Sendable {
+    public let stance: Stance
+    /// The stretch of the document, or the quotation given; `nil` where there was none.
+    public let words: String?
+    /// The document it lay in; `nil` for a source outside.
+    public let document: DocumentID?
+    /// Title and address of a source outside; `nil` where it had none.
+    public let title: String?
+    public let url: String?
+    /// Where it came from, as said with it; `nil` when nobody said.
+    public let origin: String?
+
+    public init(
+      stance: Stance, words: String?, document: DocumentID?, title: String?, url: String?,
+      origin: String?
+    ) {
+      self.stance = stance
+      self.words = words
+      self.document = document
+      self.title = title
+      self.url = url
+      self.origin = origin
+    }
+
+    /// All of it in one line, such as `supports: “40 million”, Budget 2026, https://example.org/b (origin: council)`;
+    /// not made safe to show.
+    public var phrase: String {
+      let parts = [
+        words.map { "“\($0)”" }, title, url, document.map { "document \($0.short)" },
+      ].compactMap(\.self)
+      return "\(stance.rawValue): \(parts.joined(separator: ", "))"
+        + (origin.map { " (origin: \($0))" } ?? "")
     }
   }
 

@@ -6,6 +6,7 @@ extension GateTrial {
     if policy.primaryDocumentSuffices, let first = carrying.first(where: \.isPrimary) {
       return outcome(true, "A primary document is cited: \(first.id).\(idle)")
     }
+    if bearing.isEmpty, policy.independentOrigins > 0 { return outcome(false, uncited) }
     let origins = OriginHeaps(carrying)
     let count = max(origins.count, carrying.isEmpty ? 0 : 1)
     return outcome(count >= policy.independentOrigins, sources(carrying, origins, counting: count))
@@ -21,6 +22,16 @@ extension GateTrial {
       : " \(unknown) without a named origin \(unknown == 1 ? "counts" : "count") for nothing more."
     let needed = counted(policy.independentOrigins, "independent origin", "independent origins")
     return "\(count) of \(needed) cited\(list(origins.names)).\(advice)\(idle)"
+  }
+
+  /// That nothing is cited by the verdicts that decide, with how much was offered all the same.
+  private var uncited: GateReason {
+    let needed = counted(policy.independentOrigins, "independent origin", "independent origins")
+    let offered = claim.evidence.count
+    guard offered > 0 else { return "No evidence is offered; \(needed) needed." }
+    let told = offered == 1 ? "1 evidence is" : "\(offered) evidences are"
+    let none = offered == 1 ? "it" : "any of them"
+    return "\(told) offered, and no verdict that decides cites \(none); \(needed) needed."
   }
 
   /// Why the evidence cannot carry the rating: a claim is called true on refutations alone, or false on

@@ -20,6 +20,20 @@ public struct Publication: Entity, Hashable, Sendable {
   public let standing: Standing?
   /// `nil` while it stands.
   public var withdrawal: Withdrawal?
+  /// Which it is of several that were recorded as the same version by people unaware of each other, from 0 in
+  /// order of name; `nil` where it is the only one.
+  public var fork: Int?
+
+  /// The version's number, with a letter where several have it, such as `3a`.
+  ///
+  /// After `z` there follows another number, such as `3z2`. The same on every desk that knows the same
+  /// publications.
+  public var edition: String {
+    guard let fork else { return "\(version)" }
+    let letters = Array("abcdefghijklmnopqrstuvwxyz")
+    return fork < letters.count
+      ? "\(version)\(letters[fork])" : "\(version)z\(fork - letters.count + 2)"
+  }
 
   public init(
     id: PublicationID, url: String, version: Int, change: Change, because: String, by: Annotator,
@@ -73,6 +87,8 @@ public struct Publication: Entity, Hashable, Sendable {
   /// What a desk says of a claim at one time.
   public struct Standing: Hashable, Sendable {
     public var wording: String
+    /// Who had made it, where and when; `nil` where the publication does not say: no change of it can be seen.
+    public var attribution: Attribution?
     /// `nil` where no rating stands.
     public var rating: String?
     /// `nil` where nobody ruled.
@@ -83,9 +99,11 @@ public struct Publication: Entity, Hashable, Sendable {
     public var isVerified: Bool
 
     public init(
-      wording: String, rating: String?, ruling: Ruling?, evidence: [Item], isVerified: Bool
+      wording: String, attribution: Attribution? = nil, rating: String?, ruling: Ruling?,
+      evidence: [Item], isVerified: Bool
     ) {
       self.wording = wording
+      self.attribution = attribution
       self.rating = rating
       self.ruling = ruling
       self.evidence = evidence
@@ -136,7 +154,7 @@ extension Publication.Standing {
   /// Evidence and rulings count whose authors are proven.
   public init(of claim: Claim, isVerified: Bool) {
     self.init(
-      wording: claim.wording,
+      wording: claim.wording, attribution: Self.cut(claim.attribution ?? Attribution()),
       rating: claim.isTakenBack && !isVerified ? nil : claim.standingRating(isCurrent: true),
       ruling: claim.ruling.flatMap {
         $0.isProven ? Ruling(operation: $0.operation, because: Self.cut($0.because)) : nil
@@ -145,6 +163,13 @@ extension Publication.Standing {
         Item(id: $0.id, words: Self.cut("\($0.stance.rawValue): \($0.words ?? $0.source)"))
       },
       isVerified: isVerified)
+  }
+
+  private static func cut(_ chain: Attribution) -> Attribution {
+    Attribution(
+      speaker: chain.speaker.map(cut), addressee: chain.addressee.map(cut),
+      channel: chain.channel.map(cut), intermediary: chain.intermediary.map(cut),
+      outlet: chain.outlet.map(cut), isUnnamed: chain.isUnnamed, madeOn: chain.madeOn.map(cut))
   }
 
   private static func cut(_ text: String) -> String {
@@ -157,6 +182,21 @@ extension Publication.Standing {
 extension Evidence {
   /// Title or address of a source that is given without words.
   fileprivate var source: String { title ?? url ?? "" }
+}
+
+extension [Publication] {
+  /// In order, those of one version told apart.
+  public var toldApart: [Publication] {
+    let counts = reduce(into: [:]) { $0[$1.version, default: 0] += 1 }
+    var next: [Int: Int] = [:]
+    return sorted().map { publication in
+      guard counts[publication.version, default: 0] > 1 else { return publication }
+      var publication = publication
+      publication.fork = next[publication.version, default: 0]
+      next[publication.version, default: 0] += 1
+      return publication
+    }
+  }
 }
 
 extension Claim {

@@ -28,6 +28,8 @@ public struct Verdict: Hashable, Sendable {
   public var isContested: Bool
   /// Whether its author's device is on the desk's roster; `true` where the desk has none.
   public var isProven: Bool
+  /// Who brought it in from another tool's file, where that is not its annotator; `nil` where nobody did.
+  public var broughtIn: Bringing?
 
   public init(operation: OperationID, annotator: Annotator, rating: String) {
     self.operation = operation
@@ -40,6 +42,22 @@ public struct Verdict: Hashable, Sendable {
     isOfAnotherSpeaker = false
     isContested = false
     isProven = true
+  }
+
+  /// That somebody else than its author brought a piece of work to the desk: nothing but the file that it came in
+  /// says that it is its author's.
+  public struct Bringing: Hashable, Sendable {
+    public var by: Annotator
+    /// The format and the first file, such as `csv, checked.csv`; empty where nobody said.
+    public let from: String
+
+    public init(by: Annotator, from: String) {
+      self.by = by
+      self.from = from
+    }
+
+    /// Such as `brought in by dana (csv, checked.csv)`; not made safe to show.
+    public var phrase: String { "brought in by \(by.name)" + (from.isEmpty ? "" : " (\(from))") }
   }
 
   /// What it judged, where that is not the claim that stands; `nil` when it is.

@@ -84,17 +84,20 @@ public struct ActWriter {
   /// - Parameters:
   ///   - draft: it replaces nothing where it does not say what.
   ///   - author: whose it is.
+  ///   - source: what it is brought in from; told where the author is not who brings it.
   @discardableResult
   public mutating func bring(
-    _ draft: OperationDraft, by author: Annotator
+    _ draft: OperationDraft, by author: Annotator, from source: String = ""
   ) throws -> Operation {
     var stamp = try nextStamp()
     stamp.part = first?.id
     stamp.by = author
+    stamp.broughtIn = author == by ? nil : Verdict.Bringing(by: by, from: source)
     let operation = try add(draft.line(stamp, signedWith: signature(of: draft.kind)))
     stamp.previous = operation.id
     stamp.number += 1
     stamp.by = by
+    stamp.broughtIn = nil
     self.stamp = stamp
     first = first ?? operation
     count += 1

@@ -145,7 +145,9 @@ struct Card: Sendable {
     if count > 0 { left.append(counted(count, "more verdict", "more verdicts")) }
     return others.prefix(measure.verdicts).enumerated().flatMap { index, verdict in
       Line.field(
-        index == 0 ? "others" : " ", "\(verdict.annotator): \(verdict.phrase)", most: measure.saying
+        index == 0 ? "others" : " ",
+        "\(verdict.annotator): \(verdict.phrase)"
+          + (verdict.broughtIn.map { " (\($0.phrase))" } ?? ""), most: measure.saying
       )
     }
   }

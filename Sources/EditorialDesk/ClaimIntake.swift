@@ -12,11 +12,10 @@ struct ClaimIntake {
   /// The most that one operation may carry, in bytes, so that its line fits into an annotation file.
   static let longestContent = LineSplitter.longest - 4096
 
-  private(set) var losses = LossReport()
-  /// How many claims the desk has now of those given.
-  private(set) var taken = 0
+  var losses = LossReport()
   private let format: ExchangeFormat
   private let device: String
+  private let source: String
   private let isBlind: Bool
   private let unnamed: String?
   private let saysStances: Bool
@@ -33,10 +32,14 @@ struct ClaimIntake {
 
   /// - Parameters:
   ///   - format: what the claims come in.
+  ///   - file: what the first file is called.
   ///   - device: this device's name.
   ///   - isBlind: whether verdicts of which the source does not say so were given blind.
-  init(_ view: StoreView, from format: ExchangeFormat, device: String, isBlind: Bool) throws {
+  init(
+    _ view: StoreView, from format: ExchangeFormat, in file: String, device: String, isBlind: Bool
+  ) throws {
     self.format = format
+    source = file.isEmpty ? format.rawValue : "\(format.rawValue), \(file)"
     unnamed = format.author
     saysStances = format.saysStances
     self.device = device
@@ -46,13 +49,21 @@ struct ClaimIntake {
     }
   }
 
+  /// What became of a claim.
+  enum Outcome {
+    /// Whatever was not known of it is written.
+    case taken
+    /// It was left out, and why.
+    case left(String)
+    /// Nothing is made of it, which is counted as lost.
+    case passedOver
+  }
+
   /// Takes a claim in.
-  ///
-  /// - Returns: why it was left out; `nil` when it was taken.
   mutating func take(
     _ claim: ExchangedClaim, _ documents: inout DocumentIntake, in act: inout ActWriter
-  ) throws -> String? {
-    guard Self.fits(claim) else { return "a text of it is longer than an operation may be" }
+  ) throws -> Outcome {
+    guard Self.fits(claim) else { return .left("a text of it is longer than an operation may be") }
     let places = try claim.places.map { place in
       (place, try documents.selectors(for: place, act.view))
     }
@@ -61,29 +72,30 @@ struct ClaimIntake {
       if format == .w3c {
         // Right as it stands, and of no use to who does not have the text.
         losses.note("annotations that tell a position alone, in documents that are not here")
-        return nil
+        return .passedOver
       }
-      return "its words are not known: it has no wording, and its document is not on this desk"
+      return .left(
+        "its words are not known: it has no wording, and its document is not on this desk")
     }
     guard let id = try name(of: claim, at: found.first?.1 ?? [], act.view) else {
-      return "it cannot be named"
+      return .left("it cannot be named")
     }
     guard try !isOwnReview(claim, of: id, act.view) else {
       losses.note("reviews that tell what this desk says, taken for its own")
-      taken += 1
-      return nil
+      return .taken
     }
     // Another record said something of the claim: what it wrote must be seen.
     if !touched.insert(id).inserted { try act.settle() }
     var writing = ClaimWriting(
-      id: id, history: try act.view.history(of: id.text, .claim), device: device)
+      id: id, history: try act.view.history(of: id.text, .claim), device: device,
+      source: source)
     try writeExistence(claim, found, &writing, in: &act)
     try writeShared(claim, unplaced: places.filter { $1 == nil }.map(\.0), &writing, in: &act)
+    try writeMarks(claim, &documents, &writing, in: &act)
     try writeWorks(claim, documents, &writing, in: &act)
     let evidence = try writeEvidence(claim, &documents, &writing, in: &act)
     try writeVerdicts(claim, evidence, &writing, in: &act)
-    taken += 1
-    return nil
+    return .taken
   }
 
   private static func fits(_ claim: ExchangedClaim) -> Bool {

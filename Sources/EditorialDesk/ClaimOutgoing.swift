@@ -33,7 +33,10 @@ struct ClaimOutgoing {
     let name = tags.firstIndex { $0.hasPrefix(ExchangeTag.id) }
     let key = name.map { String(tags.remove(at: $0).dropFirst(ExchangeTag.id.count)) }
     var result = ExchangedClaim(key: key ?? claim.id.text)
+    result.marks = Self.marks(of: claim, &tags)
     result.places = places(of: claim, history, &tags)
+    result.isNamedByPlace =
+      key == nil && result.places.first.map { Self.isNamed(claim, by: $0) } ?? false
     let isWords = result.places.first.map { ExactText($0.exact) == ExactText(claim.wording) }
     result.wording = isWords == true ? nil : claim.wording
     result.attribution = claim.attribution ?? Attribution()
@@ -52,6 +55,27 @@ struct ClaimOutgoing {
     result.needsOrigins = policy.independentOrigins > 1
     result.notes = claim.notes.map { ExchangedClaim.Note($0.text, annotator: $0.by.name) }
     return result
+  }
+
+  private static func isNamed(_ claim: Claim, by place: ExchangedPlace) -> Bool {
+    DocumentID(place.document).map { ClaimID(naming: $0, pieces: place.spans) == claim.id } ?? false
+  }
+
+  /// What other tools call its marks, which tags keep.
+  private static func marks(of claim: Claim, _ tags: inout [String]) -> [MarkName] {
+    let places = claim.appearances.map(\.selector) + claim.evidence.compactMap(\.selector)
+    var marks: [MarkName] = []
+    tags.removeAll { tag in
+      guard var mark = ExchangeTag.markName(tag),
+        let place = places.first(where: {
+          $0.document.short == mark.document && mark.spans.contains($0.span)
+        })
+      else { return false }
+      mark.document = place.document.text
+      marks.append(mark)
+      return true
+    }
+    return marks
   }
 
   /// The places of evidence in the order in which it was given, by name.

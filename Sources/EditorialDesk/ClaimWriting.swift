@@ -5,6 +5,8 @@ import ClaimStore
 /// Writes what is brought of one claim, as far as it was not said before.
 struct ClaimWriting {
   let id: ClaimID
+  /// What it is brought in from, as people read it.
+  private let source: String
   private let device: String
   /// Whether anything was written of the claim before.
   private let isKnown: Bool
@@ -31,8 +33,10 @@ struct ClaimWriting {
   }
 
   init(
-    id: ClaimID, history: [(operation: Operation, isReplaced: Bool)], device: String
+    id: ClaimID, history: [(operation: Operation, isReplaced: Bool)], device: String,
+    source: String
   ) {
+    self.source = source
     self.id = id
     self.device = device
     isKnown = !history.isEmpty
@@ -154,7 +158,7 @@ struct ClaimWriting {
     guard meet(.noteAdd, members, by: giver.isNamed ? giver.author : nil) == nil else { return }
     let draft = OperationDraft(
       .noteAdd, on: id.text, with: members.adding("elsewhere", .string(elsewhere)), over: [])
-    try act.bring(draft, by: giver.author)
+    try act.bring(draft, by: giver.author, from: source)
   }
 
   /// Who said something, as an import knows it.
@@ -221,7 +225,7 @@ struct ClaimWriting {
         && $0.operation.by == author
         && $0.operation.chain.device.utf8.elementsEqual(device.utf8)
     }.map(\.operation.id)
-    try act.bring(draft, by: author)
+    try act.bring(draft, by: author, from: source)
     return true
   }
 
@@ -252,7 +256,7 @@ struct ClaimWriting {
   private mutating func write(
     _ draft: OperationDraft, by author: Annotator, _ facet: Facet, in act: inout ActWriter
   ) throws {
-    let operation = try act.bring(draft, by: author)
+    let operation = try act.bring(draft, by: author, from: source)
     said.append(
       Said(operation: operation, isReplaced: false, with: draft.with, facet: facet))
   }

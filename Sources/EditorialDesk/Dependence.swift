@@ -94,7 +94,7 @@ struct Dependence {
   private func withdrawnPages(_ before: Claim, _ after: Claim) -> [String] {
     let standing = Set(before.standingPublications.map(\.id))
     return after.withdrawnPublications.filter { standing.contains($0.id) }.map {
-      "Version \($0.version) stays on record as withdrawn: what can be read at \($0.url) is for you to take "
+      "Version \($0.edition) stays on record as withdrawn: what can be read at \($0.url) is for you to take "
         + "down or correct."
     }
   }

@@ -35,6 +35,11 @@ extension Desk {
     try put(writing.files, format.format, destination)
     var report = ExchangeReport()
     var losses = beyond
+    if format.format.namesTextsByFiles {
+      losses.note(
+        "names of documents that are not those of a text, as of pages",
+        exchange.documents.count(where: \.isNamedOtherwise))
+    }
     losses.note(writing.losses)
     report.note(losses)
     report.read = exchange.claims.count
@@ -120,6 +125,14 @@ extension StoreView {
       candidates: candidateCount(), contestsOfDocuments: documentContestCount(),
       unmade: unmadeClaimCount(), entries: operationCount())
     return (exchange, outgoing.losses)
+  }
+}
+
+extension ExchangedDocument {
+  /// Whether its name does not follow from its text: who has the text alone cannot know that it is that document.
+  fileprivate var isNamedOtherwise: Bool {
+    guard let text else { return false }
+    return DocumentID(naming: Array(text.utf8)) != DocumentID(key)
   }
 }
 

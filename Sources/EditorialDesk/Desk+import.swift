@@ -30,8 +30,12 @@ extension Desk {
   public struct ExchangeReport: Sendable {
     /// How many records were read, or claims.
     public var read = 0
-    /// How many of them were taken over.
+    /// How many of them brought something that was written, or how many claims were.
     public var imported = 0
+    /// How many of them told nothing that the desk did not know.
+    public var known = 0
+    /// How many of them nothing is made of; what is in them stands in ``lost``.
+    public var passedOver = 0
     /// How many operations were written: 0 when all was known.
     public var new = 0
     /// How many more facets are contested than before.
@@ -45,8 +49,10 @@ extension Desk {
     /// A record that was left out.
     public struct Skipped: Sendable {
       public let file: String
-      /// From 1; in a JSON file the number of the record.
+      /// From 1; where only the list is known that the record stands in, where that begins.
       public let line: Int
+      /// The record's place in its list, from 1; `nil` where the line tells which one it is.
+      public let place: Int?
       public let reason: String
     }
 
@@ -74,14 +80,16 @@ extension Desk {
     public func json(isImport: Bool) -> JSONValue {
       .members([
         ("read", .int(read)), ("imported", .int(imported)),
+        ("known", isImport ? .int(known) : nil), ("passed_over", isImport ? .int(passedOver) : nil),
         ("new", isImport ? .int(new) : nil), ("contested", isImport ? .int(contested) : nil),
         (
           "skipped",
           .array(
             skipped.map {
-              [
-                "file": .string($0.file), "line": .int($0.line), "reason": .string($0.reason),
-              ]
+              .members([
+                ("file", .string($0.file)), ("line", .int($0.line)),
+                ("record", $0.place.map { .int($0) }), ("reason", .string($0.reason)),
+              ])
             })
         ),
         ("skipped_further", skippedFurther > 0 ? .int(skippedFurther) : nil),
@@ -90,13 +98,13 @@ extension Desk {
     }
   }
 
-  /// - Returns: what was read, and what the first file is called; the files' bytes are not held any longer.
+  /// - Returns: what was read; the files' bytes are not held any longer.
   private func read(
     _ paths: [String], as format: ExchangeFormat
-  ) throws -> (reading: ExchangeReading, file: String) {
+  ) throws -> ExchangeReading {
     let files = try ExchangeInput.files(at: paths, as: format)
     let ratings = try Set(scale().grades.map(\.name))
-    return (try format.read(files, ratings: ratings), files.first?.name ?? "")
+    return try format.read(files, ratings: ratings)
   }
 
   /// After how many claims of an import the tables are brought up to date.
@@ -114,35 +122,38 @@ extension Desk {
   public func importFiles(
     _ paths: [String], as format: ForeignFormat, isBlind: Bool = false
   ) throws -> ExchangeReport {
-    let (reading, file) = try read(paths, as: format.format)
+    let reading = try read(paths, as: format.format)
     let device = try identity().device
     let today = String(surroundings.timestamp.prefix(10))
     return try act { act in
       var report = ExchangeReport()
       let before = try act.view.contestCount()
-      var documents = try DocumentIntake(act.view, retrieved: today)
-      for document in reading.exchange.documents { try documents.take(document, in: &act) }
-      var intake = try ClaimIntake(
-        act.view, from: format.format, device: device, isBlind: isBlind)
-      report.skipped = reading.skipped.map {
-        ExchangeReport.Skipped(file: $0.file, line: $0.line, reason: $0.reason)
+      var tally = RecordTally(reading)
+      var documents = try DocumentIntake(act.view, from: format.format, retrieved: today)
+      for document in reading.exchange.documents {
+        let count = act.count
+        try documents.take(document, in: &act)
+        tally.take(document.records, isNew: act.count > count)
       }
-      report.skippedFurther = reading.skippedFurther
+      var intake = try ClaimIntake(
+        act.view, from: format.format, in: reading.firstFile, device: device, isBlind: isBlind)
       for (number, claim) in reading.exchange.claims.enumerated() {
         // What is not settled is held in memory.
         if number % Self.settledEach == 0 { try act.settle() }
-        if let reason = try intake.take(claim, &documents, in: &act) {
-          report.skip(ExchangeReport.Skipped(file: file, line: claim.line, reason: reason))
+        let count = act.count
+        switch try intake.take(claim, &documents, in: &act) {
+        case .taken: tally.take(claim.records, isNew: act.count > count)
+        case .left(let reason): tally.leave(claim.records, reason)
+        case .passedOver: break
         }
       }
       try act.settle()
+      tally.tell(&report)
       var losses = reading.losses
       losses.note(documents.losses)
       losses.note(intake.losses)
+      losses.note(tally.losses)
       report.note(losses)
-      report.read = reading.read
-      report.imported = max(
-        0, reading.read - report.skipped.count - report.skippedFurther)
       report.new = act.count
       report.contested = try act.view.contestCount() - before
       return report

@@ -117,7 +117,7 @@ extension Desk.PublicationOffer {
     }
     if change == .first {
       throw DeskError.nothingToDo(
-        "Version \(last.version) of this claim went out before.",
+        "Version \(last.edition) of this claim went out before.",
         remedy: "name another kind of change, or none; nothing was recorded.")
     }
     if let change, let objection = last.standing?.objection(calling: change, to: standing) {
@@ -131,7 +131,7 @@ extension Desk.PublicationOffer {
     let isIdle = difference == nil && (change == .factual || change == .rating) && !isSaid
     guard let found = isIdle ? nil : change ?? difference else {
       throw DeskError.nothingToDo(
-        "What stands is what went out in version \(last.version).",
+        "What stands is what went out in version \(last.edition).",
         remedy: "say what was changed on the page, as \(.publishChange); nothing was recorded.")
     }
     return found

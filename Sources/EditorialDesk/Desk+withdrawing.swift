@@ -49,10 +49,10 @@ extension Claim {
       let withdrawal = gone.withdrawal
     {
       return .nothingToDo(
-        "Version \(gone.version) was withdrawn by \(visible(withdrawal.by.name)) before.",
+        "Version \(gone.edition) was withdrawn by \(visible(withdrawal.by.name)) before.",
         remedy: "see \(.showClaim); nothing was recorded.")
     }
-    let known = standingPublications.map { "version \($0.version) at \(visible($0.url))" }
+    let known = standingPublications.map { "version \($0.edition) at \(visible($0.url))" }
     return .nothingToDo(
       "Nothing of this claim went out as '\(visible(name))'.",
       remedy: known.isEmpty

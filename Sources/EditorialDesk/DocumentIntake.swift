@@ -8,14 +8,18 @@ import TextAnchoring
 struct DocumentIntake {
   /// What is lost on the way.
   private(set) var losses = LossReport()
+  private let format: ExchangeFormat
   private let retrieved: String
   private var found: [ExactText: DocumentID] = [:]
   private var texts: [DocumentID: DocumentText] = [:]
   private var known: [SourceDocument]
 
-  /// - Parameter retrieved: today, as `YYYY-MM-DD`.
-  init(_ view: StoreView, retrieved: String) throws {
+  /// - Parameters:
+  ///   - format: what the documents come in.
+  ///   - retrieved: today, as `YYYY-MM-DD`.
+  init(_ view: StoreView, from format: ExchangeFormat, retrieved: String) throws {
     known = try view.documents()
+    self.format = format
     self.retrieved = retrieved
   }
 
@@ -36,13 +40,28 @@ struct DocumentIntake {
     }
     let bytes = Array(text.utf8)
     guard let own = DocumentID(naming: bytes) else { return nil }
-    let named = DocumentID(document.key)
+    let named = try name(of: document, text, is: own, act.view)
     if let named, try act.view.reading(of: named) != nil { return named }
     if let named, named != own { return try bring(text, as: named, in: &act) }
     if try act.keep(bytes, text: text, reader: "text/1 utf-8", of: own) {
       try record(own, bytes.count, title: document.title ?? DocumentText(text).title(), in: &act)
     }
     return own
+  }
+
+  /// The document that a text says it is.
+  ///
+  /// A file may be called anything: where nothing but its name says so, it is the text of a document only where
+  /// its bytes are the document's, or it is what the desk reads there.
+  private mutating func name(
+    of document: ExchangedDocument, _ text: String, is own: DocumentID, _ view: StoreView
+  ) throws -> DocumentID? {
+    guard let named = DocumentID(document.key), format.namesTextsByFiles, named != own else {
+      return DocumentID(document.key)
+    }
+    if try view.text(of: named).map({ ExactText($0) }) == ExactText(text) { return named }
+    losses.note("texts that are not those of the document they are named by, taken as their own")
+    return nil
   }
 
   /// Keeps a text for a document whose bytes are elsewhere, as a colleague's file may bring it.

@@ -190,7 +190,8 @@ struct ClaimJudging {
     var claim = try view.reading(dossier.claim, under: policy, on: scale)
     claim.appearances = try view.anchored(claim.appearances, &texts)
     claim = try view.versioned(claim, &texts)
-    let (gate, shown) = try judge(claim, dossier)
+    var (gate, shown) = try judge(claim, dossier)
+    try recall(&shown)
     return VerifiedClaimReport.Entry(
       claim: shown, gate: gate, history: needs.contains(.history) ? Self.history(dossier) : [],
       dates: dates(of: dossier),
@@ -204,8 +205,26 @@ struct ClaimJudging {
     dates.reserveCapacity(dossier.operations.count)
     for (operation, isReplaced) in dossier.operations where !isReplaced {
       dates[operation.id] = operation.day
+      // What was brought from elsewhere is not named by its operation.
+      let isOffer = operation.knownKind == .evidenceGive
+      if isOffer, let name = operation.target.flatMap({ OperationID($0.entity) }) {
+        dates[name] = dates[name] ?? operation.day
+      }
     }
     return dates
+  }
+
+  /// Looks up what evidence said that was taken back: a reader is to see what no longer counts.
+  private func recall(_ claim: inout Claim) throws {
+    guard !needs.isEmpty, !claim.withdrawals.isEmpty else { return }
+    var offers: [EvidenceID: Evidence.Offer] = [:]
+    for (operation, _) in try view.history(of: claim.id.text, .claim) {
+      guard let id = operation.target.flatMap({ EvidenceID($0.entity) }) else { continue }
+      offers[id] = Evidence.Offer(operation) ?? offers[id]
+    }
+    for index in claim.withdrawals.indices {
+      claim.withdrawals[index].offered = offers[claim.withdrawals[index].evidence]
+    }
   }
 
   private mutating func places(of claim: Claim) throws -> [Selector: ReadablePlace] {

@@ -11,13 +11,13 @@ extension AVeriTeCExchange {
           file: file.name, line: nil, format: "AVeriTeC", reason: "no record has the key 'claim'")
       }
       for record in records {
-        reading.read += 1
+        let number = reading.record(file, record.line, place: record.place)
         guard let value = record.value, value.members != nil else {
-          reading.skip(file, record.line, "it is no JSON object")
+          reading.skip(number, "it is no JSON object")
           continue
         }
         guard let wording = value["claim"]?.filled else {
-          reading.skip(file, record.line, "there is no claim")
+          reading.skip(number, "there is no claim")
           continue
         }
         note(value, &unread)
@@ -25,7 +25,7 @@ extension AVeriTeCExchange {
           value[$0]?.array != nil || value[$0]?.int != nil
         }
         reading.losses.note("labels and speakers that are no text", isOther)
-        reading.exchange.claims.append(claim(wording, value, record.line, &reading.losses))
+        reading.exchange.claims.append(claim(wording, value, number, &reading.losses))
       }
     }
     reading.losses.note(unread.losses)
@@ -58,11 +58,11 @@ extension AVeriTeCExchange {
   private static let typedKeys = ["source_medium", "cached_source_url", "boolean_explanation"]
 
   private static func claim(
-    _ wording: String, _ record: JSONValue, _ line: Int, _ losses: inout LossReport
+    _ wording: String, _ record: JSONValue, _ number: ExchangeRecord, _ losses: inout LossReport
   ) -> ExchangedClaim {
     var claim = ExchangedClaim(
       key: record["claim_id"]?.name ?? record["id"]?.name, wording: wording)
-    claim.line = line
+    claim.records = [number]
     claim.attribution.speaker = record["speaker"]?.filled
     claim.attribution.outlet = record["reporting_source"]?.filled
     claim.attribution.madeOn = record["claim_date"]?.filled.map {

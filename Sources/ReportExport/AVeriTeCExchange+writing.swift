@@ -54,7 +54,7 @@ extension AVeriTeCExchange {
     func text(_ value: String?) -> JSONValue { value.map { .string($0) } ?? .null }
     let madeOn = claim.attribution.madeOn
     var members: [(String, JSONValue?)] = [
-      ("claim", .string(claim.words)), ("claim_id", claim.key.map(name)),
+      ("claim", .string(claim.words)), ("claim_id", claim.key.map { .name($0) }),
       ("claim_date", text(madeOn.flatMap(DateForm.dayFirst) ?? madeOn)),
       ("speaker", text(claim.attribution.speaker)),
       ("reporting_source", text(claim.attribution.outlet)),
@@ -75,10 +75,6 @@ extension AVeriTeCExchange {
     members.append(("required_reannotation", .bool(isRequired)))
     members.append(("tags", tags.isEmpty ? nil : .array(tags.map { .string($0) })))
     return .members(members)
-  }
-
-  private static func name(_ key: String) -> JSONValue {
-    Int(key).flatMap { "\($0)" == key ? .int($0) : nil } ?? .string(key)
   }
 
   /// Answers to one question that follow each other are put under it.

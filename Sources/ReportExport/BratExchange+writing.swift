@@ -12,13 +12,17 @@ extension BratExchange {
     }
     var files: [ExchangeFile] = []
     var ratings: Set<String> = []
-    for layer in beside.layers() {
+    var lost = 0
+    let layers = beside.layers()
+    let names = TextNames(layers)
+    for layer in layers {
       let folder = layer.annotator.map { FileName.safe($0, avoiding: parts) + "/" } ?? ""
-      let name = folder + FileName.safe(layer.document.key)
-      var writer = Writer(ScalarText(layer.document.text ?? ""))
+      let name = folder + FileName.safe(names.name(of: layer.document))
+      var writer = Writer(ScalarText(layer.document.text ?? ""), kept: layer.markNames)
       for mark in layer.claims { writer.add(mark) }
       hidden += writer.hidden
       ends += writer.lineEnds
+      lost += writer.naming.lost
       ratings.formUnion(layer.claims.compactMap(\.verdict?.rating))
       files.append(
         ExchangeFile(name: "\(name).txt", bytes: Array((layer.document.text ?? "").utf8)))
@@ -29,6 +33,7 @@ extension BratExchange {
     files.append(configuration(ratings: ratings.sorted()))
     losses.note(InertText.lostHidden, hidden)
     losses.note("line ends and tabs in texts of claims, which are written as spaces", ends)
+    losses.note(Exchange.marksOfOthers, lost)
     return ExchangeWriting(files: files, losses: losses)
   }
 
@@ -56,11 +61,15 @@ extension BratExchange {
     private(set) var lineEnds = 0
     private let text: ScalarText
     private var numbers: [Character: Int] = [:]
+    private(set) var naming: MarkNaming
 
-    init(_ text: ScalarText) { self.text = text }
+    init(_ text: ScalarText, kept: [String]) {
+      self.text = text
+      naming = MarkNaming(kept: kept)
+    }
 
     mutating func add(_ mark: StandoffLayer.Mark) {
-      let places = mark.places.map { textBound(BratExchange.claimType, $0) }
+      let places = mark.places.map { textBound(BratExchange.claimType, $0, mark) }
       guard let claim = places.first else { return }
       for index in mark.unmarked.sorted() where places.indices.contains(index) {
         lines.append("\(next("A"))\t\(BratExchange.unmarked) \(places[index])")
@@ -78,7 +87,7 @@ extension BratExchange {
         ] + mark.tags.map { (.tag, $0) } + mark.notes.map { (.note, $0) }
       for (kind, words) in comments { comment(kind, claim, words) }
       for source in mark.evidence {
-        let evidence = textBound(BratExchange.evidenceType, [source.span])
+        let evidence = textBound(BratExchange.evidenceType, [source.span], mark)
         let relation = BratExchange.relation(source.stance)
         lines.append("\(next("R"))\t\(relation) Arg1:\(evidence) Arg2:\(claim)\t")
         comment(.note, evidence, source.note)
@@ -103,8 +112,15 @@ extension BratExchange {
       return "\(kind)\(numbers[kind] ?? 0)"
     }
 
-    private mutating func textBound(_ type: String, _ spans: [TextSpan]) -> String {
-      let id = next("T")
+    private mutating func textBound(
+      _ type: String, _ spans: [TextSpan], _ mark: StandoffLayer.Mark
+    ) -> String {
+      var number = numbers["T", default: 0]
+      let id = naming.name(mark.names[spans].map { TextNames.mark($0) }) {
+        number += 1
+        return "T\(number)"
+      }
+      numbers["T"] = number
       let places = spans.map { "\($0.start) \($0.end)" }.joined(separator: ";")
       // What stands there is the text's; that its line ends are spaces here is the format's way.
       var ends = 0

@@ -96,9 +96,11 @@ public struct CSVForm: ReportForm {
       }
       field.raw(", ")
       field.text(verdict.seen.rawValue)
-      guard let remark = verdict.staleRemark else { return }
-      field.raw(", ")
-      field.text(remark)
+      for remark in [verdict.staleRemark, verdict.broughtIn?.phrase] {
+        guard let remark else { continue }
+        field.raw(", ")
+        field.text(remark)
+      }
     }
     row.add(list: verdicts.keeping { !$0.rationale.isEmpty }) { verdict, field in
       field.text(verdict.annotator.name)

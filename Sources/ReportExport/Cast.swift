@@ -77,7 +77,11 @@ private struct Cast {
       return item
     }
     claim.withdrawals = claim.withdrawals.map { retold($0, \.by) }
-    claim.verdicts = claim.verdicts.map { retold($0, \.annotator) }
+    claim.verdicts = claim.verdicts.map { verdict in
+      var verdict = retold(verdict, \.annotator)
+      verdict.broughtIn = verdict.broughtIn.map { retold($0) }
+      return verdict
+    }
     claim.ruling = claim.ruling.map { told($0) }
     claim.queries = claim.queries.map { query in
       var query = retold(query, \.by)
@@ -134,6 +138,11 @@ private struct Cast {
     return Facet(recorded: String(facet.text.unicodeScalars.prefix { $0 != ":" }))
   }
 
+  /// Who brought something in, without the name of the file, which may be a person's.
+  private func retold(_ bringing: Verdict.Bringing) -> Verdict.Bringing {
+    Verdict.Bringing(by: told(bringing.by), from: "")
+  }
+
   /// A copy of a part of a claim in which a person is named so; all else is kept.
   private func retold<Value>(
     _ value: Value, _ person: WritableKeyPath<Value, Annotator>
@@ -155,6 +164,7 @@ extension Claim {
     people.formUnion(notes.map(\.by) + publications.map(\.by) + attestations.map(\.by))
     people.formUnion([decision?.by, decision?.broughtBackBy].compactMap(\.self))
     people.formUnion([ruling?.by, ruling?.broughtBackBy].compactMap(\.self))
+    people.formUnion(verdicts.compactMap(\.broughtIn?.by))
     people.formUnion(withdrawals.map(\.by) + publications.compactMap(\.withdrawal?.by))
     people.formUnion((contests.flatMap(\.sides) + uncounted).map(\.by))
     people.formUnion(uncounted.compactMap(\.setAside?.by))

@@ -161,6 +161,7 @@ extension ClaimJSON {
 
   private static func verdict(_ verdict: Verdict, in json: inout JSONWriter) {
     json.member("annotator", verdict.annotator.name)
+    json.member("brought_in", verdict.broughtIn?.phrase)
     json.member("confidence", verdict.confidence)
     json.member("contested", verdict.isContested)
     json.member("counts_as", verdict.standing?.grade?.name)
@@ -215,6 +216,7 @@ extension ClaimJSON {
     json.member("because", withdrawal.because)
     json.member("by", withdrawal.by.name)
     json.member("evidence", withdrawal.evidence)
+    json.member("offered", withdrawal.offered?.phrase)
   }
 
   private static func contest(_ contest: Contest, in json: inout JSONWriter) {

@@ -7,18 +7,18 @@ enum ClaimReviewExchange {
     var unread = UnreadKeys()
     for file in files {
       let records = try records(of: file)
-      for (number, record) in records.enumerated() {
-        reading.read += 1
+      for (place, (record, line)) in records.enumerated() {
+        let number = reading.record(file, line, place: place + 1)
         guard let value = record else {
-          reading.skip(file, number + 1, "it is no JSON")
+          reading.skip(number, "it is no JSON")
           continue
         }
         guard let wording = wording(of: value) else {
-          reading.skip(file, number + 1, "there is no claim that is reviewed")
+          reading.skip(number, "there is no claim that is reviewed")
           continue
         }
         var review = Review(value, wording)
-        review.claim.line = number + 1
+        review.claim.records = [number]
         reading.exchange.claims.append(review.claim)
         reading.losses.note(review.losses)
         review.note(&unread)
@@ -33,12 +33,15 @@ enum ClaimReviewExchange {
     return reading
   }
 
-  /// All reviews of a file, wherever they lie in it; `nil` for a script that is no JSON.
-  private static func records(of file: ExchangeFile) throws(FormatError) -> [JSONValue?] {
+  /// All reviews of a file, wherever they lie in it, with the line of what they lie in; `nil` for a script that
+  /// is no JSON.
+  private static func records(
+    of file: ExchangeFile
+  ) throws(FormatError) -> [(value: JSONValue?, line: Int)] {
     let first = file.bytes.first { $0 > 0x20 && $0 < 0x80 }
     guard first == UInt8(ascii: "<") else {
-      return try ForeignJSON.records(of: file, "ClaimReview").flatMap { record -> [JSONValue?] in
-        record.value.map { reviews(in: $0) } ?? [nil]
+      return try ForeignJSON.records(of: file, "ClaimReview").flatMap { record in
+        (record.value.map { reviews(in: $0).map(Optional.some) } ?? [nil]).map { ($0, record.line) }
       }
     }
     let encoding = PageEncoding(of: file.bytes)
@@ -46,13 +49,14 @@ enum ClaimReviewExchange {
       throw .notThisFormat(
         file: file.name, line: nil, format: "ClaimReview", reason: encoding.refusal)
     }
-    return (PageScripts.jsonLD(in: page) ?? []).flatMap { script -> [JSONValue?] in
+    let values = (PageScripts.jsonLD(in: page) ?? []).flatMap { script -> [JSONValue?] in
       let json = PageScripts.withoutWrapping(script)
       guard json.filled != nil else { return [] }
       // Nobody can tell whether a broken one would have been a review.
       guard let value = try? JSONValue(parsing: Array(json.utf8)) else { return [nil] }
       return reviews(in: value)
     }
+    return values.map { ($0, 1) }
   }
 
   private static func reviews(in value: JSONValue) -> [JSONValue] {

@@ -18,24 +18,24 @@ extension DoccanoExchange {
       guard !file.bytes.isEmpty else { continue }
       let records = try ForeignJSON.records(of: file, "doccano")
       for record in records {
-        reading.read += 1
+        let number = reading.record(file, record.line, place: record.place)
         guard let value = record.value, value.members != nil else {
-          reading.skip(file, record.line, "it is no JSON object")
+          reading.skip(number, "it is no JSON object")
           continue
         }
         guard let text = (value["text"] ?? value["data"])?.filled else {
-          reading.skip(file, record.line, "there is no text")
+          reading.skip(number, "there is no text")
           continue
         }
         note(value, &unread)
-        if let layer = reader.layer(value, text, record.line, &reading) { layers.append(layer) }
+        if let layer = reader.layer(value, text, number, &reading) { layers.append(layer) }
       }
     }
     guard reading.read > 0 || isEmpty else {
       throw .notThisFormat(
         file: files.first?.name ?? "", line: nil, format: "doccano", reason: "there is no line")
     }
-    let (exchange, losses) = Exchange.joining(layers)
+    let (exchange, losses) = Exchange.joining(layers, of: .doccano)
     reading.exchange.documents += exchange.documents
     reading.exchange.claims += exchange.claims
     reading.losses.note(losses)
@@ -76,13 +76,15 @@ extension DoccanoExchange {
 
     /// The layer of a line; `nil` where its labels are about the text as a whole: it is a claim then.
     mutating func layer(
-      _ value: JSONValue, _ text: String, _ line: Int, _ reading: inout ExchangeReading
+      _ value: JSONValue, _ text: String, _ record: ExchangeRecord,
+      _ reading: inout ExchangeReading
     ) -> StandoffLayer? {
       let (plain, places) = ScalarText.plain(text)
       let key =
-        value["document"]?.filled ?? value["filename"]?.filled ?? "\(file.name):\(line)"
+        value["document"]?.filled ?? value["filename"]?.filled ?? "\(file.name):\(record.number)"
       var document = ExchangedDocument(key: key, text: plain)
       for (name, path) in details { document[keyPath: path] = value[name]?.filled }
+      document.records = [record]
       var losses = LossReport()
       let spans = self.spans(value, ScalarText(plain), places, &losses)
       let comments = value["Comments"] ?? value["comments"]
@@ -90,12 +92,12 @@ extension DoccanoExchange {
       defer { reading.losses.note(losses) }
       let labels = self.labels(value)
       if spans.isEmpty, !labels.isEmpty {
-        reading.exchange.claims.append(classified(plain, labels, value, line))
+        reading.exchange.claims.append(classified(plain, labels, value, record))
         return nil
       }
       losses.note("labels of a text as a whole, beside spans", labels.count)
       var layer = StandoffLayer(document: document, annotator: annotator)
-      layer.claims = marks(spans, value, line, &losses)
+      layer.claims = marks(spans, value, record, &losses)
       return layer
     }
 
@@ -128,10 +130,10 @@ extension DoccanoExchange {
     }
 
     private func classified(
-      _ text: String, _ labels: [String], _ value: JSONValue, _ line: Int
+      _ text: String, _ labels: [String], _ value: JSONValue, _ record: ExchangeRecord
     ) -> ExchangedClaim {
       var claim = ExchangedClaim(key: value["id"]?.name, wording: text)
-      claim.line = line
+      claim.records = [record]
       for label in labels {
         if let rating = rating(label), claim.verdicts.isEmpty {
           claim.verdicts = [ExchangedClaim.Verdict(annotator: annotator, rating: rating)]
@@ -146,8 +148,13 @@ extension DoccanoExchange {
       RatingName.of(label).flatMap { ratings.contains($0) ? $0 : nil }
     }
 
+    /// What a span is called, with its row; empty when it has no name.
+    private func name(_ span: Span, _ row: JSONValue) -> String {
+      span.id.map { "\(row["id"]?.int.map { "\($0)" } ?? "")/\($0)" } ?? ""
+    }
+
     private func marks(
-      _ spans: [Span], _ value: JSONValue, _ line: Int, _ losses: inout LossReport
+      _ spans: [Span], _ value: JSONValue, _ record: ExchangeRecord, _ losses: inout LossReport
     ) -> [StandoffLayer.Mark] {
       let relations = value["relations"]?.array ?? []
       let claims = Set(spans.filter { $0.label.lowercased() == claimLabel }.compactMap(\.id))
@@ -158,8 +165,9 @@ extension DoccanoExchange {
         let index = places[span.span] ?? marks.count
         if index == marks.count {
           places[span.span] = index
-          marks.append(StandoffLayer.Mark(places: [[span.span]], line: line))
+          marks.append(StandoffLayer.Mark(places: [[span.span]], records: [record]))
         }
+        marks[index].name([span.span], name(span, value))
         if let rating = rating(span.label) {
           losses.note(
             "second ratings of one span by one annotator", marks[index].verdict == nil ? 0 : 1)
@@ -193,6 +201,7 @@ extension DoccanoExchange {
           losses.note("relations that are no stance of evidence on a claim")
           continue
         }
+        marks[claim].name([from.span], name(from, value))
         marks[claim].evidence.append(StandoffLayer.Source(stance: stance, span: from.span))
       }
       return marks

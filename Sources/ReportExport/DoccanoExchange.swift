@@ -29,19 +29,20 @@ enum DoccanoExchange {
   ]
 
   static func write(_ exchange: Exchange, isApart: Bool) -> ExchangeWriting {
-    let (kept, losses) = keeping(exchange)
+    var (kept, losses) = keeping(exchange)
     let beside = kept.withSheet()
-    let numbers = beside.documents.enumerated().reduce(into: [:]) {
-      $0[ExactText($1.element.key)] = $1.offset + 1
-    }
+    var lost = 0
+    let layers = beside.layers()
+    let numbers = rowNumbers(of: beside.documents, TextNames(layers))
     var lines: [String: String] = [:]
-    for layer in beside.layers() {
+    for layer in layers {
       let name =
         isApart ? layer.annotator.map { FileName.safe($0, avoiding: nobody) } ?? "all" : "all"
       // One text has one number in everybody's file, as in doccano.
-      let number = numbers[ExactText(layer.document.key)] ?? 0
-      lines[name, default: ""] += ForeignJSON.line(line(layer, number)) + "\n"
+      let number = numbers[ExactText(layer.document.key)] ?? ""
+      lines[name, default: ""] += ForeignJSON.line(line(layer, number, counting: &lost)) + "\n"
     }
+    losses.note(Exchange.marksOfOthers, lost)
     let files = lines.keys.sorted().map {
       ExchangeFile(name: "\($0).jsonl", bytes: Array((lines[$0] ?? "").utf8))
     }
@@ -63,30 +64,57 @@ enum DoccanoExchange {
     return (beside, losses)
   }
 
-  private static func line(_ layer: StandoffLayer, _ number: Int) -> JSONValue {
+  /// The numbers of the rows, by the names of their texts.
+  private static func rowNumbers(
+    of documents: [ExchangedDocument], _ names: TextNames
+  ) -> [ExactText: String] {
+    func kept(_ document: ExchangedDocument) -> String? {
+      let name = names.name(of: document)
+      return Int(name).map { "\($0)" } == name ? name : nil
+    }
+    var naming = MarkNaming(kept: documents.compactMap(kept))
+    return documents.enumerated().reduce(into: [:]) { numbers, item in
+      var number = item.offset
+      numbers[ExactText(item.element.key)] = naming.name(kept(item.element)) {
+        number += 1
+        return "\(number)"
+      }
+    }
+  }
+
+  private static func line(
+    _ layer: StandoffLayer, _ number: String, counting lost: inout Int
+  ) -> JSONValue {
+    var naming = MarkNaming(kept: layer.markNames)
+    var last = 0
+    defer { lost += naming.lost }
     var entities: [JSONValue] = []
     var relations: [JSONValue] = []
     var names: [JSONValue] = []
     var unmarked: [JSONValue] = []
-    func add(_ span: TextSpan, _ label: String) -> Int {
+    func add(_ span: TextSpan, _ label: String, _ own: String? = nil) -> JSONValue {
+      let name = naming.name(own.map { TextNames.mark($0) }) {
+        last += 1
+        return "\(last)"
+      }
       entities.append([
-        "id": .int(entities.count + 1), "label": .string(label), "start_offset": .int(span.start),
+        "id": .name(name), "label": .string(label), "start_offset": .int(span.start),
         "end_offset": .int(span.end),
       ])
-      return entities.count
+      return .name(name)
     }
     for mark in layer.claims {
       guard let span = mark.places.first?.first else { continue }
-      let claim = add(span, claimLabel)
+      let claim = add(span, claimLabel, mark.names[[span]])
       if mark.unmarked.contains(0) { unmarked.append([.int(span.start), .int(span.end)]) }
       if let key = mark.key {
         names.append([.int(span.start), .int(span.end), .string(key)])
       }
       if let verdict = mark.verdict { _ = add(span, verdict.rating) }
       for source in mark.evidence {
-        let from = add(source.span, "evidence")
+        let from = add(source.span, "evidence", mark.names[[source.span]])
         relations.append([
-          "id": .int(relations.count + 1), "from_id": .int(from), "to_id": .int(claim),
+          "id": .int(relations.count + 1), "from_id": from, "to_id": claim,
           "type": .string(source.stance.rawValue),
         ])
       }
@@ -95,7 +123,7 @@ enum DoccanoExchange {
     let kept = details.map { ($0.key, document[keyPath: $0.path].map { JSONValue.string($0) }) }
     return .members(
       [
-        ("id", .int(number)), ("text", .string(document.text ?? "")),
+        ("id", .name(number)), ("text", .string(document.text ?? "")),
         ("document", .string(document.key)), ("Comments", .array([])),
         ("entities", .array(entities)), ("relations", .array(relations)),
         ("claims", names.isEmpty ? nil : .array(names)),

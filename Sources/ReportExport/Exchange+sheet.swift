@@ -40,6 +40,7 @@ extension Exchange {
       }
       exchange.claims[index].wording = claims[index].words
       exchange.claims[index].places = []
+      exchange.claims[index].marks = []
     }
     return exchange
   }

@@ -26,6 +26,8 @@ public struct ExchangedDocument: Hashable, Sendable {
   public var outlet: String?
   public var author: String?
   public var published: String?
+  /// The records that bring its text; empty where records are of what is said of it.
+  public var records: [ExchangeRecord] = []
 
   public init(key: String, text: String? = nil) {
     self.key = key

@@ -42,7 +42,10 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
   public var saysStances: Bool { carried().contains(.stances) }
 
   /// Whether evidence has the name in it that it has on the desk it comes from.
-  public var keepsEvidenceNames: Bool { self == .w3c }
+  public var keepsEvidenceNames: Bool { self == .w3c || self == .csv }
+
+  /// Whether nothing but the name of a file says which document a text is.
+  public var namesTextsByFiles: Bool { self == .brat || self == .uimaXMI }
 
   /// Whether who says something of a claim has marked its places, as there is no other way to say it.
   public var marksByAll: Bool {
@@ -114,7 +117,6 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
     var reading = try read(decoded(sorted.readable), known: known)
     reading.losses.note(sorted.losses)
     for file in sorted.archives {
-      reading.read += 1
       reading.skip(file, 1, Self.innerArchive)
     }
     for index in reading.exchange.claims.indices {
@@ -197,6 +199,11 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
     let lost: LossReport
     (whole, lost) = whole.reduced(to: carried(isApart: isApart))
     losses.note(lost)
+    if self == .csv {
+      let uncited: LossReport
+      (whole, uncited) = SheetExchange.citing(whole)
+      losses.note(uncited)
+    }
     if carried(isApart: isApart).contains(.seen) {
       losses.note(whole.withholdMarks(seenThrough: carried(isApart: isApart)))
     }
@@ -205,6 +212,14 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
 
   /// The exchange without what cannot be in a file of the format as a whole.
   private func fitting(_ exchange: Exchange) -> (exchange: Exchange, losses: LossReport) {
+    var (fitting, losses) = wholesale(exchange)
+    let others: LossReport
+    (fitting, others) = fitting.keepingMarks(of: marksByAll ? self : nil)
+    losses.note(others)
+    return (fitting, losses)
+  }
+
+  private func wholesale(_ exchange: Exchange) -> (exchange: Exchange, losses: LossReport) {
     switch self {
     case .labelStudio, .brat, .uimaXMI: return exchange.inSingleTexts()
     case .doccano:

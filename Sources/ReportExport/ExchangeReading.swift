@@ -1,5 +1,5 @@
 /// What reading another tool's files came to.
-public struct ExchangeReading: Hashable, Sendable {
+public struct ExchangeReading: Sendable {
   public var exchange = Exchange()
   /// How many records there were: rows, annotations, tasks, lines, as the format has them.
   public var read = 0
@@ -13,29 +13,61 @@ public struct ExchangeReading: Hashable, Sendable {
   /// The most records left out that are told of one by one.
   public static let mostSkipped = 100
 
+  /// The files that records were read from, in order, each with the number of its first record.
+  private var files: [(first: Int, name: String)] = []
+
   public init() {}
 
   /// A record that was left out.
   public struct Skipped: Hashable, Sendable {
     public let file: String
-    /// From 1; in a JSON file the number of the record.
+    /// From 1; where only the list is known that the record stands in, where that begins.
     public let line: Int
+    /// The record's place in its list, from 1; `nil` where the line tells which one it is.
+    public let place: Int?
     /// Why, in a few words that quote nothing from outside.
     public let reason: String
 
-    public init(file: String, line: Int, reason: String) {
+    public init(file: String, line: Int, place: Int? = nil, reason: String) {
       self.file = file
       self.line = line
+      self.place = place
       self.reason = reason
     }
   }
 
-  mutating func skip(_ file: ExchangeFile, _ line: Int, _ reason: String) {
+  /// What the first file is called that a record was read from, without its folders, cut to 100 scalars; empty
+  /// where there is none.
+  public var firstFile: String {
+    let name = files.first?.name.split(separator: "/").last ?? ""
+    return String(String.UnicodeScalarView(name.unicodeScalars.prefix(100)))
+  }
+
+  /// Counts a record that is read.
+  mutating func record(_ file: ExchangeFile, _ line: Int, place: Int? = nil) -> ExchangeRecord {
+    read += 1
+    if files.last.map({ $0.name != file.name }) ?? true { files.append((read, file.name)) }
+    return ExchangeRecord(number: read, line: line, place: place)
+  }
+
+  /// The record as one that is left out.
+  public func skipped(_ record: ExchangeRecord, _ reason: String) -> Skipped {
+    let file = files.last { $0.first <= record.number }
+    return Skipped(
+      file: file?.name ?? "", line: record.line, place: record.place, reason: reason)
+  }
+
+  mutating func skip(_ record: ExchangeRecord, _ reason: String) {
     guard skipped.count < Self.mostSkipped else {
       skippedFurther += 1
       return
     }
-    skipped.append(Skipped(file: file.name, line: line, reason: reason))
+    skipped.append(skipped(record, reason))
+  }
+
+  /// Counts a record that is left out.
+  mutating func skip(_ file: ExchangeFile, _ line: Int, _ reason: String) {
+    skip(record(file, line), reason)
   }
 }
 

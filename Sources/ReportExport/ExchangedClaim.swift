@@ -26,8 +26,12 @@ public struct ExchangedClaim: Hashable, Sendable {
   /// Works in which it is made, at no known place: an import keeps their addresses or titles as tags, and
   /// an export has none.
   public var works: [ExchangedDocument] = []
-  /// The line of its file that it begins on, from 1; 0 when it was not read from one.
-  public var line = 0
+  /// What other tools call the marks of its places and evidence.
+  public var marks: [MarkName] = []
+  /// Whether its name follows from its first place, so that it needs none where the place is carried.
+  public var isNamedByPlace = false
+  /// The records that tell of it, in order; empty when it was not read from a file.
+  public var records: [ExchangeRecord] = []
 
   public init(key: String? = nil, wording: String? = nil) {
     self.key = key

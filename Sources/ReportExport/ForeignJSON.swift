@@ -7,8 +7,10 @@ enum ForeignJSON {
 
   /// One record of a file.
   struct Record {
-    /// Its line in JSON Lines, its number in an array; from 1.
+    /// The line on which it begins, from 1.
     let line: Int
+    /// Its place in its array, from 1; `nil` where no other one begins on its line.
+    var place: Int?
     /// `nil` when the line is no JSON.
     let value: JSONValue?
   }
@@ -30,7 +32,15 @@ enum ForeignJSON {
     }
     do throws(ModelError) {
       let whole = try JSONValue(parsing: bytes)
-      return (whole.array ?? [whole]).enumerated().map { Record(line: $0 + 1, value: $1) }
+      guard let elements = whole.array else {
+        return [Record(line: bytes.linesBefore(bytes.firstIndex { $0 > 0x20 } ?? 0), value: whole)]
+      }
+      let lines = RecordLength(bytes).lines
+      let uses = lines.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+      return elements.enumerated().map { number, value in
+        let line = lines.indices.contains(number) ? lines[number] : 1
+        return Record(line: line, place: uses[line] == 1 ? nil : number + 1, value: value)
+      }
     } catch {
       let lines = first == UInt8(ascii: "{") ? records(inLines: bytes) : []
       if lines.contains(where: { $0.value?.members != nil }) { return lines }
@@ -72,6 +82,11 @@ enum ForeignJSON {
     guard !values.isEmpty else { return Array("[]\n".utf8) }
     return Array(("[\n" + values.map(line).joined(separator: ",\n") + "\n]\n").utf8)
   }
+}
+
+extension [UInt8] {
+  /// The line of an offset, from 1.
+  fileprivate func linesBefore(_ offset: Int) -> Int { prefix(offset).count { $0 == 0x0A } + 1 }
 }
 
 extension JSONValue {

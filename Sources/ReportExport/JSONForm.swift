@@ -93,6 +93,7 @@ extension Publication {
   public var value: JSONValue {
     [
       "id": .string(id.text), "url": .string(url), "version": .int(version),
+      "edition": .string(edition),
       "change": .string(change.rawValue), "because": .string(because), "by": .string(by.name),
       "at": .string(at), "rating": standing?.rating.map { .string($0) } ?? .null,
       "verified": standing.map { .bool($0.isVerified) } ?? .null,

@@ -21,15 +21,15 @@ extension LabelStudioExchange {
           reason: "no task has the key 'data' or 'annotations'")
       }
       for record in records {
-        reading.read += 1
-        if let reason = take(record, file, ratings, &search, &layers, &reading) {
-          reading.skip(file, record.line, reason)
+        let number = reading.record(file, record.line, place: record.place)
+        if let reason = take(record, number, file, ratings, &search, &layers, &reading) {
+          reading.skip(number, reason)
         } else if let task = record.value {
           note(task, &unread)
         }
       }
     }
-    let (exchange, losses) = Exchange.joining(layers)
+    let (exchange, losses) = Exchange.joining(layers, of: .labelStudio)
     reading.exchange.documents += exchange.documents
     reading.exchange.claims += exchange.claims
     reading.losses.note(losses)
@@ -73,8 +73,9 @@ extension LabelStudioExchange {
 
   /// - Returns: why the task was left out; `nil` when it was taken.
   private static func take(
-    _ record: ForeignJSON.Record, _ file: ExchangeFile, _ ratings: Set<String>,
-    _ search: inout WordSearch, _ layers: inout [StandoffLayer], _ reading: inout ExchangeReading
+    _ record: ForeignJSON.Record, _ number: ExchangeRecord, _ file: ExchangeFile,
+    _ ratings: Set<String>, _ search: inout WordSearch, _ layers: inout [StandoffLayer],
+    _ reading: inout ExchangeReading
   ) -> String? {
     guard let task = record.value, task.members != nil else { return "it is no JSON object" }
     guard let data = task["data"], data.members != nil else { return "the task has no data" }
@@ -82,13 +83,15 @@ extension LabelStudioExchange {
     let (plain, places) = ScalarText.plain(raw)
     let key =
       data["document"]?.filled ?? data["filename"]?.filled
-      ?? "\(file.name):\(task["id"]?.name ?? "\(record.line)")"
+      ?? "\(file.name):\(task["id"]?.name ?? "\(number.number)")"
     var document = ExchangedDocument(key: key, text: plain)
     for (name, path) in DoccanoExchange.details { document[keyPath: path] = data[name]?.filled }
+    document.records = [number]
     var losses = LossReport()
     losses.note("predictions", task["predictions"]?.array?.count ?? 0)
     let annotations = (task["annotations"] ?? task["completions"])?.array ?? []
-    var own: [StandoffLayer] = []
+    // A text that nobody has looked at yet is one to look at.
+    var own = annotations.isEmpty ? [StandoffLayer(document: document, annotator: nil)] : []
     for annotation in annotations {
       guard annotation["was_cancelled"]?.bool != true else {
         losses.note("annotations that were cancelled")
@@ -98,11 +101,12 @@ extension LabelStudioExchange {
       let person = annotator(annotation["completed_by"])
       var reader = Reader(
         text: ScalarText(plain), raw: ScalarText(raw), places: places, ratings: ratings,
-        search: search)
-      let marks = reader.marks(results, record.line)
+        search: search,
+        names: RegionName(task: task["id"]?.name, annotation: annotation["id"]?.name))
+      let marks = reader.marks(results, number)
       search = reader.search
       if let claim = reader.classified(results, plain, person) {
-        reading.exchange.claims.append(named(claim, task, record.line))
+        reading.exchange.claims.append(named(claim, task, number))
       } else {
         own.append(StandoffLayer(document: document, annotator: person, claims: marks))
       }
@@ -131,11 +135,11 @@ extension LabelStudioExchange {
   }
 
   private static func named(
-    _ claim: ExchangedClaim, _ task: JSONValue, _ line: Int
+    _ claim: ExchangedClaim, _ task: JSONValue, _ number: ExchangeRecord
   ) -> ExchangedClaim {
     var claim = claim
     claim.key = task["id"]?.name
-    claim.line = line
+    claim.records = [number]
     return claim
   }
 
@@ -144,6 +148,8 @@ extension LabelStudioExchange {
     let raw: ScalarText
     let places: LinePlaces
     let ratings: Set<String>
+    /// What the regions are called beside their own names.
+    let names: RegionName
     private(set) var search: WordSearch
     private(set) var losses = LossReport()
     /// Regions that are claims whatever they are offered on.
@@ -155,8 +161,9 @@ extension LabelStudioExchange {
 
     init(
       text: ScalarText, raw: ScalarText, places: LinePlaces, ratings: Set<String>,
-      search: WordSearch
+      search: WordSearch, names: RegionName
     ) {
+      self.names = names
       self.search = search
       self.text = text
       self.raw = raw
@@ -169,9 +176,11 @@ extension LabelStudioExchange {
       "relation", "choices", "number", "rating", "textarea", "taxonomy", "datetime",
     ]
 
-    mutating func marks(_ results: [JSONValue], _ line: Int) -> [StandoffLayer.Mark] {
+    mutating func marks(
+      _ results: [JSONValue], _ number: ExchangeRecord
+    ) -> [StandoffLayer.Mark] {
       let relations = results.filter { $0["type"]?.string == "relation" }
-      for (number, result) in results.enumerated() {
+      for (place, result) in results.enumerated() {
         let kind = result["type"]?.string ?? ""
         guard ["labels", "hypertextlabels"].contains(kind), let value = result["value"] else {
           let isSaid = Self.saying.contains(kind)
@@ -182,13 +191,15 @@ extension LabelStudioExchange {
           losses.note("regions that do not lie in their text, or whose words do not")
           continue
         }
-        let id = result["id"]?.name ?? "region \(number)"
+        let id = result["id"]?.name ?? "region \(place)"
         guard marks[id] == nil else {
           losses.note("regions that have the name of another")
           continue
         }
-        var mark = StandoffLayer.Mark(places: [[span]], line: line)
+        var mark = StandoffLayer.Mark(places: [[span]], records: [number])
         mark.notes = result["meta"]?["text"]?.texts ?? []
+        mark.key = RegionName.claim(id)
+        if result["id"] != nil { mark.name([span], names.whole(id)) }
         for label in (value["labels"] ?? value["hypertextlabels"])?.texts ?? [] {
           note(label, on: &mark)
           if label.lowercased() == claimLabel.lowercased() { claims.insert(id) }
@@ -333,6 +344,7 @@ extension LabelStudioExchange {
       } else if let stance = StanceName.stance(label) {
         marks[to]?.evidence.append(
           StandoffLayer.Source(stance: stance, span: span, note: source.notes.first))
+        marks[to]?.name([span], source.names[[span]] ?? "")
         if !claims.contains(from), source.verdict == nil { offered.insert(from) }
       } else {
         losses.note("relations that are no stance of evidence on a claim")

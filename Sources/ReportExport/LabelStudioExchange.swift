@@ -22,28 +22,44 @@ enum LabelStudioExchange {
   static let textName = "text"
 
   static func write(_ exchange: Exchange) -> ExchangeWriting {
-    let (kept, losses) = exchange.namedThroughout()
+    var (kept, losses) = exchange.namedThroughout()
     let beside = kept.withSheet()
     let layers = beside.layers()
     let people = beside.annotators
-    let tasks = beside.documents.filter { $0.text != nil }.enumerated().map { number, document in
-      task(document, layers.filter { $0.document.key == document.key }, number + 1, people)
+    var lost = 0
+    var tasks = MarkNaming(
+      kept: layers.compactMap { RegionName(of: $0)?.task })
+    var annotations = MarkNaming(kept: layers.compactMap { RegionName(of: $0)?.annotation })
+    let texts = beside.documents.filter { $0.text != nil }
+    let written = texts.enumerated().map { number, document in
+      let own = layers.filter { ExactText($0.document.key) == ExactText(document.key) }
+      var names = (number, number * 1000 + 1000)
+      let id = tasks.name(own.compactMap { RegionName(of: $0)?.task }.first) {
+        names.0 += 1
+        return "\(names.0)"
+      }
+      let done = own.map { layer in
+        let name = annotations.name(RegionName(of: layer)?.annotation) {
+          names.1 += 1
+          return "\(names.1)"
+        }
+        return annotation(layer, name, people, counting: &lost)
+      }
+      return task(document, id, done)
     }
+    losses.note(Exchange.marksOfOthers, lost)
     return ExchangeWriting(
-      files: [ExchangeFile(name: "tasks.json", bytes: ForeignJSON.array(tasks))], losses: losses)
+      files: [ExchangeFile(name: "tasks.json", bytes: ForeignJSON.array(written))], losses: losses)
   }
 
   private static func task(
-    _ document: ExchangedDocument, _ layers: [StandoffLayer], _ number: Int, _ people: [String]
+    _ document: ExchangedDocument, _ id: String, _ annotations: [JSONValue]
   ) -> JSONValue {
     let details = DoccanoExchange.details.map {
       ($0.key, document[keyPath: $0.path].map { JSONValue.string($0) })
     }
-    let annotations = layers.enumerated().map { place, layer in
-      annotation(layer, number * 1000 + place + 1, people)
-    }
     return [
-      "id": .int(number),
+      "id": .name(id),
       "data": .members(
         [("text", .string(document.text ?? "")), ("document", .string(document.key))] + details),
       "annotations": .array(annotations), "predictions": .array([]),
@@ -51,27 +67,68 @@ enum LabelStudioExchange {
   }
 
   private static func annotation(
-    _ layer: StandoffLayer, _ number: Int, _ people: [String]
+    _ layer: StandoffLayer, _ name: String, _ people: [String], counting lost: inout Int
   ) -> JSONValue {
     var results: [JSONValue] = []
-    for (index, mark) in layer.claims.enumerated() {
-      results += Self.results(mark, "c\(index + 1)", ScalarText(layer.document.text ?? ""))
-    }
-    let person = layer.annotator.map { name -> JSONValue in
-      [
-        "id": .int((people.firstIndex(of: name) ?? 0) + 1), "email": .string(name),
-        "first_name": .string(name), "last_name": "",
-      ]
-    }
+    let text = ScalarText(layer.document.text ?? "")
+    let kept = layer.claims.flatMap { $0.names.values.compactMap { RegionName($0)?.region } }
+    var regions = Regions(naming: MarkNaming(kept: kept))
+    for mark in layer.claims { results += Self.results(mark, &regions, text) }
+    lost += regions.naming.lost
     return .members([
-      ("id", .int(number)), ("completed_by", person), ("result", .array(results)),
-      ("was_cancelled", false), ("ground_truth", false),
+      ("id", .name(name)), ("completed_by", layer.annotator.map { person($0, people) }),
+      ("result", .array(results)), ("was_cancelled", false), ("ground_truth", false),
     ])
+  }
+
+  /// What a person without any other name than a number is called.
+  static let personPrefix = "label-studio-"
+
+  private static func person(_ name: String, _ people: [String]) -> JSONValue {
+    let number = name.hasPrefix(personPrefix) ? Int(name.dropFirst(personPrefix.count)) : nil
+    if let number, name == "\(personPrefix)\(number)" { return .int(number) }
+    return [
+      "id": .int((people.firstIndex(of: name) ?? 0) + 1), "email": .string(name),
+      "first_name": .string(name), "last_name": "",
+    ]
+  }
+
+  /// What the regions of an annotation are called.
+  private struct Regions {
+    var naming: MarkNaming
+    private var claims = 0
+
+    init(naming: MarkNaming) { self.naming = naming }
+
+    /// The name of a claim's first region: the claim's, where it has one of the desk.
+    mutating func claim(_ mark: StandoffLayer.Mark, _ span: TextSpan) -> String {
+      let desks = mark.key.flatMap { RegionName.region(ofClaim: $0) }
+      claims += 1
+      var number = claims
+      var isFirst = true
+      return naming.name(mark.names[[span]].flatMap { RegionName($0)?.region }) {
+        defer { isFirst = false }
+        if isFirst, let desks { return desks }
+        if !isFirst { number += 1000 }
+        return "c\(number)"
+      }
+    }
+
+    /// The name of a further region of a claim.
+    mutating func further(
+      _ mark: StandoffLayer.Mark, _ span: TextSpan, _ name: String
+    ) -> String {
+      var name = name
+      return naming.name(mark.names[[span]].flatMap { RegionName($0)?.region }) {
+        defer { name += "'" }
+        return name
+      }
+    }
   }
 
   /// The regions of a claim and what is said of it, which hangs on the first one.
   private static func results(
-    _ mark: StandoffLayer.Mark, _ id: String, _ text: ScalarText
+    _ mark: StandoffLayer.Mark, _ regions: inout Regions, _ text: ScalarText
   ) -> [JSONValue] {
     var results: [JSONValue] = []
     func region(_ id: String, _ span: TextSpan, _ label: String) {
@@ -80,7 +137,32 @@ enum LabelStudioExchange {
     }
     let spans = mark.places.compactMap(\.first)
     guard let first = spans.first else { return [] }
+    let id = regions.claim(mark, first)
     region(id, first, claimLabel)
+    results += said(mark, id, first, text)
+    func unmark(_ number: Int, _ region: String, _ span: TextSpan) {
+      guard mark.unmarked.contains(number) else { return }
+      results.append(result(region, .marked, "choices", span, ("choices", ["no"]), text))
+    }
+    unmark(0, id, first)
+    for (number, span) in spans.dropFirst().enumerated() {
+      let further = regions.further(mark, span, "\(id)p\(number + 2)")
+      region(further, span, claimLabel)
+      unmark(number + 1, further, span)
+      results.append(relation(from: further, to: id, "same"))
+    }
+    for (number, source) in mark.evidence.enumerated() {
+      let name = regions.further(mark, source.span, "\(id)e\(number + 1)")
+      results += evidence(source, name, on: id, text)
+    }
+    return results
+  }
+
+  /// What is said of a claim.
+  private static func said(
+    _ mark: StandoffLayer.Mark, _ id: String, _ first: TextSpan, _ text: ScalarText
+  ) -> [JSONValue] {
+    var results: [JSONValue] = []
     func say(_ control: Control, _ type: String, _ key: String, _ values: [String?]) {
       let words = values.compactMap { $0.map { JSONValue.string($0) } }
       guard !words.isEmpty else { return }
@@ -99,20 +181,7 @@ enum LabelStudioExchange {
     say(.date, "textarea", "text", [mark.madeOn])
     say(.tags, "textarea", "text", mark.tags)
     say(.notes, "textarea", "text", mark.notes)
-    func unmark(_ number: Int, _ region: String, _ span: TextSpan) {
-      guard mark.unmarked.contains(number) else { return }
-      results.append(result(region, .marked, "choices", span, ("choices", ["no"]), text))
-    }
-    unmark(0, id, first)
-    for (number, span) in spans.dropFirst().enumerated() {
-      region("\(id)p\(number + 2)", span, claimLabel)
-      unmark(number + 1, "\(id)p\(number + 2)", span)
-      results.append(relation(from: "\(id)p\(number + 2)", to: id, "same"))
-    }
     return results
-      + mark.evidence.enumerated().flatMap { number, source in
-        evidence(source, "\(id)e\(number + 1)", on: id, text)
-      }
   }
 
   private static func evidence(

@@ -60,7 +60,7 @@ public struct MarkdownForm: ReportForm {
   private func corrections(_ summary: ReportSummary) -> [String] {
     guard !summary.corrections.isEmpty || !summary.withdrawn.isEmpty else { return [] }
     let withdrawn = summary.withdrawn.map { wording, _, publication in
-      "- **Withdrawn.** “\(markdown(wording))”; version \(publication.version) of "
+      "- **Withdrawn.** “\(markdown(wording))”; version \(publication.edition) of "
         + "\(markdown(String(publication.at.prefix(10)))) at \(link(publication.url)) was "
         + markdown(publication.withdrawal?.phrase ?? "")
     }

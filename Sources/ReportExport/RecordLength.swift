@@ -39,5 +39,34 @@ struct RecordLength {
     return nil
   }
 
+  /// The lines on which the elements of an array begin; of what is no JSON it says anything, and ends.
+  var lines: [Int] {
+    var lines: [Int] = []
+    var (depth, line) = (0, 1)
+    var (isText, isEscaped, isAwaited) = (false, false, false)
+    for byte in bytes {
+      if byte == 0x0A { line += 1 }
+      if isText {
+        (isText, isEscaped) = (isEscaped || byte != UInt8(ascii: "\""), !isEscaped && byte == 0x5C)
+        continue
+      }
+      guard byte > 0x20 else { continue }
+      if isAwaited, depth == 1, byte != UInt8(ascii: "]") {
+        lines.append(line)
+        isAwaited = false
+      }
+      switch byte {
+      case UInt8(ascii: "\""): isText = true
+      case UInt8(ascii: "["), UInt8(ascii: "{"):
+        depth += 1
+        if depth == 1 { isAwaited = true }
+      case UInt8(ascii: "]"), UInt8(ascii: "}"): depth -= 1
+      case UInt8(ascii: ","): if depth == 1 { isAwaited = true }
+      default: break
+      }
+    }
+    return lines
+  }
+
   private func line(of offset: Int) -> Int { bytes[..<offset].count { $0 == 0x0A } + 1 }
 }

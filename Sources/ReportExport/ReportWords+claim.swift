@@ -18,6 +18,7 @@ extension ReportWords {
     var marks = verdict.confidence.map { ["\($0) %"] } ?? []
     marks.append(verdict.seen.rawValue)
     if let remark = verdict.staleRemark { marks.append(remark) }
+    if let bringing = verdict.broughtIn { marks.append(bringing.phrase) }
     if verdict.isContested { marks.append("contested, so it counts for nobody") }
     if !verdict.isProven { marks.append("author not proven") }
     if let recorded = recorded(day) { marks.append(recorded) }
@@ -86,7 +87,8 @@ extension ReportWords {
     return claim.withdrawals.filter { cited.contains($0.evidence) }.map { item in
       let day = recorded(entry.dates[item.operation]).map { " (\($0))" } ?? ""
       let reason = item.because.isEmpty ? "" : ": \(item.because)"
-      return "\(numbers[item.evidence] ?? ""), withdrawn by \(item.by)\(day)\(reason)"
+      let offered = item.offered.map { " (\($0.phrase))" } ?? ""
+      return "\(numbers[item.evidence] ?? "")\(offered), withdrawn by \(item.by)\(day)\(reason)"
     }
   }
 
@@ -121,7 +123,7 @@ extension ReportWords {
   /// Version, day and rating of what went out.
   static func edition(_ publication: Publication) -> String {
     let rating = publication.standing?.rating.map { ", rated \($0)" } ?? ""
-    return "Version \(publication.version), \(publication.at.prefix(10))\(rating)"
+    return "Version \(publication.edition), \(publication.at.prefix(10))\(rating)"
   }
 }
 
@@ -152,6 +154,6 @@ extension VerifiedClaimReport.Entry {
 extension Claim {
   /// The tags that are for people: those by which formats of exchange are led back are for programs.
   var readableTags: [String] {
-    tags.filter { tag in !["id:", "joined:"].contains { tag.hasPrefix($0) } }
+    tags.filter { tag in !["id:", "joined:", "mark:"].contains { tag.hasPrefix($0) } }
   }
 }

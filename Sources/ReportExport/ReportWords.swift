@@ -105,7 +105,7 @@ extension ReportWords {
     guard let withdrawal = publication.withdrawal else { return "" }
     let page = publication.url.isEmpty ? "" : " at \(publication.url)"
     return
-      "Version \(publication.version) of \(publication.at.prefix(10))\(page) was \(withdrawal.phrase)"
+      "Version \(publication.edition) of \(publication.at.prefix(10))\(page) was \(withdrawal.phrase)"
   }
 }
 
@@ -117,13 +117,13 @@ struct CorrectionWords {
 
   /// The kind of change with its version, such as `Version 2: factual.`, or that it is due.
   var title: String {
-    let later = correction.later.map { "Version \($0.version): " } ?? "Due: "
+    let later = correction.later.map { "Version \($0.edition): " } ?? "Due: "
     return "\(later)\(correction.change.rawValue)."
   }
 
   /// When each version went out, as written by who recorded it.
   var dates: String {
-    let earlier = "version \(correction.earlier.version) of \(day(correction.earlier.at))"
+    let earlier = "version \(correction.earlier.edition) of \(day(correction.earlier.at))"
     return correction.later.map { "\(day($0.at)), after \(earlier)" } ?? "since \(earlier)"
   }
 
@@ -153,7 +153,7 @@ struct CorrectionWords {
 
   /// All of it in one line.
   var line: String {
-    let version = correction.later.map { "version \($0.version)" } ?? "due"
+    let version = correction.later.map { "version \($0.edition)" } ?? "due"
     let places = addresses.map { "\($0.label): \($0.address)" }.joined(separator: ", ")
     return "\(version), \(correction.change.rawValue), \(dates) (\(places)): \(text)"
   }
@@ -164,6 +164,7 @@ struct CorrectionWords {
     switch what {
     case .rating: "rating"
     case .wording: "wording"
+    case .attribution: "who said it, where and when"
     case .withdrawn: "evidence taken back"
     case .added: "evidence added"
     case .ruling: "reason of the ruling"

@@ -8,6 +8,13 @@ extension SheetExchange {
       var sheet = try Reader(file)
       sheet.read(into: &reading)
     }
+    for claim in reading.exchange.claims {
+      let keys = Set(claim.evidence.map { ExactText($0.key) })
+      let cited = claim.verdicts.flatMap { $0.evidence ?? [] }
+      reading.losses.note(
+        "citations of sources that no row of the claim has",
+        cited.count { !keys.contains(ExactText($0)) })
+    }
     return reading
   }
 
@@ -79,23 +86,22 @@ extension SheetExchange {
 
     mutating func read(into reading: inout ExchangeReading) {
       for row in sheet.rows.dropFirst() {
-        reading.read += 1
+        let record = reading.record(file, row.line)
         guard row.cells.count <= columns.count else {
-          reading.skip(file, row.line, "the row has more cells than the header")
+          reading.skip(record, "the row has more cells than the header")
           continue
         }
         let cells = Cells(row, columns)
-        if let reason = take(cells, row.line, &reading) { reading.skip(file, row.line, reason) }
+        if let reason = take(cells, record, &reading) { reading.skip(record, reason) }
       }
       if let line = sheet.openCell {
-        reading.read += 1
         reading.skip(file, line, "a cell begins with a quotation mark and does not end")
       }
     }
 
     /// - Returns: why the row was left out; `nil` when it was taken.
     private mutating func take(
-      _ cells: Cells, _ line: Int, _ reading: inout ExchangeReading
+      _ cells: Cells, _ record: ExchangeRecord, _ reading: inout ExchangeReading
     ) -> String? {
       let before = cells[.wording] == nil ? cells[.id].flatMap { named[ExactText($0)] } : nil
       guard before != nil || cells[.wording] != nil || cells[.quote] != nil else {
@@ -104,7 +110,7 @@ extension SheetExchange {
       let key = Self.key(of: cells)
       let index = before ?? known[key] ?? unnamed(cells) ?? reading.exchange.claims.count
       let isNew = index == reading.exchange.claims.count
-      var claim = isNew ? self.claim(cells, line) : reading.exchange.claims[index]
+      var claim = isNew ? self.claim(cells) : reading.exchange.claims[index]
       if !isNew { reading.losses.note(fill(&claim, cells)) }
       reading.losses.note(Self.unreadDates, hasUnreadDate(cells) ? 1 : 0)
       remember(cells, index)
@@ -115,6 +121,7 @@ extension SheetExchange {
         return "it is a second verdict of one annotator on one claim"
       }
       reading.losses.note(losses)
+      claim.records.append(record)
       if isNew {
         reading.exchange.claims.append(claim)
       } else {
@@ -176,7 +183,7 @@ extension SheetExchange {
     /// - Returns: what it says otherwise, which is lost.
     private func fill(_ claim: inout ExchangedClaim, _ cells: Cells) -> LossReport {
       var losses = LossReport()
-      let row = self.claim(cells, claim.line)
+      let row = self.claim(cells)
       func keep(_ mine: inout String?, _ new: String?) {
         let isOther = mine.flatMap { mine in new.map { ExactText($0) != ExactText(mine) } } ?? false
         losses.note(
@@ -194,9 +201,8 @@ extension SheetExchange {
       return losses
     }
 
-    private func claim(_ cells: Cells, _ line: Int) -> ExchangedClaim {
+    private func claim(_ cells: Cells) -> ExchangedClaim {
       var claim = ExchangedClaim(key: cells[.id], wording: cells[.wording])
-      claim.line = line
       claim.attribution.speaker = cells[.claimant]
       claim.attribution.madeOn = cells[.date].map { DateForm.iso($0, order: dateOrder) ?? $0 }
       if let quote = cells[.quote] {
@@ -229,6 +235,7 @@ extension SheetExchange {
         losses.note("stances of no known name, read as context", stance == nil ? 1 : 0)
         var evidence = ExchangedClaim.Evidence(stance ?? .context, annotator: cells[.annotator])
         evidence.url = url
+        evidence.key = cells[.sourceID] ?? ""
         if !claim.evidence.contains(evidence) { claim.evidence.append(evidence) }
       } else {
         losses.note("stances without a source", cells[.stance] == nil ? 0 : 1)
@@ -249,6 +256,7 @@ extension SheetExchange {
       verdict.seen = cells[.seen].flatMap { Verdict.Seen(rawValue: $0.lowercased()) }
       verdict.wording = cells[.judgedWording]
       verdict.speaker = cells[.judgedClaimant]
+      verdict.evidence = cells[.citedSources].map { SheetExchange.citations(inCell: $0) }
       if let confidence = cells[.confidence] {
         verdict.confidence = confidences.percentage(confidence)
         losses.note("confidences that are no percentage", verdict.confidence == nil ? 1 : 0)
@@ -279,6 +287,14 @@ extension SheetExchange {
         tags.append("seen:\(seen)")
       }
       tags += SheetExchange.tags(inCell: values[.tags] ?? "")
+      keep(.sourceID, unless: .sourceURL)
+      keep(.citedSources, unless: .rating)
+    }
+
+    /// Keeps as a tag what a sheet of somebody's own says in a column that means nothing without another one.
+    private mutating func keep(_ column: Column, unless other: Column) {
+      guard values[other] == nil, let text = values.removeValue(forKey: column) else { return }
+      tags.append("\(column.rawValue):\(text)")
     }
 
     subscript(column: Column) -> String? { values[column] }

@@ -3,10 +3,7 @@ import ClaimModel
 extension SheetExchange {
   static func write(_ exchange: Exchange) -> ExchangeWriting {
     var hidden = 0
-    let verdicts = exchange.claims.flatMap(\.verdicts)
-    let columns = Column.allCases.filter { column in
-      !Column.rare.contains(column) || verdicts.contains { cells(of: $0)[column] != nil }
-    }
+    let columns = columns(of: exchange)
     var lines = [columns.map(\.rawValue).joined(separator: ",")]
     for claim in exchange.claims {
       for row in rows(of: claim) {
@@ -21,6 +18,17 @@ extension SheetExchange {
     let text = lines.map { $0 + "\r\n" }.joined()
     return ExchangeWriting(
       files: [ExchangeFile(name: "claims.csv", bytes: Array(text.utf8))], losses: losses)
+  }
+
+  private static func columns(of exchange: Exchange) -> [Column] {
+    let verdicts = exchange.claims.flatMap(\.verdicts)
+    return Column.allCases.filter { column in
+      switch column {
+      case _ where !Column.rare.contains(column): true
+      case .sourceID: exchange.claims.contains { $0.evidence.contains { !$0.key.isEmpty } }
+      case _: verdicts.contains { cells(of: $0)[column] != nil }
+      }
+    }
   }
 
   private typealias Row = [Column: String]
@@ -68,6 +76,7 @@ extension SheetExchange {
     row[.seen] = verdict.seen?.rawValue
     row[.judgedWording] = verdict.wording
     row[.judgedClaimant] = verdict.speaker
+    row[.citedSources] = verdict.evidence.map(cell(ofCitations:))
     return row
   }
 
@@ -76,6 +85,7 @@ extension SheetExchange {
     row[.annotator] = evidence.annotator
     row[.sourceURL] = evidence.url
     row[.stance] = evidence.stance.rawValue
+    row[.sourceID] = evidence.key.isEmpty ? nil : evidence.key
     return row
   }
 }

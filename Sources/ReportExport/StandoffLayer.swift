@@ -22,8 +22,10 @@ struct StandoffLayer: Hashable, Sendable {
     var notes: [String] = []
     var verdict: ExchangedClaim.Verdict?
     var evidence: [Source] = []
-    /// Where it begins in its file, from 1; 0 when not known.
-    var line = 0
+    /// What the file calls the marks of its places and evidence, by their pieces; see ``MarkName/name``.
+    var names: [[TextSpan]: String] = [:]
+    /// The records that tell of it.
+    var records: [ExchangeRecord] = []
   }
 
   /// Words of the same document that are offered on a claim.
@@ -93,19 +95,26 @@ extension Exchange {
 
   /// The claims that layers tell of: marks of one name, or else of one place, are of one claim.
   ///
+  /// - Parameter tool: the format of the files.
   /// - Returns: with what is lost where people say differently what a claim can have but once.
-  static func joining(_ layers: [StandoffLayer]) -> (exchange: Exchange, losses: LossReport) {
+  static func joining(
+    _ layers: [StandoffLayer], of tool: ExchangeFormat
+  ) -> (exchange: Exchange, losses: LossReport) {
     var exchange = Exchange()
     var losses = LossReport()
     var places: [[ExactText]: Int] = [:]
-    var documents: Set<ExactText> = []
+    var documents: [ExactText: Int] = [:]
     for layer in layers {
-      if documents.insert(ExactText(layer.document.key)).inserted {
+      let key = ExactText(layer.document.key)
+      if let index = documents[key] {
+        exchange.documents[index].records += layer.document.records
+      } else {
+        documents[key] = exchange.documents.count
         exchange.documents.append(layer.document)
       }
       for mark in layer.claims {
         let name = mark.identity(in: layer.document.key)
-        let new = ExchangedClaim(mark, in: layer)
+        let new = ExchangedClaim(mark, in: layer, of: tool)
         guard let index = places[name] else {
           places[name] = exchange.claims.count
           exchange.claims.append(new)
@@ -119,10 +128,17 @@ extension Exchange {
 }
 
 extension StandoffLayer.Mark {
+  /// Keeps what a place is called; the first of several names.
+  mutating func name(_ place: [TextSpan], _ name: String) {
+    if !name.isEmpty { names[place] = names[place] ?? name }
+  }
+
   /// Adds the places of another mark of the same person.
   mutating func take(placesOf other: StandoffLayer.Mark) {
     unmarked.formUnion(other.unmarked.map { $0 + places.count })
     places += other.places
+    records += other.records
+    names.merge(other.names) { own, _ in own }
   }
 
   fileprivate func identity(in document: String) -> [ExactText] {
@@ -182,6 +198,10 @@ extension ExchangedClaim {
     mark.tags = tags
     mark.notes = notes.filter { $0.annotator == person }.map(\.text)
     mark.verdict = verdicts.first { $0.annotator == person }
+    // What nobody was named for is somebody's by now.
+    for name in marks.filter({ $0.annotator == person }) + marks.filter({ $0.annotator == nil }) {
+      mark.names[name.spans] = mark.names[name.spans] ?? name.name
+    }
     mark.evidence = evidence.compactMap { item in
       guard item.annotator == person, let span = item.place?.spans.first else { return nil }
       return StandoffLayer.Source(stance: item.stance, span: span, note: item.note)
@@ -189,10 +209,12 @@ extension ExchangedClaim {
     return mark
   }
 
-  fileprivate init(_ mark: StandoffLayer.Mark, in layer: StandoffLayer) {
+  fileprivate init(
+    _ mark: StandoffLayer.Mark, in layer: StandoffLayer, of tool: ExchangeFormat
+  ) {
     self.init(key: mark.key, wording: mark.wording)
     let words = ScalarText(layer.document.text ?? "")
-    line = mark.line
+    records = mark.records
     attribution.speaker = mark.speaker
     attribution.madeOn = mark.madeOn
     tags = mark.tags
@@ -206,6 +228,13 @@ extension ExchangedClaim {
     if var verdict = mark.verdict {
       verdict.annotator = layer.annotator
       verdicts = [verdict]
+    }
+    // What has a name of its own is found again by that.
+    if mark.key == nil {
+      marks = mark.names.sorted { $0.value.utf8.lexicographicallyPrecedes($1.value.utf8) }.map {
+        MarkName(
+          tool: tool, document: layer.document.key, spans: $0, annotator: layer.annotator, name: $1)
+      }
     }
     notes = mark.notes.map { Note($0, annotator: layer.annotator) }
     evidence = mark.evidence.map { source in
@@ -251,6 +280,8 @@ extension ExchangedClaim {
     }
     evidence += other.evidence.filter { !evidence.contains($0) }
     notes += other.notes.filter { !notes.contains($0) }
+    records += other.records.filter { !records.contains($0) }
+    marks += other.marks.filter { !marks.contains($0) }
     return losses
   }
 }

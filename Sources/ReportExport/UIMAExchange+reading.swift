@@ -10,18 +10,16 @@ extension UIMAExchange {
       let isBounded = isBounded(file.bytes)
       guard isBounded, let root = XMLElement.root(of: file.bytes) else {
         let reason =
-          isBounded ? "it is not well-formed, or has a document type declaration" : tooLong
+          isBounded ? "it is not well-formed, or its document type declares something" : tooLong
         guard files.count > 1 else {
           throw .notThisFormat(
             file: file.name, line: nil, format: "UIMA CAS XMI", reason: reason)
         }
-        reading.read += 1
         reading.skip(file, 1, reason)
         continue
       }
       guard root.name == "XMI" else {
         if root.name != "typeSystemDescription" {
-          reading.read += 1
           reading.skip(file, 1, "its root is no XMI")
         }
         continue
@@ -38,7 +36,7 @@ extension UIMAExchange {
         file: files.first?.name ?? "", line: nil, format: "UIMA CAS XMI",
         reason: "there is no .xmi file with a text")
     }
-    let (exchange, losses) = Exchange.joining(layers)
+    let (exchange, losses) = Exchange.joining(layers, of: .uimaXMI)
     reading.exchange = exchange
     reading.losses.note(losses)
     return reading
@@ -75,7 +73,8 @@ extension UIMAExchange {
         annotator: isNamed ? view : fromFile)
       let id = sofa.attributes["xmi:id"] ?? ""
       var reader = Reader(
-        file: file, raw: ScalarText(sofa.attributes["sofaString"] ?? ""), text: ScalarText(text),
+        file: file, folder: layer.document.key,
+        raw: ScalarText(sofa.attributes["sofaString"] ?? ""), text: ScalarText(text),
         places: places, ratings: ratings)
       layer.claims = reader.marks(root.children.filter { $0.attributes["sofa"] == id }, &reading)
       return layer
@@ -90,6 +89,8 @@ extension UIMAExchange {
 
   private struct Reader {
     let file: ExchangeFile
+    /// What the text is called.
+    let folder: String
     let raw: ScalarText
     let text: ScalarText
     let places: LinePlaces
@@ -99,10 +100,11 @@ extension UIMAExchange {
     private var losses = LossReport()
 
     init(
-      file: ExchangeFile, raw: ScalarText, text: ScalarText, places: LinePlaces,
+      file: ExchangeFile, folder: String, raw: ScalarText, text: ScalarText, places: LinePlaces,
       ratings: Set<String>
     ) {
       self.file = file
+      self.folder = folder
       self.raw = raw
       self.text = text
       self.places = places
@@ -112,20 +114,20 @@ extension UIMAExchange {
     mutating func marks(
       _ elements: [XMLElement], _ reading: inout ExchangeReading
     ) -> [StandoffLayer.Mark] {
-      var others: [(XMLElement, TextSpan)] = []
+      var others: [(XMLElement, TextSpan, ExchangeRecord)] = []
       for element in elements where isOwn(element) {
-        reading.read += 1
+        let record = reading.record(file, element.line)
         guard let span = span(element) else {
-          reading.skip(file, element.line, "its place does not lie in the text")
+          reading.skip(record, "its place does not lie in the text")
           continue
         }
         if element.name == evidenceType || element.attributes["same"] != nil {
-          others.append((element, span))
+          others.append((element, span, record))
         } else {
-          add(element, span)
+          add(element, span, record)
         }
       }
-      for (element, span) in others { attach(element, span) }
+      for (element, span, record) in others { attach(element, span, record) }
       defer { reading.losses.note(losses) }
       return order.compactMap { marks[$0] }
     }
@@ -151,8 +153,17 @@ extension UIMAExchange {
       return text.span(places.moved(span.start), places.moved(span.end))
     }
 
-    private mutating func add(_ element: XMLElement, _ span: TextSpan) {
-      var mark = StandoffLayer.Mark(places: [[span]], line: element.line)
+    /// What a mark is called, with what its text is; empty when it has no name.
+    private func name(_ element: XMLElement) -> String {
+      element.attributes["xmi:id"].flatMap { Int($0) }.map { "\(TextNames.kept(folder))/\($0)" }
+        ?? ""
+    }
+
+    private mutating func add(
+      _ element: XMLElement, _ span: TextSpan, _ record: ExchangeRecord
+    ) {
+      var mark = StandoffLayer.Mark(places: [[span]], records: [record])
+      mark.name([span], name(element))
       if element.name != claimType { mark.tags.append("label:\(element.name)") }
       mark.tags += element.children.filter { $0.name == "tags" }.map(\.text)
       mark.notes = element.children.filter { $0.name == "notes" }.map(\.text)
@@ -196,9 +207,12 @@ extension UIMAExchange {
       return verdict
     }
 
-    private mutating func attach(_ element: XMLElement, _ span: TextSpan) {
+    private mutating func attach(
+      _ element: XMLElement, _ span: TextSpan, _ record: ExchangeRecord
+    ) {
       if let claim = element.attributes["same"], marks[claim] != nil {
-        var further = StandoffLayer.Mark(places: [[span]])
+        var further = StandoffLayer.Mark(places: [[span]], records: [record])
+        further.name([span], name(element))
         if element.attributes[Feature.marked.rawValue] == "false" { further.unmarked = [0] }
         marks[claim]?.take(placesOf: further)
         return
@@ -209,6 +223,9 @@ extension UIMAExchange {
         losses.note("evidence on no claim, or of no known stance")
         return
       }
+      let name = name(element)
+      marks[claim]?.records.append(record)
+      marks[claim]?.name([span], name)
       marks[claim]?.evidence.append(
         StandoffLayer.Source(
           stance: stance, span: span, note: element.attributes["note"]?.filled))

@@ -30,15 +30,16 @@ enum UIMAExchange {
     let (kept, beyond) = exchange.namedThroughout()
     let beside = kept.withSheet()
     var losses = beyond
-    var lost = 0
     var files = [ExchangeFile(name: "TypeSystem.xml", bytes: Array(typeSystem.utf8))]
-    for layer in beside.layers() {
+    let layers = beside.layers()
+    let names = TextNames(layers)
+    for layer in layers {
+      let folder = FileName.safe(names.name(of: layer.document))
       let person = layer.annotator.map { FileName.safe($0, avoiding: [nobody]) } ?? nobody
-      let name = "\(FileName.safe(layer.document.key))/\(person).xmi"
+      let name = "\(folder)/\(person).xmi"
       files.append(
-        ExchangeFile(name: name, bytes: Array(xmi(layer, counting: &lost).utf8)))
+        ExchangeFile(name: name, bytes: Array(xmi(layer, &losses).utf8)))
     }
-    losses.note("characters that XML 1.0 cannot hold", lost)
     return ExchangeWriting(
       files: files.sorted { $0.name.utf8.lexicographicallyPrecedes($1.name.utf8) }, losses: losses)
   }
@@ -46,29 +47,47 @@ enum UIMAExchange {
   /// The name of a file that names nobody.
   static let nobody = "initial"
 
-  private static func xmi(_ layer: StandoffLayer, counting lost: inout Int) -> String {
-    var writer = Writer(text: ScalarText(layer.document.text ?? ""))
+  private static func xmi(_ layer: StandoffLayer, _ losses: inout LossReport) -> String {
+    var writer = Writer(text: ScalarText(layer.document.text ?? ""), kept: layer.markNames)
     for mark in layer.claims { writer.add(mark) }
-    let members = (2...writer.number).map { "\($0)" }.joined(separator: " ")
+    let members = ([writer.head] + writer.names).joined(separator: " ")
     let sofa = XMLElement.escaped(layer.document.text ?? "", counting: &writer.lost)
-    lost += writer.lost
+    losses.note("characters that XML 1.0 cannot hold", writer.lost)
+    losses.note(Exchange.marksOfOthers, writer.naming.lost)
     return head
-      + "<tcas:DocumentAnnotation xmi:id=\"2\" sofa=\"1\" begin=\"0\""
+      + "<tcas:DocumentAnnotation xmi:id=\"\(writer.head)\" sofa=\"\(writer.sofa)\" begin=\"0\""
       + " end=\"\(writer.text.unit(writer.text.scalars.count))\" language=\"x-unspecified\"/>\n"
       + writer.elements.map { $0 + "\n" }.joined()
-      + "<cas:Sofa xmi:id=\"1\" sofaNum=\"1\" sofaID=\"\(initialView)\" mimeType=\"text/plain\""
-      + " sofaString=\"\(sofa)\"/>\n<cas:View sofa=\"1\" members=\"\(members)\"/>\n</xmi:XMI>\n"
+      + "<cas:Sofa xmi:id=\"\(writer.sofa)\" sofaNum=\"1\" sofaID=\"\(initialView)\""
+      + " mimeType=\"text/plain\" sofaString=\"\(sofa)\"/>\n"
+      + "<cas:View sofa=\"\(writer.sofa)\" members=\"\(members)\"/>\n</xmi:XMI>\n"
   }
 
   /// Writes the annotations of one person in one text.
   private struct Writer {
     let text: ScalarText
     private(set) var elements: [String] = []
-    /// The last name that was given; the first two are those of the text and of the document.
-    private(set) var number = 2
+    /// The names of the text and of the document.
+    let (sofa, head): (String, String)
+    /// The names of the elements.
+    private(set) var names: [String] = []
+    private(set) var naming: MarkNaming
+    /// The last number that was looked at for a name.
+    private var number = 0
     var lost = 0
 
-    init(text: ScalarText) { self.text = text }
+    init(text: ScalarText, kept: [String]) {
+      self.text = text
+      // 0 is the name of nothing, which every CAS has.
+      naming = MarkNaming(kept: kept.filter { $0 != "0" })
+      var number = 0
+      func next() -> String {
+        number += 1
+        return "\(number)"
+      }
+      (sofa, head) = (naming.name(nil, or: next), naming.name(nil, or: next))
+      self.number = number
+    }
 
     mutating func add(_ mark: StandoffLayer.Mark) {
       let spans = mark.places.compactMap(\.first)
@@ -81,28 +100,34 @@ enum UIMAExchange {
         (.seen, verdict?.seen?.rawValue), (.marked, mark.unmarked.contains(0) ? "false" : nil),
       ]
       let claim = element(
-        claimType, first, features.map { ($0.rawValue, $1) },
+        claimType, first, mark, features.map { ($0.rawValue, $1) },
         lists: [("tags", mark.tags), ("notes", mark.notes)])
       for (number, span) in spans.dropFirst().enumerated() {
         let isMarked = !mark.unmarked.contains(number + 1)
         _ = element(
-          claimType, span,
-          [("same", "\(claim)"), (Feature.marked.rawValue, isMarked ? nil : "false")])
+          claimType, span, mark,
+          [("same", claim), (Feature.marked.rawValue, isMarked ? nil : "false")])
       }
       for source in mark.evidence {
         _ = element(
-          evidenceType, source.span,
-          [("stance", source.stance.rawValue), ("claim", "\(claim)"), ("note", source.note)])
+          evidenceType, source.span, mark,
+          [("stance", source.stance.rawValue), ("claim", claim), ("note", source.note)])
       }
     }
 
     private mutating func element(
-      _ type: String, _ span: TextSpan, _ features: [(String, String?)],
-      lists: [(String, [String])] = []
-    ) -> Int {
-      number += 1
+      _ type: String, _ span: TextSpan, _ mark: StandoffLayer.Mark,
+      _ features: [(String, String?)], lists: [(String, [String])] = []
+    ) -> String {
+      var number = number
+      let id = naming.name(mark.names[[span]].map { TextNames.mark($0) }) {
+        number += 1
+        return "\(number)"
+      }
+      self.number = number
+      names.append(id)
       var written =
-        "<custom:\(type) xmi:id=\"\(number)\" sofa=\"1\" begin=\"\(text.unit(span.start))\""
+        "<custom:\(type) xmi:id=\"\(id)\" sofa=\"\(sofa)\" begin=\"\(text.unit(span.start))\""
         + " end=\"\(text.unit(span.end))\""
       for (name, value) in features {
         guard let value else { continue }
@@ -115,7 +140,7 @@ enum UIMAExchange {
         }
       }
       elements.append(written + (inside.isEmpty ? "/>" : ">\(inside)</custom:\(type)>"))
-      return number
+      return id
     }
   }
 

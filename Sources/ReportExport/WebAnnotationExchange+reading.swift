@@ -10,21 +10,20 @@ extension WebAnnotationExchange {
         of: file, "W3C Web Annotation", longest: nil)
       {
         guard let value = record.value else {
-          reading.read += 1
-          reading.skip(file, record.line, "it is no JSON")
+          reading.skip(reading.record(file, record.line), "it is no JSON")
           continue
         }
         reading.losses.note("pages of a collection that lie elsewhere", pagesElsewhere(value))
         let items = items(of: value)
         isCollection = isCollection || items.isEmpty
-        for (number, item) in items.enumerated() {
-          reading.read += 1
-          // In a collection the place of the annotation says more than that of the collection.
-          let line = items.count > 1 ? number + 1 : record.line
+        for (place, item) in items.enumerated() {
+          // Within a collection its place says which it is.
+          let number = reading.record(
+            file, record.line, place: items.count > 1 ? place + 1 : record.place)
           if let fault = WebAnnotationForm.fault(in: item.value, hasContext: item.hasContext) {
-            reading.skip(file, line, fault)
+            reading.skip(number, fault)
           } else {
-            reader.take(item.value, line)
+            reader.take(item.value, number)
           }
         }
       }
@@ -65,25 +64,25 @@ extension WebAnnotationExchange {
   private struct Reader {
     private var claims: [ExchangedClaim] = []
     private var places: [String: Int] = [:]
-    private var remarks: [(value: JSONValue, target: String)] = []
+    private var remarks: [(value: JSONValue, target: String, record: ExchangeRecord)] = []
     private var losses = LossReport()
     private var unread = UnreadKeys()
 
-    mutating func take(_ annotation: JSONValue, _ line: Int) {
+    mutating func take(_ annotation: JSONValue, _ record: ExchangeRecord) {
       unread.note(annotation: annotation)
       let targets = WebAnnotationForm.list(annotation["target"] ?? .null)
       let id = annotation["id"]?.string ?? annotation["id"]?.texts.first ?? ""
       let own = Name.claim.name(id)
       let words = targets.compactMap { place($0) }
       if own == nil, words.isEmpty, let target = targets.first.flatMap(Self.address) {
-        remarks.append((annotation, target))
+        remarks.append((annotation, target, record))
         losses.note(Self.furtherTargets, targets.count - 1)
         return
       }
       if own == nil { losses.note(Self.furtherTargets, targets.count - max(1, words.count)) }
       var claim = ExchangedClaim(
         key: annotation["stet:isNamed"]?.bool == false ? nil : own ?? id)
-      claim.line = line
+      claim.records = [record]
       claim.places = words
       if own == nil {
         let person = Self.name(annotation["creator"])
@@ -101,12 +100,13 @@ extension WebAnnotationExchange {
     private static let furtherTargets = "targets of annotations beside the ones that are read"
 
     mutating func finish(into reading: inout ExchangeReading) {
-      for (annotation, target) in remarks {
+      for (annotation, target, record) in remarks {
         guard let index = places[target] else {
           losses.note("annotations of no words of a text")
           continue
         }
         var claim = claims[index]
+        claim.records.append(record)
         say(annotation, of: &claim)
         claims[index] = claim
       }

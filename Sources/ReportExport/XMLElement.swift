@@ -16,10 +16,11 @@ struct XMLElement: Sendable {
 
   /// Reads a document in UTF-8, or else in the encoding that it declares or begins with a mark of.
   ///
-  /// - Returns: the root; `nil` when it is not well-formed, and when it declares a document type: entities
-  ///   could be declared there, and no file that is read here has one.
+  /// - Returns: the root; `nil` when it is not well-formed, and when its document type declares entities or
+  ///   attributes, which could make it larger than it is. A mere name of a type, as some programs write it, is
+  ///   passed over: nothing is fetched.
   static func root(of bytes: [UInt8]) -> XMLElement? {
-    guard bytes.count < Int(Int32.max), !declaresType(bytes) else { return nil }
+    guard bytes.count < Int(Int32.max), !declares(bytes) else { return nil }
     let isUTF8 = !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
     let document = bytes.withUnsafeBytes { raw in
       stet_xml_read(
@@ -27,25 +28,27 @@ struct XMLElement: Sendable {
     }
     guard let document else { return nil }
     defer { xmlFreeDoc(document) }
-    guard document.pointee.intSubset == nil, let root = xmlDocGetRootElement(document) else {
-      return nil
-    }
+    let type = document.pointee.intSubset
+    guard type.map({ $0.pointee.children == nil }) ?? true,
+      let root = xmlDocGetRootElement(document)
+    else { return nil }
     return XMLElement(root)
   }
 
-  /// Whether there is a document type declaration.
+  /// Whether there is a declaration of an entity or of attributes.
   ///
   /// Bytes of UTF-8 cannot hide one; in other encodings it is met when the document has been read, within
   /// libxml2's bounds on what entities become.
-  private static func declaresType(_ bytes: [UInt8]) -> Bool {
-    let mark = Array("<!DOCTYPE".utf8)
-    var at = 0
-    while at + mark.count <= bytes.count {
-      guard let start = bytes[at...].firstIndex(of: mark[0]) else { return false }
-      if bytes[start...].starts(with: mark) { return true }
-      at = start + 1
+  private static func declares(_ bytes: [UInt8]) -> Bool {
+    ["<!ENTITY", "<!ATTLIST"].contains { mark in
+      let mark = Array(mark.utf8)
+      var at = 0
+      while let start = bytes[at...].firstIndex(of: mark[0]) {
+        if bytes[start...].starts(with: mark) { return true }
+        at = start + 1
+      }
+      return false
     }
-    return false
   }
 
   // libxml2 lets elements lie in one another 256 times at most, so this ends.

@@ -73,7 +73,7 @@ struct ClaimSheet {
 
   private static func lines(_ publication: Publication) -> [String] {
     let head =
-      "  published  version \(publication.version) of \(publication.at.prefix(10)), "
+      "  published  version \(publication.edition) of \(publication.at.prefix(10)), "
       + "\(publication.change.rawValue)  \(publication.url)"
     return [head] + (publication.withdrawal.map { ["             \($0.phrase)"] } ?? [])
   }
@@ -95,7 +95,9 @@ struct ClaimSheet {
     let shown = claim.verdicts.filter { !hidden.contains($0) }
     var lines = shown.map { verdict in
       let sure = verdict.confidence.map { " \($0) %" } ?? ""
-      let marks = (verdict.isStale ? " (stale)" : "") + (verdict.isContested ? " (contested)" : "")
+      let marks =
+        (verdict.isStale ? " (stale)" : "") + (verdict.isContested ? " (contested)" : "")
+        + (verdict.broughtIn.map { " (\(visible($0.phrase)))" } ?? "")
       return
         "  verdict    \(verdict.annotator): \(verdict.ratingPhrase)\(sure), \(verdict.seen.rawValue)\(marks)  \(verdict.rationale)"
     }

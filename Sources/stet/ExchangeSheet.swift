@@ -11,13 +11,14 @@ struct ExchangeSheet {
     var lines: [String] = []
     if isImport {
       lines.append(
-        "\(counted(report.read, "record")) read: \(report.imported) imported, \(report.skipped.count + report.skippedFurther) skipped; "
+        "\(counted(report.read, "record")) read: \(fates.joined(separator: ", ")); "
           + "\(counted(report.new, "operation", "operations")) written")
     } else {
       lines.append("\(report.imported) of \(counted(report.read, "claim")) written")
     }
     for record in report.skipped {
-      lines.append("skipped  \(record.file):\(record.line)  \(record.reason)")
+      let place = record.place.map { ", record \($0)" } ?? ""
+      lines.append("skipped  \(record.file):\(record.line)\(place)  \(record.reason)")
     }
     if report.skippedFurther > 0 {
       lines.append("skipped  … and \(report.skippedFurther) more")
@@ -28,5 +29,14 @@ struct ExchangeSheet {
         "contested  \(counted(report.contested, "facet")) more than before, see `stet conflicts`")
     }
     return lines
+  }
+
+  /// What became of the records that were read; together they are all of them.
+  private var fates: [String] {
+    [
+      "\(report.imported) imported", report.known > 0 ? "\(report.known) known already" : nil,
+      report.passedOver > 0 ? "\(report.passedOver) passed over" : nil,
+      "\(report.skipped.count + report.skippedFurther) skipped",
+    ].compactMap(\.self)
   }
 }

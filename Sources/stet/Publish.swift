@@ -65,7 +65,7 @@ struct Publish: ParsableCommand {
       Output.json(desk.publicationJSON(publication, of: id))
     } else {
       Output.line(
-        "\(id.short)  version \(publication.version), \(publication.change.rawValue)  "
+        "\(id.short)  version \(publication.edition), \(publication.change.rawValue)  "
           + publication.url)
     }
     if !published.remark.isEmpty { Output.aside(published.remark) }
@@ -79,7 +79,7 @@ struct Publish: ParsableCommand {
     if output.json {
       Output.json(desk.publicationJSON(publication, of: id))
     } else {
-      Output.line("\(id.short)  version \(publication.version) withdrawn  \(publication.url)")
+      Output.line("\(id.short)  version \(publication.edition) withdrawn  \(publication.url)")
     }
   }
 }
@@ -120,12 +120,12 @@ struct Corrections: ParsableCommand {
 
   private static func lines(of task: Desk.CorrectionTask) -> [String] {
     let correction = task.correction
-    let state = correction.later.map { "version \($0.version)" } ?? "due"
+    let state = correction.later.map { "version \($0.edition)" } ?? "due"
     let head =
       "\(state), \(correction.change.rawValue)  \(correction.claim.short)  "
       + Output.cut(task.wording, to: 50)
     let before = correction.earlier
-    return [head, "  version \(before.version) of \(before.at.prefix(10))  \(before.url)"]
+    return [head, "  version \(before.edition) of \(before.at.prefix(10))  \(before.url)"]
       + correction.differences.map {
         "  \($0.what.rawValue): \(words($0.old)) → \(words($0.new))"
       }

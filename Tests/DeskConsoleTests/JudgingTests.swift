@@ -63,9 +63,10 @@ struct JudgingTests {
   @Test mutating func `rules that no verdict stands, or that there is nothing to rule on`() throws {
     try disagree()
     try chief.type("show")
-    #expect(try chief.read("rule none Neither saw the ledger.").hasSuffix("that no verdict stands"))
+    let reply = try chief.read("rule none Neither saw the ledger.")
+    #expect(reply.contains("that no verdict stands You had not looked at what it judges"))
     #expect(try chief.read("show").contains("ruling no verdict stands by chief"))
-    #expect(try chief.read("gate").contains("hidden until you give your verdict"))
+    #expect(try !chief.read("gate").contains("hidden until you give your verdict"))
     #expect(try chief.read("rule nothing An opinion.").contains("nothing to rule on"))
     #expect(try amara.desk.claim(claim).status == .rejected)
     #expect(throws: ConsoleError.self) { try chief.type("rule none") }

@@ -54,7 +54,7 @@ struct ExportPlaceTests {
     let path = room.file("ada.jsonl")
     let lost = try desk.exportClaims(as: foreign, to: .path(path)).lost
     #expect(lost.contains { $0.what == "names of who gave a verdict" && $0.count == 1 })
-    #expect(try desk.importFiles([path], as: foreign).imported == 1)
+    #expect(try desk.importFiles([path], as: foreign).known == 1)
   }
 
   @Test func `names one person's work in a folder too: doccano`() throws {

@@ -47,13 +47,25 @@ struct PublishingTests {
     #expect(try desk.publish(claim, offer).remark.isEmpty && due().isEmpty)
   }
 
+  @Test func `asks for a correction of what went out unrated and was taken back`() throws {
+    try newsroom.desk(of: "boris").rate(claim, "false")
+    #expect(try publish().standing?.rating == nil)
+    #expect(try due().isEmpty)
+    try desk.decide(claim, .retracted, because: "It was never said.")
+    #expect(try due().map(\.change) == [.void])
+    #expect(try due().first?.takenBack?.because == "It was never said.")
+    #expect(try publish(change: .void).change == .void)
+    #expect(try due().isEmpty)
+  }
+
   @Test func `keeps its rating while only the words have changed since, and is unrated after that`()
     throws
   {
     _ = try publish()
     try desk.reword(claim, to: "Something else was said.")
     #expect(try due().map(\.change) == [.factual])
-    #expect(try due().first?.differences.map(\.what) == [.wording])
+    let told = try due().first?.differences.map(\.what)
+    #expect(told?.prefix(2) == [.rating, .wording])
     #expect(try publish(because: "Other words.").standing?.rating == nil)
     #expect(try due().isEmpty)
   }

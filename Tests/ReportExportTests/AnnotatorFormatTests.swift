@@ -63,7 +63,7 @@ struct AnnotatorFormatTests {
       {"type":"choices","from_name":"verdict","value":{"choices":["True"]}}]}]}]
       """, name: "tasks.json")
     #expect(reading.read == 4)
-    #expect(reading.skipped.map(\.line) == [1, 2])
+    #expect(reading.skipped.map(\.place) == [1, 2])
     #expect(reading.losses.count(of: "predictions") == 1)
     #expect(reading.losses.count(of: "annotations that were cancelled") == 1)
     #expect(reading.losses.count(of: "relations of regions that are not there") == 1)

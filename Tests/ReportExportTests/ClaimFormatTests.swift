@@ -76,7 +76,7 @@ struct ClaimFormatTests {
       {"@type":"ClaimReview","claimReviewed":"C"},{"@type":"ClaimReview"},{"@type":"Article"}]}
       """)
     #expect(reading.read == 4)
-    #expect(reading.skipped.map(\.line) == [4])
+    #expect(reading.skipped.map(\.place) == [4])
     let claims = reading.exchange.claims
     #expect(claims.map { $0.verdicts.map(\.rating) } == [["2-of-5"], ["rated-1"], []])
     #expect(claims[0].attribution.speaker == "Ilse Marwick")

@@ -137,8 +137,9 @@ extension ExchangeFormat {
     let carriesTexts = carried().contains(.documentTexts)
     exchange.documents =
       carriesTexts ? exchange.documents.filter { $0.text != nil }.sorted { $0.key < $1.key } : []
+    for index in exchange.documents.indices { exchange.documents[index].records = [] }
     for index in exchange.claims.indices {
-      exchange.claims[index].line = 0
+      exchange.claims[index].records = []
       exchange.claims[index].tags.sort()
       exchange.claims[index].notes.sort { "\($0)" < "\($1)" }
       exchange.claims[index].verdicts.sort { "\($0)" < "\($1)" }

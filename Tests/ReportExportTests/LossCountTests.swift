@@ -76,7 +76,7 @@ struct LossCountTests {
         "places without the names of who marked them": 1,
         "claims whose addressee, channel, intermediary or being unnamed is left out": 1,
         "evidence whose origin, or being primary or unnamed, is left out": 1,
-        "verdicts whose citations of evidence are left out: elsewhere each cites what its author offered":
+        "verdicts that cite evidence which a sheet has no row for":
           2,
       ])
   }

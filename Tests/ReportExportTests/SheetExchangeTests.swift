@@ -71,7 +71,7 @@ struct SheetExchangeTests {
   @Test func `keeps cells with commas, quotation marks and line ends whole`() throws {
     let reading = try read("wording,rationale,rating\n\"a, \"\"b\"\"\nc\",\"\",true\nd,,true\n")
     #expect(reading.exchange.claims.map(\.wording) == ["a, \"b\"\nc", "d"])
-    #expect(reading.exchange.claims.map(\.line) == [2, 4])
+    #expect(reading.exchange.claims.map(\.records.first?.line) == [2, 4])
   }
 
   @Test func `is read row by row: what is wrong with one is said, and the others are taken`() throws

@@ -35,13 +35,13 @@ struct PublishClaim: Command {
     if let withdrawn {
       let publication = try session.desk.withdrawPublication(
         withdrawn, of: session.claimID(), because: offer.because)
-      return Line.plain("withdrawn, version \(publication.version): \(publication.url)")
+      return Line.plain("withdrawn, version \(publication.edition): \(publication.url)")
     }
     let published = try session.desk.publish(session.claimID(), offer)
     let publication = published.publication
     let told =
       Line.plain(
-        "published, version \(publication.version), \(publication.change.rawValue): "
+        "published, version \(publication.edition), \(publication.change.rawValue): "
           + publication.url)
       + (published.remark.isEmpty ? [] : Line.field("note", published.remark, tone: .warning))
     return published.isVerified
