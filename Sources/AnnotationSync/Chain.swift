@@ -13,12 +13,12 @@ public struct Chain: Hashable, Sendable {
   }
 
   public static func == (lhs: Self, rhs: Self) -> Bool {
-    lhs.epoch == rhs.epoch && lhs.device.utf8.elementsEqual(rhs.device.utf8)
+    lhs.epoch == rhs.epoch && ExactText(lhs.device) == ExactText(rhs.device)
   }
 
   public func hash(into hasher: inout Hasher) {
     hasher.combine(epoch)
-    for byte in device.utf8 { hasher.combine(byte) }
+    hasher.combine(ExactText(device))
   }
 }
 

@@ -186,8 +186,8 @@ public struct ClaimAssembly: Sendable {
   }
 
   private func withdrawal(_ state: EntityState) -> Evidence.Withdrawal? {
-    guard let shown = state.facet(.evidence)?.shown, let id = EvidenceID(state.name),
-      shown.knownKind == .evidenceWithdraw
+    guard let shown = state.facet(.evidence)?.shown, shown.knownKind == .evidenceWithdraw,
+      let id = EvidenceID(state.name)
     else { return nil }
     return Evidence.Withdrawal(
       evidence: id, operation: shown.id, by: shown.by,

@@ -107,9 +107,14 @@ func isValidUTF8(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
       at += 1
       continue
     }
+    // Most letters beside those of ASCII take two bytes.
+    if byte >= 0xC2, byte <= 0xDF {
+      guard at + 2 <= count, bytes[at + 1] & 0xC0 == 0x80 else { return false }
+      at += 2
+      continue
+    }
     let (length, low, high): (Int, UInt8, UInt8)
     switch byte {
-    case 0xC2...0xDF: (length, low, high) = (2, 0x80, 0xBF)
     case 0xE0: (length, low, high) = (3, 0xA0, 0xBF)
     case 0xE1...0xEC, 0xEE...0xEF: (length, low, high) = (3, 0x80, 0xBF)
     case 0xED: (length, low, high) = (3, 0x80, 0x9F)

@@ -7,8 +7,8 @@ public import ClaimModel
 public struct OperationReader {
   private var scanner = LineScanner()
   private var line = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
-  private var device = Memo("")
-  private var annotator = Memo(Annotator(recorded: ""))
+  private var devices = Memos<String>()
+  private var annotators = Memos<Annotator>()
   private var epoch = 0
 
   /// Goes up whenever a line is of another chain or another annotator than the one before it.
@@ -89,20 +89,16 @@ public struct OperationReader {
 
   private mutating func deviceName() throws(QuarantineReason) -> String {
     let text = try required(string(.device, isName: true))
-    if !device.isOf(text, in: line) {
-      authorTurn += 1
-      device = Memo(text.string(in: line), of: text, in: line)
-    }
-    return device.value
+    let (device, isNew) = devices.value(of: text, in: line) { $0 }
+    if isNew { authorTurn += 1 }
+    return device
   }
 
   private mutating func annotatorName() throws(QuarantineReason) -> Annotator {
     let text = try required(string(.by, isName: true))
-    if !annotator.isOf(text, in: line) {
-      authorTurn += 1
-      annotator = Memo(Annotator(recorded: text.string(in: line)), of: text, in: line)
-    }
-    return annotator.value
+    let (annotator, isNew) = annotators.value(of: text, in: line) { Annotator(recorded: $0) }
+    if isNew { authorTurn += 1 }
+    return annotator
   }
 
   /// The name of an operation; `nil` when it is not there or no such name.
@@ -159,23 +155,50 @@ public struct OperationReader {
   }
 }
 
-/// The value made of the text that came last.
-private struct Memo<Value> {
-  let value: Value
-  private var bytes: [UInt8] = []
+/// The values made of the texts that came last.
+private struct Memos<Value> {
+  private var known: [(bytes: [UInt8], value: Value)] = []
+  /// Which of them was asked for last; `nil` when it was none.
+  private var last: Int?
+  /// Which of them makes room for the next.
+  private var oldest = 0
 
-  init(_ value: Value) { self.value = value }
+  private static var most: Int { 8 }
 
-  init(_ value: Value, of text: LineText, in line: UnsafeBufferPointer<UInt8>) {
-    self.value = value
+  /// The value of a text, and whether the text before was another one.
+  mutating func value(
+    of text: LineText, in line: UnsafeBufferPointer<UInt8>, _ make: (String) -> Value
+  ) -> (value: Value, isNew: Bool) {
     // A text with an escape can be spelled in more ways: it is made anew each time.
-    if !text.hasEscape { bytes = Array(line[text.range.range]) }
+    guard !text.hasEscape else {
+      last = nil
+      return (make(text.string(in: line)), true)
+    }
+    let bytes = UnsafeBufferPointer(rebasing: line[text.range.range])
+    let place = place(of: UnsafeRawBufferPointer(bytes)) ?? add(bytes, make)
+    let isNew = place != last
+    last = place
+    return (known[place].value, isNew)
   }
 
-  func isOf(_ text: LineText, in line: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard !text.hasEscape, !bytes.isEmpty else { return false }
-    let other = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: line[text.range.range]))
-    return bytes.withUnsafeBytes { isSame($0, other) }
+  private func place(of bytes: UnsafeRawBufferPointer) -> Int? {
+    if let last, known[last].bytes.withUnsafeBytes({ isSame($0, bytes) }) { return last }
+    return known.indices.first { known[$0].bytes.withUnsafeBytes { isSame($0, bytes) } }
+  }
+
+  private mutating func add(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ make: (String) -> Value
+  ) -> Int {
+    let value = make(String(decoding: bytes, as: UTF8.self))
+    if known.count < Self.most {
+      known.append((Array(bytes), value))
+      return known.count - 1
+    }
+    let place = oldest
+    known[place] = (Array(bytes), value)
+    oldest = (oldest + 1) % Self.most
+    last = nil
+    return place
   }
 }
 

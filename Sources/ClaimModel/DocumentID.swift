@@ -10,7 +10,15 @@ public struct DocumentID: Hashable, Sendable {
   /// - Returns: `nil` unless the text is 64 lowercase hexadecimal digits.
   public init?(_ text: some StringProtocol) {
     guard text.utf8.count == 64 else { return nil }
-    var digits = String(text)
+    self.init(String(text))
+  }
+
+  /// Reads a name from its written form.
+  ///
+  /// - Returns: `nil` unless the text is 64 lowercase hexadecimal digits.
+  public init?(_ text: String) {
+    guard text.utf8.count == 64 else { return nil }
+    var digits = text
     let areDigits = digits.withUTF8 { bytes in
       bytes.allSatisfy { (0x30...0x39).contains($0) || (0x61...0x66).contains($0) }
     }

@@ -49,7 +49,7 @@ public struct Evidence: Entity, Hashable, Sendable {
   ///
   /// A name without a visible character is none.
   public var origins: [String] {
-    let known = documentOrigins.filter(OriginHeaps.isVisible)
+    let known = documentOrigins.keeping(OriginHeaps.isVisible)
     guard let origin, OriginHeaps.isVisible(origin) else { return known }
     if known.isEmpty { return [origin] }
     let key = OriginHeaps.key(origin)

@@ -46,7 +46,14 @@ public struct Identifier<Subject: Entity>: Hashable, Sendable {
   /// - Returns: `nil` unless the text is 32 characters of base64url.
   public init?(_ text: some StringProtocol) {
     guard text.utf8.count == Self.textLength else { return nil }
-    var text = String(text)
+    self.init(String(text))
+  }
+
+  /// Reads a name from its written form.
+  ///
+  /// - Returns: `nil` unless the text is 32 characters of base64url.
+  public init?(_ text: String) {
+    var text = text
     guard let name = text.withUTF8({ Self(written: $0) }) else { return nil }
     self = name
   }

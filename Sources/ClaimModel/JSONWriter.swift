@@ -8,7 +8,7 @@ public struct JSONWriter: Sendable {
   /// Whether the next member or element has none before it.
   @usableFromInline var isFirst = true
 
-  public init() {}
+  public init() { bytes.reserveCapacity(1_024) }
 
   /// Begins behind bytes that stand already.
   public init(after bytes: [UInt8]) { self.bytes = bytes }
@@ -38,12 +38,16 @@ public struct JSONWriter: Sendable {
   ///
   /// - Parameter key: letters, digits, `_` and `@`.
   public mutating func key(_ key: StaticString) {
-    separate()
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(
-      contentsOf: UnsafeBufferPointer(start: key.utf8Start, count: key.utf8CodeUnitCount))
-    bytes.append(UInt8(ascii: "\""))
-    bytes.append(UInt8(ascii: ":"))
+    let (comma, count) = (isFirst ? 0 : 1, key.utf8CodeUnitCount)
+    isFirst = false
+    // Written very often, so at once: a comma behind the member before, the key between quotes, a colon.
+    bytes.append(addingCapacity: comma + count + 3) { written in
+      if comma == 1 { written.append(UInt8(ascii: ",")) }
+      written.append(UInt8(ascii: "\""))
+      for at in 0..<count { written.append(key.utf8Start[at]) }
+      written.append(UInt8(ascii: "\""))
+      written.append(UInt8(ascii: ":"))
+    }
   }
 
   /// Writes a member that is a text; `null` for none.

@@ -39,21 +39,29 @@ struct OriginHeaps {
 
   init(_ evidence: [Evidence]) {
     var holders = Holders()
-    let evidence = evidence.map { (item: $0, origins: $0.origins) }.filter { !$0.origins.isEmpty }
-    leaders = Array(evidence.indices)
-    for (index, (item, origins)) in evidence.enumerated() {
+    // Evidence is large: it is looked at where it stands.
+    var places: [Int] = []
+    for place in evidence.indices {
+      let origins = evidence[place].origins
+      if origins.isEmpty { continue }
+      let index = leaders.count
+      leaders.append(index)
       for origin in origins {
         let holder = share(.origin(Self.key(origin)), index, &holders)
         if holder == nil { names.append(origin) }
       }
-      if let url = item.url { share(.address(Self.key(url)), index, &holders) }
+      if let url = evidence[place].url { share(.address(Self.key(url)), index, &holders) }
       // Two descriptions of one unnamed source are one origin.
-      for attestation in item.attestations { share(.source(attestation.label), index, &holders) }
-      guard item.selector != nil else { continue }
-      for (other, earlier) in evidence[..<index].enumerated()
-      where Self.overlap(earlier.item, item) {
-        join(other, index)
+      for attestation in evidence[place].attestations {
+        share(.source(attestation.label), index, &holders)
       }
+      if evidence[place].selector != nil {
+        for (other, earlier) in places.enumerated()
+        where Self.overlap(evidence[earlier].selector, evidence[place].selector) {
+          join(other, index)
+        }
+      }
+      places.append(place)
     }
   }
 
@@ -81,8 +89,8 @@ struct OriginHeaps {
     return leader
   }
 
-  private static func overlap(_ left: Evidence, _ right: Evidence) -> Bool {
-    guard let left = left.selector, let right = right.selector else { return false }
+  private static func overlap(_ left: Selector?, _ right: Selector?) -> Bool {
+    guard let left, let right else { return false }
     return left.document == right.document && left.span.overlaps(right.span)
   }
 

@@ -59,7 +59,7 @@ public struct Ruling: Hashable, Sendable {
   }
 
   /// Whether the adjudicator let none of the verdicts stand.
-  public var sustainsNone: Bool { rating.utf8.elementsEqual(Self.noVerdict.utf8) }
+  public var sustainsNone: Bool { ExactText(rating) == ExactText(Self.noVerdict) }
 
   /// Something that a ruling did not know.
   public enum Change: Hashable, Sendable {

@@ -24,9 +24,8 @@ public struct DossierReader {
   private let view: StoreView
   private let roster: Roster
   private let findEntity: BulkStatement
-  private let findChildren: BulkStatement
-  private let findStanding: BulkStatement
-  private let findAll: BulkStatement
+  private let standing: Rows
+  private let all: Rows
   private var reader = OperationReader()
   private var origins: [DocumentID: [String]] = [:]
   private var countedOrigins: [DocumentID: [String]] = [:]
@@ -37,13 +36,32 @@ public struct DossierReader {
     let db = view.db
     findEntity = try BulkStatement(
       db, "SELECT number FROM entity WHERE kind = 'claim' AND name = ?")
-    findChildren = try BulkStatement(db, "SELECT number, name FROM entity WHERE parent = ?")
-    let rows = """
-      SELECT facet, line, replaced, written.id FROM facet_operation AS written
-      JOIN operation ON operation.row = written.operation WHERE entity = ?
-      """
-    findStanding = try BulkStatement(db, rows + " AND replaced = 0 ORDER BY facet, written.id")
-    findAll = try BulkStatement(db, rows + " ORDER BY facet, written.id")
+    standing = try Rows(db, "AND replaced = 0")
+    all = try Rows(db, "")
+  }
+
+  /// What is written on an entity, and on all that belong to one, in order of entity, facet and name.
+  private struct Rows {
+    let own: BulkStatement
+    let children: BulkStatement
+
+    init(_ db: Database, _ condition: String) throws {
+      own = try BulkStatement(
+        db,
+        """
+        SELECT facet, line, replaced, written.id FROM facet_operation AS written
+        JOIN operation ON operation.row = written.operation
+        WHERE entity = ? \(condition) ORDER BY facet, written.id
+        """)
+      children = try BulkStatement(
+        db,
+        """
+        SELECT facet, line, replaced, written.id, entity.number, entity.name FROM entity
+        CROSS JOIN facet_operation AS written ON written.entity = entity.number
+        CROSS JOIN operation ON operation.row = written.operation
+        WHERE parent = ? \(condition) ORDER BY entity.number, facet, written.id
+        """)
+    }
   }
 
   /// The claim of that name; `nil` when no operation added it.
@@ -51,17 +69,9 @@ public struct DossierReader {
   /// - Parameter withHistory: whether operations that were replaced are given too.
   public mutating func read(_ id: ClaimID, withHistory: Bool = false) throws -> ClaimDossier? {
     guard let number = try findEntity.firstInt(.text(id.text)) else { return nil }
-    var entities = [(number: number, name: ExactText(id.text))]
-    try findChildren.forEachRow(.int(number)) { row in
-      entities.append((row.int(0) ?? 0, ExactText(row.text(1) ?? "")))
-    }
-    entities[1...].sort { $0.name < $1.name }
     // What is replaced may count where what replaced it does not.
     let wantsAll = withHistory || !roster.isEmpty
-    let rows = wantsAll ? findAll : findStanding
-    let written = try entities.map {
-      try Self.read($0.number, $0.name.text, rows, &reader, isUnderRoster: !roster.isEmpty)
-    }
+    let written = try written(on: number, named: id.text, wantsAll ? all : standing)
     let known =
       roster.isEmpty
       ? roster
@@ -85,22 +95,53 @@ public struct DossierReader {
     let operations: [(operation: Operation, isReplaced: Bool)]
   }
 
-  private static func read(
-    _ entity: Int64, _ name: String, _ rows: BulkStatement, _ reader: inout OperationReader,
-    isUnderRoster: Bool
-  ) throws -> Written {
-    var (shown, written) = (WrittenFacets(), WrittenFacets())
-    var operations: [(operation: Operation, isReplaced: Bool)] = []
-    try rows.forEachRow(.int(entity)) { row in
+  /// An entity while its rows are read.
+  private struct Reading {
+    let name: String
+    let isUnderRoster: Bool
+    private var shown = WrittenFacets()
+    private var all = WrittenFacets()
+    private var operations: [(operation: Operation, isReplaced: Bool)] = []
+
+    init(_ name: String, isUnderRoster: Bool) {
+      self.name = name
+      self.isUnderRoster = isUnderRoster
+    }
+
+    mutating func add(_ row: BulkStatement.Row, _ reader: inout OperationReader) throws {
       let operation = try reader.read(row.bytes(1).bindMemory(to: UInt8.self), named: row.id(3))
       let isReplaced = row.int(2) == 1
       operations.append((operation, isReplaced))
-      if isUnderRoster { written.add(operation, to: row.bytes(0)) }
+      if isUnderRoster { all.add(operation, to: row.bytes(0)) }
       if !isReplaced { shown.add(operation, to: row.bytes(0)) }
     }
-    return Written(
-      state: EntityState(name: name, facets: shown.heads { $0.reversed() }), all: written,
-      operations: operations)
+
+    var written: Written {
+      Written(
+        state: EntityState(name: name, facets: shown.heads { $0.reversed() }), all: all,
+        operations: operations)
+    }
+  }
+
+  /// The claim as it was written, then what belongs to it, in order of name.
+  private mutating func written(
+    on claim: Int64, named name: String, _ rows: Rows
+  ) throws -> [Written] {
+    let isUnderRoster = !roster.isEmpty
+    var own = Reading(name, isUnderRoster: isUnderRoster)
+    try rows.own.forEachRow(.int(claim)) { try own.add($0, &reader) }
+    var children: [Written] = []
+    var open: (number: Int64, reading: Reading)?
+    try rows.children.forEachRow(.int(claim)) { row in
+      let number = row.int(4) ?? 0
+      if open?.number != number {
+        if let open { children.append(open.reading.written) }
+        open = (number, Reading(row.text(5) ?? "", isUnderRoster: isUnderRoster))
+      }
+      try open?.reading.add(row, &reader)
+    }
+    if let open { children.append(open.reading.written) }
+    return [own.written] + children.arranged { ExactText($0.state.name) < ExactText($1.state.name) }
   }
 
   private mutating func shown(

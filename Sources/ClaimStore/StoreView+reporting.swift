@@ -26,9 +26,13 @@ extension StoreView {
       WHERE known ORDER BY claim.entity, document, start, end
       """)
     var last: (entity: Int64, isListed: Bool)?
+    var latest: DocumentID?
     try statement.forEachRow { row in
       let entity = row.int(5) ?? 0
-      let document = row.text(2).flatMap { DocumentID($0) }
+      // Claims were added document by document as a rule.
+      let document =
+        row.bytes(2).isText(of: latest) ? latest : row.text(2).flatMap { DocumentID($0) }
+      latest = document
       let isMeant = documents.isEmpty || document.map { documents.contains($0) } ?? false
       if let seen = last, seen.entity == entity {
         guard isMeant, !seen.isListed else { return }
@@ -65,5 +69,13 @@ extension StoreView {
   /// All that is known of the documents, by name.
   public func documentTable() throws -> [DocumentID: SourceDocument] {
     Dictionary(try documents().map { ($0.id, $0) }) { first, _ in first }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Whether these are the digits of a document's name.
+  fileprivate func isText(of document: DocumentID?) -> Bool {
+    guard var text = document?.text else { return false }
+    return text.withUTF8 { isSame(as: UnsafeRawBufferPointer($0)) }
   }
 }

@@ -98,12 +98,17 @@ struct ReportRun {
 
   /// The claims to look at, in the order of the report.
   private func places(_ documents: [DocumentID: SourceDocument]) throws -> [ReportPlace] {
-    let places = try view.claimPlaces(in: Set(request.documents)).filter { $0.status != .candidate }
-      .map {
-        ReportPlace(
-          claim: $0.claim, document: $0.document, span: $0.span,
-          title: $0.document.flatMap { documents[$0]?.title })
+    var latest: (document: DocumentID, title: String?)?
+    let places = try view.claimPlaces(in: Set(request.documents)).compactMap {
+      place -> ReportPlace? in
+      guard place.status != .candidate else { return nil }
+      if let document = place.document, document != latest?.document {
+        latest = (document, documents[document]?.title)
       }
+      return ReportPlace(
+        claim: place.claim, document: place.document, span: place.span,
+        title: place.document == nil ? nil : latest?.title)
+    }
     // Those of one document stand together: they are put in order first, which are few.
     return Dictionary(grouping: places, by: \.document).values.map { $0.sorted() }
       .sorted { $0[0] < $1[0] }.flatMap(\.self)

@@ -118,11 +118,11 @@ public struct CSVForm: ReportForm {
   /// In byte order, each once.
   private func origins(of claim: Claim) -> [String] {
     var origins: [ExactText] = []
-    for origin in claim.evidence.flatMap(\.origins).map({ ExactText($0) }).sorted()
-    where origins.last != origin {
-      origins.append(origin)
+    for place in claim.evidence.indices {
+      origins += claim.evidence[place].origins.map { ExactText($0) }
     }
-    return origins.map(\.text)
+    let sorted = origins.arranged { $0 < $1 }
+    return sorted.indices.filter { $0 == 0 || sorted[$0] != sorted[$0 - 1] }.map { sorted[$0].text }
   }
 
   /// From `published_url` to `withdrawn`.

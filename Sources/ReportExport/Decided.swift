@@ -33,7 +33,7 @@ struct Decided {
     return resting.isEmpty || resting.contains { !$0.isStale }
   }
 
-  func includes(_ verdict: Verdict) -> Bool { verdict.countedName.utf8.elementsEqual(rating.utf8) }
+  func includes(_ verdict: Verdict) -> Bool { ExactText(verdict.countedName) == ExactText(rating) }
 }
 
 extension Claim {

@@ -40,7 +40,7 @@ public struct HTMLForm: ReportForm {
   public func claim(
     _ entry: VerifiedClaimReport.Entry, _ number: Int, _ frame: ReportFrame
   ) -> [UInt8] {
-    var html = HTMLText()
+    var html = HTMLText(expecting: 8_192)
     HTMLClaim(entry: entry, number: number, frame: frame).write(in: &html)
     return html.bytes
   }

@@ -62,7 +62,7 @@ struct HTMLJudgement {
   private func tail(_ marks: [String], _ reason: String, in html: inout HTMLText) {
     if !marks.isEmpty {
       html.raw(" <span class=\"small\">(")
-      html.text(marks.joined(separator: ", "))
+      html.list(marks)
       html.raw(")</span>")
     }
     if !reason.isEmpty {

@@ -32,7 +32,9 @@ struct HTMLSource {
     html.raw("\"><span class=\"sig\" aria-hidden=\"true\">")
     html.raw(Self.sign(item.stance))
     html.raw("</span>")
-    html.text("\(name) \(item.stance.rawValue)")
+    html.text(name)
+    html.raw(" ")
+    html.text(item.stance.rawValue)
     if item.isPrimary { html.raw(", primary document") }
     html.raw("</p>\n")
     if entry.isWholeDocument(item) {
@@ -48,12 +50,17 @@ struct HTMLSource {
     if let selector = item.selector { place(selector, in: &html) }
     outside(item, in: &html)
     html.raw("<span class=\"place\">")
-    let origins = item.origins.joined(separator: ", ")
-    html.text(origins.isEmpty ? "Origin not named" : "Origin: \(origins)")
+    let origins = item.origins
+    html.raw(origins.isEmpty ? "Origin not named" : "Origin: ")
+    html.list(origins)
     if item.isUnnamed { html.raw("; source not named") }
     if !item.isProven { html.raw("; author not proven") }
-    let day = ReportWords.recorded(entry.dates[OperationID(item.id)])
-    html.text("; offered by \(item.by)\(day.map { ", \($0)" } ?? "")")
+    html.raw("; offered by ")
+    html.text(item.by.name)
+    if let day = ReportWords.recorded(entry.dates[OperationID(item.id)]) {
+      html.raw(", ")
+      html.text(day)
+    }
     html.raw("</span>")
     guard !item.note.isEmpty else { return }
     html.raw("<p>")

@@ -4,6 +4,9 @@ import ClaimModel
 struct HTMLText {
   private(set) var bytes: [UInt8] = []
 
+  /// - Parameter expected: how many bytes it may come to, so that they need not be moved while it grows.
+  init(expecting expected: Int = 0) { bytes.reserveCapacity(expected) }
+
   /// Appends markup of ours.
   mutating func raw(_ markup: StaticString) {
     bytes.append(
@@ -25,6 +28,14 @@ struct HTMLText {
     var plain = text
     guard !plain.withUTF8({ appendVisible($0) }) else { return }
     append(visible(text))
+  }
+
+  /// Appends texts from outside with a comma and a space between them.
+  mutating func list(_ texts: [String]) {
+    for (place, text) in texts.enumerated() {
+      if place > 0 { raw(", ") }
+      self.text(text)
+    }
   }
 
   /// Appends text from outside with its line ends.
@@ -53,7 +64,17 @@ struct HTMLText {
   /// Appends JSON as the data of a script element: `<`, `>` and `&` stand in its strings only, and are escaped
   /// there, so that nothing ends the element.
   mutating func json(_ json: [UInt8]) {
-    json.withUnsafeBufferPointer { append($0, replacing: Self.jsonEscape) }
+    json.withUnsafeBufferPointer { json in
+      var start = 0
+      var at = Self.markupEnd(json, from: 0)
+      while at < json.count {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: json[start..<at]))
+        raw(Self.jsonEscape(of: json[at]))
+        start = at + 1
+        at = Self.markupEnd(json, from: start)
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: json[start...]))
+    }
   }
 
   /// Appends text in which no character is hidden.
@@ -105,32 +126,45 @@ struct HTMLText {
     return at
   }
 
+  /// Appends text of which what is hidden was made visible, line ends among it or not.
   private mutating func append(_ text: String) {
     var text = text
-    text.withUTF8 { append($0, replacing: Self.entity) }
-  }
-
-  /// Appends what stands between bytes that are to be replaced at once.
-  private mutating func append(
-    _ text: UnsafeBufferPointer<UInt8>, replacing replacement: (UInt8) -> StaticString?
-  ) {
-    var start = 0
-    // What is replaced lies between a quotation mark and `>`.
-    for at in text.indices where (0x22...0x3E).contains(text[at]) {
-      guard let other = replacement(text[at]) else { continue }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<at]))
-      raw(other)
-      start = at + 1
+    text.withUTF8 { text in
+      var start = 0
+      for at in text.indices {
+        guard let entity = Self.entity(of: text[at]) else { continue }
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<at]))
+        raw(entity)
+        start = at + 1
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
     }
-    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
   }
 
-  private static func jsonEscape(of byte: UInt8) -> StaticString? {
+  /// Where the next `<`, `>` or `&` is, from `start` on; else the end.
+  private static func markupEnd(_ json: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    let raw = UnsafeRawBufferPointer(json)
+    let (ones, highs): (UInt64, UInt64) = (0x0101_0101_0101_0101, 0x8080_8080_8080_8080)
+    var at = start
+    while at + 8 <= json.count {
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: at, as: UInt64.self))
+      // `<` and `>` differ in one bit.
+      let (angle, ampersand) = (word & (ones &* 0xFD) ^ (ones &* 0x3C), word ^ (ones &* 0x26))
+      // The lowest set bit is exact; those above it may be carried over from it.
+      let found = ((angle &- ones) & ~angle | (ampersand &- ones) & ~ampersand) & highs
+      if found != 0 { return at + found.trailingZeroBitCount / 8 }
+      at += 8
+    }
+    while at < json.count, json[at] != 0x26, json[at] & 0xFD != 0x3C { at += 1 }
+    return at
+  }
+
+  /// What is written for `<`, `>` and `&`.
+  private static func jsonEscape(of byte: UInt8) -> StaticString {
     switch byte {
     case UInt8(ascii: "<"): #"\u003c"#
     case UInt8(ascii: ">"): #"\u003e"#
-    case UInt8(ascii: "&"): #"\u0026"#
-    default: nil
+    default: #"\u0026"#
     }
   }
 

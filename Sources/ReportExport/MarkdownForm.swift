@@ -21,7 +21,7 @@ public struct MarkdownForm: ReportForm {
   public func claim(
     _ entry: VerifiedClaimReport.Entry, _ number: Int, _ frame: ReportFrame
   ) -> [UInt8] {
-    var markdown = MarkdownText()
+    var markdown = MarkdownText(expecting: 4_096)
     ClaimSection(entry: entry, scale: frame.scale, documents: frame.documents)
       .write(number, in: &markdown)
     return markdown.bytes

@@ -4,6 +4,9 @@ import ClaimModel
 struct MarkdownText {
   private(set) var bytes: [UInt8] = []
 
+  /// - Parameter expected: how many bytes it may come to, so that they need not be moved while it grows.
+  init(expecting expected: Int = 0) { bytes.reserveCapacity(expected) }
+
   /// Appends markup of ours.
   mutating func raw(_ markup: StaticString) {
     bytes.append(
@@ -97,13 +100,21 @@ private func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
   // The beginning and the end are as a space: there is none beside them.
   var before: UInt8 = 0x20
   var isNumber = true
-  for (at, byte) in text.enumerated() {
+  var next = 0
+  while next < text.count {
+    let (at, byte) = (next, text[next])
+    next += 1
     if before == UInt8(ascii: ":"), byte != 0x20 { return false }
     switch byte {
     case 0x30...0x39:
       before = byte
       continue
-    case 0x41...0x5A, 0x61...0x7A, UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "?"),
+    case 0x41...0x5A, 0x61...0x7A:
+      // A word is passed over at once.
+      while next < text.count, (text[next] | 0x20) &- 0x61 < 26 { next += 1 }
+      (isNumber, before) = (false, text[next - 1])
+      continue
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "?"),
       UInt8(ascii: "!"), UInt8(ascii: "("), UInt8(ascii: "%"), UInt8(ascii: ":"),
       UInt8(ascii: "\""), UInt8(ascii: "'"), UInt8(ascii: "/"):
       break

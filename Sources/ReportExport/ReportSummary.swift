@@ -68,6 +68,11 @@ public struct ReportSummary: Sendable {
   struct Alike: Sendable {
     var claims = 0
     var alike = 0
+
+    mutating func add(isAlike: Bool) {
+      claims += 1
+      if isAlike { alike += 1 }
+    }
   }
 
   /// The most pairs of people that are told apart.
@@ -107,11 +112,15 @@ public struct ReportSummary: Sendable {
     if let ruling = claim.ruling, ruling.isProven {
       people[ruling.by, default: Work()].rulings += 1
     }
-    for evidence in claim.evidence where evidence.isProven {
-      people[evidence.by, default: Work()].evidence += 1
+    for place in claim.evidence.indices where claim.evidence[place].isProven {
+      people[claim.evidence[place].by, default: Work()].evidence += 1
     }
-    guard !isByRoles else { return }
+    if !isByRoles { addPairs(of: claim) }
+  }
+
+  private mutating func addPairs(of claim: Claim) {
     let blind = claim.countedVerdicts.keeping { $0.seen == .blind && $0.isProven }
+      .map { (annotator: $0.annotator, rating: ExactText($0.rating)) }
     for (place, one) in blind.enumerated() {
       for other in blind.dropFirst(place + 1) {
         let pair =
@@ -121,8 +130,7 @@ public struct ReportSummary: Sendable {
         guard pair.one != pair.other,
           pairs.count < Self.mostPairs || pairs[pair] != nil
         else { continue }
-        pairs[pair, default: Alike()].claims += 1
-        if one.rating.utf8.elementsEqual(other.rating.utf8) { pairs[pair]?.alike += 1 }
+        pairs[pair, default: Alike()].add(isAlike: one.rating == other.rating)
       }
     }
   }

@@ -75,9 +75,23 @@ private struct Tally {
       count += 1
       if scalars[start].isUpper { capitals += 1 }
       guard at - start <= 24 else { continue }
-      let word = text.words(start..<at).lowercased()
-      if FunctionWords.all.contains(word) { functions += 1 }
+      let word = Tally.lowercased(scalars[start..<at]) ?? text.words(start..<at).lowercased()
+      if word.utf8.count <= FunctionWords.longest, FunctionWords.all.contains(word) {
+        functions += 1
+      }
       if words.count < 64 { words.append(word) }
+    }
+  }
+
+  /// A word of at most 24 letters in small ones; `nil` for words that are not all ASCII.
+  private static func lowercased(_ word: ArraySlice<Unicode.Scalar>) -> String? {
+    guard word.allSatisfy(\.isASCII) else { return nil }
+    return String(unsafeUninitializedCapacity: word.count) { letters in
+      for (at, scalar) in word.enumerated() {
+        let byte = UInt8(truncatingIfNeeded: scalar.value)
+        letters[at] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+      }
+      return word.count
     }
   }
 
@@ -112,4 +126,7 @@ enum FunctionWords {
     "whose", "why", "will", "with", "within", "without", "would", "you", "your", "it's", "it’s",
     "don't", "don’t", "didn't", "didn’t", "that's", "that’s", "i'm", "i’m", "we're", "we’re",
   ]
+
+  /// The most bytes that one of them takes.
+  static let longest = all.map(\.utf8.count).max() ?? 0
 }
