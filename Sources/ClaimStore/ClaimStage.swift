@@ -51,7 +51,9 @@ public enum ClaimStage: String, CaseIterable, Sendable {
   /// Whether the claim is gone through at the prompt.
   public var isWalked: Bool { stands || self == .undecided }
 
-  /// Whether it is decided: agreed on, or ruled on and not stale. Whether it is verified, the gate says.
+  /// Whether it is decided: agreed on, or ruled on and not stale.
+  ///
+  /// Whether it is verified, the gate says.
   public var isSettled: Bool { self == .agreed || self == .ruled }
 
   /// Whether somebody has something to do before the claim is settled.

@@ -20,6 +20,7 @@ extension Desk {
     try request.check()
     let copy = try annotatedCopy(of: document, request)
     let bytes = request.format == .html ? copy.html() : copy.markdown()
+    try SealedOutput(self).check(bytes, what: "The copy", of: self)
     switch destination {
     case .stream(let body): try bytes.withUnsafeBytes(body)
     case .file(let path):

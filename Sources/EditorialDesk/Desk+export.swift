@@ -32,6 +32,11 @@ extension Desk {
       throw ExchangeError.needsFolder(format: format.format.title, path: destination.path)
     }
     let writing = try format.format.write(exchange, isApart: destination.isApart)
+    let sealed = try SealedOutput(self)
+    for file in writing.files {
+      try sealed.check(Array(file.name.utf8), what: "The export", of: self)
+      try sealed.check(file.bytes, what: "The export", of: self)
+    }
     try put(writing.files, format.format, destination)
     var report = ExchangeReport()
     var losses = beyond
