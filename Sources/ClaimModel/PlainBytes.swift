@@ -22,8 +22,8 @@ public func holdsHiddenControl(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
 public func visibleLength(_ bytes: UnsafeBufferPointer<UInt8>, _ at: Int) -> Int? {
   let byte = bytes[at]
   guard byte >= 0xC2 else { return nil }
-  // U+00C0 to U+05FF: letters and marks.
-  if byte >= 0xC3, byte <= 0xD7 { return at + 2 <= bytes.count ? 2 : nil }
+  // U+00C0 to U+05FF: letters and marks, but for the grapheme joiner U+034F.
+  if byte >= 0xC3, byte <= 0xD7, byte != 0xCD { return at + 2 <= bytes.count ? 2 : nil }
   let length = byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
   guard at + length <= bytes.count else { return nil }
   var value = UInt32(byte & (0xFF >> UInt8(length + 1)))
