@@ -1,4 +1,5 @@
 import AnnotationSync
+import ClaimMatching
 import ClaimModel
 import ClaimStore
 import ReportExport
@@ -154,34 +155,35 @@ struct ClaimIntake {
     return count > 1 ? parts + ["\(count)"] : parts
   }
 
-  /// The claim that has the name elsewhere and is the same: at the same place, or with words alike.
+  /// The claim that has the name elsewhere and is the same: at the same place, or in the same words, however
+  /// they are spelt.
   ///
-  /// Two sheets may both begin with 1.
-  private func known(
+  /// Two sheets may both begin with 1: what says something else under one name is another claim, and that is
+  /// said. One word makes the opposite of a sentence.
+  private mutating func known(
     _ key: String, _ claim: ExchangedClaim, _ first: [Selector], _ view: StoreView
   ) throws -> ClaimID? {
-    var best: (claim: ClaimID, likeness: Double)?
-    for id in named[ExactText(key)] ?? [] {
+    let others = named[ExactText(key)] ?? []
+    for id in others {
       guard let known = try view.claim(id) else { continue }
       let isThere = first.first.map { place in
         known.appearances.contains {
           $0.selector.document == place.document && $0.selector.span == place.span
         }
       }
-      let likeness = isThere == true ? 1 : Self.likeness(known.wording, claim.words)
-      if likeness >= 0.5, likeness > best?.likeness ?? 0 { best = (id, likeness) }
+      if isThere == true || Self.isSame(known.wording, claim.words) { return id }
     }
-    return best?.claim
+    losses.note(
+      "names that another claim has here, which says something else", others.isEmpty ? 0 : 1)
+    return nil
   }
 
-  /// The share of words that two wordings have in common, 0…1.
-  private static func likeness(_ one: String, _ other: String) -> Double {
-    func words(_ text: String) -> Set<ExactText> {
-      Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map { ExactText(String($0)) })
+  /// Whether two wordings are the same words.
+  private static func isSame(_ one: String, _ other: String) -> Bool {
+    switch align(one, other).relation {
+    case .identical, .typographic, .spelling: true
+    case .truncated, .altered, .spliced, .different: false
     }
-    let (one, other) = (words(one), words(other))
-    let all = one.union(other).count
-    return all == 0 ? 0 : Double(one.intersection(other).count) / Double(all)
   }
 
   // MARK: What is written

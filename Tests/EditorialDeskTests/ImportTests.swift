@@ -57,6 +57,27 @@ struct ImportTests {
     #expect(try desk.conflicts().isEmpty)
   }
 
+  @Test func `takes what says something else under a name given before for another claim`() throws {
+    let room = try Newsroom()
+    let desk = try room.desk()
+    try room.take(
+      "id,wording,annotator,rating\n1,Rents rose by 12 percent,ada,true\n", "csv", to: desk)
+    let first = try #require(try desk.claims().map(\.claim).first)
+    _ = try desk.publish(first.id, Desk.PublicationOffer(url: "https://news.example/rents"))
+    let report = try room.take(
+      "id,wording,annotator,rating\n1,Rents fell by 12 percent,carol,true\n", "csv", to: desk)
+    #expect(report.lost.contains { $0.what.hasPrefix("names that another claim has here") })
+    #expect(try desk.claim(first.id).wording == "Rents rose by 12 percent")
+    #expect(try desk.claim(first.id).verdicts.map(\.annotator.name) == ["ada"])
+    #expect(try desk.claims().count == 2)
+    #expect(try desk.corrections().isEmpty)
+    // A comma and a capital make no other claim.
+    let spelt = try room.take(
+      "id,wording,annotator,rating\n1,\"Rents rose, by 12 Percent.\",dora,true\n", "csv", to: desk)
+    #expect(try spelt.imported == 1 && desk.claims().count == 2)
+    #expect(try desk.claim(first.id).verdicts.map(\.annotator.name) == ["ada", "dora"])
+  }
+
   @Test func `stands beside what another device wrote, contested`() throws {
     let room = try Newsroom()
     let (ada, desk) = (try room.desk("ada", of: "ada"), try room.desk("chief", of: "chief"))
@@ -88,10 +109,12 @@ struct ImportTests {
     try room.take(Self.sheet, "csv", to: desk)
     try room.take("id,wording\n7,Rents have fallen everywhere.\n", "csv", to: desk)
     #expect(try desk.claims().count == 3)
+    // Another number is another claim, however alike the words; taken in again it is the same one.
     let revised = "id,wording\n7,The new line costs 40 million.\n"
+    let report = try room.take(revised, "csv", to: desk)
+    #expect(report.lost.contains { $0.what.hasPrefix("names that another claim has here") })
     try room.take(revised, "csv", to: desk)
-    #expect(try desk.claims().count == 3)
-    #expect(try desk.claims().contains { $0.claim.wording == "The new line costs 40 million." })
+    #expect(try desk.claims().count == 4)
   }
 
   @Test func `counts a verdict as blind only where somebody says so`() throws {
