@@ -49,6 +49,12 @@ extension GateTrial {
       return outcome(
         false, "Contested, and deciding nothing: \(contestPhrase(of: Facet(.ruling))).")
     }
+    if !claim.contradictedBy.isEmpty {
+      return outcome(
+        false,
+        "Another rating stands on what is said to be the same claim"
+          + "\(list(claim.contradictedBy.map(\.text))).")
+    }
     if !counting.isEmpty, let ruling = countedRuling { return agreement(under: ruling) }
     if !claim.contestedVerdicts.isEmpty { return outcome(false, contestedVerdict) }
     guard !counting.isEmpty else { return outcome(false, "Nobody has given a verdict.") }

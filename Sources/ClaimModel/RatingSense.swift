@@ -56,3 +56,14 @@ extension Collection where Element == Verdict {
   /// the first.
   public var spokesman: Verdict? { first { $0.standing?.remark == nil } ?? first }
 }
+
+extension Claim {
+  /// What stands on it: what the ruling says where that is not stale, else what all verdicts on its words say;
+  /// `nil` where nothing does, and on a claim that does not stand itself.
+  public var standingSense: RatingSense? {
+    guard status.stands, !isRulingContested else { return nil }
+    if let ruling, !ruling.isStale { return ruling.sustainsNone ? nil : ruling.sense }
+    let current = countedVerdicts.filter { !$0.isStale }
+    return current.saySame ? current.first?.sense : nil
+  }
+}

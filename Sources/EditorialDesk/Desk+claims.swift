@@ -99,7 +99,7 @@ extension Desk {
     }
   }
 
-  /// Says that two claims are one.
+  /// Says that two claims are one, of each that it is the other.
   public func join(_ id: ClaimID, with other: ClaimID) throws {
     guard id != other else {
       throw DeskError.nothingToDo(
@@ -110,6 +110,11 @@ extension Desk {
       try act.writeIfNew(
         OperationDraft(
           .claimSame, on: id.text, with: ["other": .string(other.text), "present": true]))
+      // Of a candidate that is no claim yet nothing can be said.
+      guard try act.view.claim(other) != nil else { return }
+      try act.writeIfNew(
+        OperationDraft(
+          .claimSame, on: other.text, with: ["other": .string(id.text), "present": true]))
     }
   }
 

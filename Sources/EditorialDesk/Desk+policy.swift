@@ -72,6 +72,13 @@ extension StoreView {
     if let ruling = claim.ruling {
       claim.ruling?.isUnderOlderPolicy = try isOlderPolicy(ruling.policy, than: policy)
     }
+    guard !claim.sameAs.isEmpty, let own = claim.standingSense else { return claim }
+    claim.contradictedBy = try claim.sameAs.filter { other in
+      let sense = try self.claim(other, roster: roster()).flatMap {
+        scale.reading($0).standingSense
+      }
+      return sense.map { $0 != own } ?? false
+    }
     return claim
   }
 }

@@ -65,6 +65,31 @@ struct FairJudgementTests {
     #expect(try desk.disputes().isEmpty)
   }
 
+  @Test func `is not verified while another rating stands on the same claim`() throws {
+    let (desk, claim) = try newsroom.deskWithVerdicts()
+    let other = try desk.addClaim(wording: "The line costs forty million euros.")
+    for one in [desk, boris] {
+      let evidence = try one.offer(
+        Desk.EvidenceOffer(
+          stance: .refutes,
+          source: .outside(url: "https://example.org/no", title: "no", quote: "no"),
+          origin: "audit", isPrimary: true), on: other)
+      _ = try one.rate(other, Desk.VerdictOffer(rating: "false", evidence: [evidence.text]))
+    }
+    #expect(try [claim, other].allSatisfy { try desk.judged($0).isVerified })
+    try desk.join(claim, with: other)
+    for (one, twin) in [(claim, other), (other, claim)] {
+      let unmet = try desk.judged(one).gate.unmet
+      #expect(unmet.map(\.clause) == [.agreement])
+      #expect(
+        unmet.first?.reason
+          == "Another rating stands on what is said to be the same claim: \(twin).")
+    }
+    #expect(try Set(desk.queue([.unverified]).compactMap(\.claim)) == [claim, other])
+    _ = try desk.undo()
+    #expect(try [claim, other].allSatisfy { try desk.judged($0).isVerified })
+  }
+
   @Test func `is not chosen between two rulings by somebody who may not rule`() throws {
     try desk.rate(claim, "true")
     try boris.rate(claim, "false")
