@@ -30,9 +30,13 @@ struct BlockReader {
     var isContent = ContentWeights.isContent(lines)
     if isPlain { isContent = lines.map { !$0.isNotice } }
     closeLists(in: &isContent)
+    if !isContent.contains(true) { isContent = lines.map(\.isLoneSentence) }
     var kinds: [Block.Kind] = isContent.map { $0 ? .body : .boilerplate }
-    guard let first = firstParagraph(in: isContent) else { return kinds }
-    let headline = headline(before: first)
+    guard
+      let first = firstParagraph(in: isContent)
+        ?? (isPlain ? lines.firstIndex(where: \.readsOn) : nil)
+    else { return kinds }
+    let headline = plainHeadline ?? headline(before: first)
     rescueParagraphs(after: headline ?? first, in: &kinds)
     for index in kinds.indices {
       if let special = frame(index, headline: headline, firstParagraph: first, isContent) {
@@ -40,13 +44,6 @@ struct BlockReader {
       }
     }
     return kinds
-  }
-
-  /// Whether the text is an article by itself, without a page around it.
-  private var isPlain: Bool {
-    let all = lines.reduce(0) { $0 + $1.wordCount }
-    let inSentences = lines.reduce(0) { $0 + ($1.endsSentence ? $1.wordCount : 0) }
-    return inSentences * 100 >= all * 92
   }
 
   /// Marks as boilerplate what follows the heading of a list, up to the next paragraph.

@@ -9,6 +9,12 @@ extension LineTraits {
     endsSentence && wordCount >= 8 && noticeCount < 2 && functionShare >= 0.12 && !isTemplate
   }
 
+  /// Whether the line is running text, with a full stop or without: what no menu holds.
+  var readsOn: Bool { endsSentence || wordCount >= 8 && functionShare >= 0.12 }
+
+  /// Whether the line is a sentence that could be all there is of an article.
+  var isLoneSentence: Bool { endsSentence && wordCount >= 4 && !isNotice && noticeCount == 0 }
+
   /// Whether the line could be a headline.
   var isTitleLike: Bool {
     (3...28).contains(wordCount) && !hasMachineMarks && !isListHeading && !endsInCredit

@@ -60,6 +60,50 @@ import TextAnchoring
     #expect(text.blocks().allSatisfy { $0.kind.isContent })
   }
 
+  @Test(
+    "of a short article is content, however few its lines are",
+    arguments: [
+      ["Fire at paper mill", "A fire broke out at the mill in Halla on Sunday. Two were hurt."],
+      ["Fire at paper mill", "A fire broke out at the mill in Halla on Sunday.", "It is closed."],
+      [
+        "Opposition wins vote", "The opposition won the vote on Tuesday by a single seat.",
+        "The prime minister, Ulla Berg, said she would resign.", "Elections follow in June.",
+      ],
+      [
+        "Mayor resigns", "By Anna Holm", "12 March 2021",
+        "The mayor of Ostby, Karin Alm, resigned on Friday after a report found a hidden debt",
+        "“I have made mistakes”",
+      ],
+      [
+        "Council raises tax", "The council voted 12 to 9 on Monday.", "The tax rises by 2 percent.",
+        "“It was needed,” said Ms Holm.", "The opposition disagrees",
+      ],
+    ])
+  func keepsShortArticles(lines: [String]) {
+    for end in ["\n", "\n\n", "\r\n\r\n"] {
+      let text = DocumentText(lines.joined(separator: end))
+      #expect(text.title() == lines[0])
+      #expect(text.blocks().map { text.quote($0.span) } == lines)
+      #expect(text.blocks().allSatisfy { $0.kind.isContent })
+    }
+  }
+
+  @Test func `of a page on which nothing else is an article is content where it is a sentence`() {
+    let page = """
+      Home
+      News
+      Subscribe now
+      The mayor of Ostby resigned on Friday.
+      Read more
+      Related stories
+      Council meets
+      Contact us
+      """
+    let text = DocumentText(page)
+    let content = text.blocks().filter { $0.kind.isContent }.map { text.quote($0.span) }
+    #expect(content == ["The mayor of Ostby resigned on Friday."])
+  }
+
   @Test func `is not there in an empty text`() {
     #expect(DocumentText("").blocks().isEmpty)
     #expect(DocumentText(" \n\t\n").blocks().isEmpty)
