@@ -30,19 +30,26 @@ extension Desk {
   }
 
   /// Gives a claim another wording.
-  public func reword(_ id: ClaimID, to wording: String) throws {
+  ///
+  /// - Returns: how many verdicts do not count any more, as they were given on the former one.
+  @discardableResult
+  public func reword(_ id: ClaimID, to wording: String) throws -> Int {
     let wording = try Self.filled(wording, "A claim needs a wording.")
-    try act { act in
+    return try act { act in
       try act.adopt(id)
-      try act.writeIfNew(
-        OperationDraft(.claimWord, on: id.text, with: ["wording": .string(wording)]))
+      return try act.countingStale(on: id) { act in
+        try act.writeIfNew(
+          OperationDraft(.claimWord, on: id.text, with: ["wording": .string(wording)]))
+      }
     }
   }
 
   /// Says by which chain a claim reached us; the whole chain is replaced.
   ///
+  /// - Returns: how many verdicts do not count any more, as they were given on another speaker's words.
   /// - Throws: ``DeskError/missing(_:remedy:)`` where the chain says nothing.
-  public func attribute(_ id: ClaimID, to attribution: Attribution) throws {
+  @discardableResult
+  public func attribute(_ id: ClaimID, to attribution: Attribution) throws -> Int {
     guard !attribution.saysNothing else {
       throw DeskError.missing(
         "The attribution says nothing.", remedy: "say at least who said it; nothing was changed.")
@@ -53,10 +60,12 @@ extension Desk {
         remedy: "give a day such as 2017-01-28, a month, a year, or two of them with / between; "
           + "nothing was changed.")
     }
-    try act { act in
+    return try act { act in
       try act.adopt(id)
-      try act.writeIfNew(
-        OperationDraft(.claimAttribute, on: id.text, with: attribution.members))
+      return try act.countingStale(on: id) { act in
+        try act.writeIfNew(
+          OperationDraft(.claimAttribute, on: id.text, with: attribution.members))
+      }
     }
   }
 

@@ -93,14 +93,15 @@ extension Desk {
   /// Gives the annotator's verdict on a claim; a candidate is accepted by it.
   ///
   /// It is blind unless the annotator could see the others' verdicts: after an own verdict, a ruling, or
-  /// after asking to see them.
+  /// after asking to see them. Who says again what they had said blind, of the same words, has not been led
+  /// by anybody: that stays blind.
   ///
   /// - Parameter look: what they were shown of the claim; `nil` where they are taken to know it as it is.
-  /// - Returns: whether it counts as blind.
+  /// - Returns: whether it counts as blind, and why not.
   /// - Throws: ``DeskError/changedSinceLook(_:outcome:)`` where they would judge what they have not seen.
   public func rate(
     _ id: ClaimID, _ offer: VerdictOffer, having look: ClaimLook? = nil
-  ) throws -> Verdict.Seen {
+  ) throws -> Sight {
     if let confidence = offer.confidence, !(0...100).contains(confidence) {
       throw ModelError.impossibleConfidence(confidence)
     }
@@ -115,7 +116,7 @@ extension Desk {
       // What is judged is the claim as it is shown: as it counts.
       let judged = try act.view.presented(claim)
       try act.checkSeen(look, judged, outcome: "no verdict was recorded")
-      let seen = try act.seen(claim)
+      let sight = try act.sight(of: claim, for: offer.rating, on: scale)
       let evidence = try act.cited(offer.evidence, on: claim)
       try act.writeIfNew(
         OperationDraft(
@@ -125,11 +126,11 @@ extension Desk {
             ("evidence", .array(evidence.map { .string($0.text) })),
             ("rating", .string(offer.rating)),
             ("rationale", offer.rationale.isEmpty ? nil : .string(offer.rationale)),
-            ("scale", scale.saidName), ("seen", .string(seen.rawValue)),
+            ("scale", scale.saidName), ("seen", .string(sight.seen.rawValue)),
             ("speaker", judged.attribution?.speaker.map { .string($0) }),
             ("wording", .string(judged.wording)),
           ])))
-      return seen
+      return sight
     }
   }
 
@@ -169,17 +170,24 @@ extension Scale {
 
 extension ActWriter {
   /// Whether a verdict given now is blind.
-  fileprivate func seen(_ claim: Claim) throws -> Verdict.Seen {
-    let others = claim.verdicts.filter { $0.annotator != by }
-    if claim.ruling != nil { return .informed }
-    if others.isEmpty { return .blind }
-    let hasOwn = claim.verdicts.contains { $0.annotator == by }
-    if try hasOwn || view.isRevealed(claim.id, to: by) { return .informed }
+  fileprivate func sight(
+    of claim: Claim, for rating: String, on scale: Scale
+  ) throws -> Desk.Sight {
+    let own = claim.verdicts.first { $0.annotator == by }
+    if let own, own.seen == .blind, !own.isStale, !own.isContested,
+      ExactText(own.rating) == ExactText(rating), own.scale == scale.saidName?.string
+    {
+      return .blind
+    }
+    if claim.ruling != nil { return .informed(.ruling) }
+    if claim.verdicts.allSatisfy({ $0.annotator == by }) { return .blind }
+    if own != nil { return .informed(.ownVerdict) }
+    if try view.isRevealed(claim.id, to: by) { return .informed(.look) }
     // Who had given a verdict was free to look, whether or not it was taken back.
     let hadOwn = try view.history(of: claim.id.text, .claim).contains {
       $0.operation.knownKind == .verdictGive && $0.operation.by == by
     }
-    return hadOwn ? .informed : .blind
+    return hadOwn ? .informed(.withdrawnVerdict) : .blind
   }
 
   fileprivate func cited(_ names: [String]?, on claim: Claim) throws -> [EvidenceID] {

@@ -123,7 +123,7 @@ struct ReportRun {
   }
 }
 
-/// The blind verdicts on a report's claims, and whose were changed after looking.
+/// The blind verdicts on a report's claims, and whose were changed when others could be seen.
 private struct RatedBlind {
   private var ratings: [(item: String, annotator: String, label: String)] = []
   private var changed: [Annotator: Int] = [:]

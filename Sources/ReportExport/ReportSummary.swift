@@ -192,7 +192,8 @@ public struct ReportAgreement: Sendable {
     let people = changed.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }
     let verdicts =
       "\(counted(count, "blind verdict")) that \(count == 1 ? "its author" : "their authors")"
-    return "\(verdicts) changed after looking at the others’ (\(people.joined(separator: ", ")))."
+    return
+      "\(verdicts) changed when free to look at the others’ (\(people.joined(separator: ", ")))."
   }
 
   private var figures: String {

@@ -48,7 +48,8 @@ struct AgreementSheet {
   }
 
   private static let leftOutWords = [
-    "changed": "blind ones changed after looking", "informed": "informed", "withdrawn": "withdrawn",
+    "changed": "blind ones changed when the others could be seen", "informed": "informed",
+    "withdrawn": "withdrawn",
     "unproven": "by authors who are not proven", "contested": "contested",
   ]
   private static let notedWords = [

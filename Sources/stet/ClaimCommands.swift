@@ -59,8 +59,9 @@ struct ClaimCommands: ParsableCommand {
     func run() throws {
       let desk = try desk.open()
       let id = try desk.claimID(Name.plain(claim))
-      try Output.writing(on: id, of: desk) { try desk.reword(id, to: wording) }
+      let stale = try Output.writing(on: id, of: desk) { try desk.reword(id, to: wording) }
       Output.line("\(id.short)  \(wording)")
+      Desk.remark(onStale: stale).map(Output.aside)
     }
   }
 
@@ -100,8 +101,11 @@ struct ClaimCommands: ParsableCommand {
     func run() throws {
       let desk = try desk.open()
       let id = try desk.claimID(Name.plain(claim))
-      try Output.writing(on: id, of: desk) { try desk.attribute(id, to: attribution) }
+      let stale = try Output.writing(on: id, of: desk) {
+        try desk.attribute(id, to: attribution)
+      }
       Output.line("\(id.short)  \(attribution.summary)")
+      Desk.remark(onStale: stale).map(Output.aside)
     }
   }
 

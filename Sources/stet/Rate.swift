@@ -34,8 +34,8 @@ struct Rate: ParsableCommand {
     let offer = Desk.VerdictOffer(
       rating: rating, confidence: confidence, rationale: because,
       evidence: evidence.isEmpty ? nil : evidence.map(Name.plain))
-    let seen = try Output.writing(on: id, of: desk) { try desk.rate(id, offer) }
-    Output.line("\(id.short)  \(rating)  \(seen.rawValue)")
+    let sight = try Output.writing(on: id, of: desk) { try desk.rate(id, offer) }
+    Output.line("\(id.short)  \(rating)  \(sight.phrase)")
     let identity = try desk.identity()
     if identity.isGuessed {
       Output.aside(

@@ -123,7 +123,7 @@ extension Desk {
   /// Gives a verdict in few words.
   @discardableResult
   func rate(_ claim: ClaimID, _ rating: String, because: String = "") throws -> Verdict.Seen {
-    try rate(claim, VerdictOffer(rating: rating, confidence: 80, rationale: because))
+    try rate(claim, VerdictOffer(rating: rating, confidence: 80, rationale: because)).seen
   }
 
   func operationCount() throws -> Int { try verify().operations }

@@ -21,26 +21,28 @@ struct ReportRemarkTests {
 
   // MARK: - Blind verdicts that were changed
 
-  @Test func `names and counts the blind verdicts that were changed after looking`() throws {
+  @Test func `names and counts the blind verdicts that were changed when others could be seen`()
+    throws
+  {
     let (desk, claim) = try room.deskWithClaim()
     let boris = try room.desk(of: "boris")
     #expect(try desk.rate(claim, "true") == .blind)
     #expect(try boris.rate(claim, "false") == .blind)
     let before = try desk.report(.markdown, includesAll: true)
-    #expect(!before.contains("changed after looking"))
+    #expect(!before.contains("changed when free"))
     try boris.reveal(claim)
     #expect(try boris.rate(claim, "true") == .informed)
     let text = try desk.report(.markdown, includesAll: true)
     #expect(
       text.contains(
-        "Left out: 1 blind verdict that its author changed after looking at the others’ (boris 1)."
+        "Left out: 1 blind verdict that its author changed when free to look at the others’ (boris 1)."
       ))
     #expect(try desk.report(.html, includesAll: true).contains("(boris 1)"))
     var policy = Policy.standard
     policy.people = .roles
     _ = try desk.setPolicy(policy)
     let told = try desk.report(.markdown, includesAll: true)
-    #expect(told.contains("changed after looking at the others’ (checkers 1)."))
+    #expect(told.contains("changed when free to look at the others’ (checkers 1)."))
     #expect(!told.contains("boris"))
   }
 

@@ -63,6 +63,48 @@ struct VerdictTests {
     #expect(try desk.rate(claim, "false") == .informed)
   }
 
+  @Test func `stays blind when its author says the same again, in other words`() throws {
+    try desk.rate(claim, "true", because: "teh record")
+    try boris.rate(claim, "false")
+    try boris.reveal(claim)
+    #expect(try desk.rate(claim, "true", because: "the record") == .blind)
+    #expect(try verdict("amara")?.rationale == "the record")
+    // Not when it was another one in between, and not on other words.
+    #expect(try desk.rate(claim, "half-true") == .informed)
+    #expect(try desk.rate(claim, "true") == .informed)
+    #expect(try desk.reword(claim, to: "It rains.") == 2)
+    #expect(try boris.rate(claim, "false") == .informed)
+  }
+
+  @Test func `says why it is informed`() throws {
+    let chen = try newsroom.desk(of: "chen")
+    func sight(_ desk: Desk, _ rating: String) throws -> Desk.Sight {
+      try desk.rate(claim, Desk.VerdictOffer(rating: rating))
+    }
+    #expect(try sight(desk, "true") == .blind)
+    #expect(try sight(boris, "false") == .blind)
+    #expect(try sight(boris, "true") == .informed(.ownVerdict))
+    try boris.withdrawVerdict(on: claim)
+    #expect(try sight(boris, "true") == .informed(.withdrawnVerdict))
+    try chen.reveal(claim)
+    #expect(try sight(chen, "true") == .informed(.look))
+    try chen.rule(claim, "true", because: "The record.")
+    #expect(try sight(newsroom.desk(of: "dana"), "true") == .informed(.ruling))
+  }
+
+  @Test func `that stops counting is counted where a claim is reworded`() throws {
+    let wording = try desk.claim(claim).wording
+    #expect(try desk.reword(claim, to: "Nobody rated this.") == 0)
+    try desk.rate(claim, "true")
+    #expect(try desk.reword(claim, to: wording) == 1)
+    #expect(try desk.reword(claim, to: wording) == 0)
+    #expect(try desk.attribute(claim, to: Attribution(speaker: "The mayor")) == 0)
+    try boris.rate(claim, "true")
+    #expect(try desk.attribute(claim, to: Attribution(speaker: "Her deputy")) == 1)
+    #expect(Desk.remark(onStale: 0) == nil)
+    #expect(Desk.remark(onStale: 1)?.contains("counts no longer") == true)
+  }
+
   @Test func `is informed after a ruling`() throws {
     try desk.rate(claim, "true")
     try desk.rule(claim, "true", because: "Nobody else is here.")

@@ -47,7 +47,7 @@ struct RateClaim: Command {
     let claim = try session.claim()
     let cited =
       try self.cited.map { try session.evidence($0, on: claim) } ?? session.citations(on: claim)
-    let seen = try session.desk.rate(
+    let sight = try session.desk.rate(
       id,
       Desk.VerdictOffer(
         rating: grade.name, confidence: confidence, rationale: rationale,
@@ -57,7 +57,7 @@ struct RateClaim: Command {
     let sure = confidence.map { " \($0)" } ?? ""
     let citing = cited.isEmpty ? "without evidence" : "citing \(cited.count) evidence"
     let lead = Session.lead(claim.status == .candidate)
-    return Line.plain("\(lead)\(grade.name)\(sure) on \(id.short), \(seen.rawValue), \(citing)")
+    return Line.plain("\(lead)\(grade.name)\(sure) on \(id.short), \(sight.phrase), \(citing)")
       + (try session.moveOn())
   }
 

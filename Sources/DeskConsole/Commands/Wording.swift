@@ -14,8 +14,16 @@ struct RewordClaim: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     let id = try session.claimID()
-    let hasAccepted = try session.writing { try session.desk.reword($0, to: wording) }.hasAccepted
+    let (stale, hasAccepted) = try session.writing { try session.desk.reword($0, to: wording) }
     return Line.paragraph("\(Session.lead(hasAccepted))reworded \(id.short): \(wording)", most: 3)
+      + Session.remark(onStale: stale)
+  }
+}
+
+extension Session {
+  /// What is said where verdicts stopped counting.
+  fileprivate static func remark(onStale verdicts: Int) -> [Line] {
+    Desk.remark(onStale: verdicts).map { Line.paragraph($0) } ?? []
   }
 }
 
@@ -36,10 +44,12 @@ struct AttributeClaim: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     let id = try session.claimID()
-    let hasAccepted = try session.writing { try session.desk.attribute($0, to: attribution) }
-      .hasAccepted
+    let (stale, hasAccepted) = try session.writing {
+      try session.desk.attribute($0, to: attribution)
+    }
     return Line.paragraph(
       "\(Session.lead(hasAccepted))attributed \(id.short): \(attribution.summary)", most: 3)
+      + Session.remark(onStale: stale)
   }
 
   static func completion(at place: CompletionPlace, in session: Session) throws -> Completion {

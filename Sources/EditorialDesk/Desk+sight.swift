@@ -1,0 +1,74 @@
+public import ClaimModel
+import ClaimStore
+
+extension Desk {
+  /// Whether a verdict was given before its author could see the others', and what showed them otherwise.
+  public enum Sight: Hashable, Sendable {
+    case blind
+    case informed(Cause)
+
+    /// What lets an annotator know the others' verdicts.
+    public enum Cause: Sendable {
+      /// There is a ruling, which every card shows.
+      case ruling
+      /// They had given one already, and were free to look from then on.
+      case ownVerdict
+      /// They had given one and taken it back.
+      case withdrawnVerdict
+      /// They have looked.
+      case look
+    }
+
+    /// What is written to the operation.
+    public var seen: Verdict.Seen {
+      switch self {
+      case .blind: .blind
+      case .informed: .informed
+      }
+    }
+
+    /// Why it is informed, such as `informed after a look`; else `blind`.
+    public var phrase: String {
+      switch self {
+      case .blind: "blind"
+      case .informed(.ruling): "informed by the ruling"
+      case .informed(.ownVerdict): "informed, as you gave another one before"
+      case .informed(.withdrawnVerdict): "informed, as you gave one before and took it back"
+      case .informed(.look): "informed after a look at the others"
+      }
+    }
+  }
+
+  /// What is said where verdicts stopped counting because the claim has other words or another speaker now.
+  ///
+  /// - Returns: `nil` where none did.
+  public static func remark(onStale verdicts: Int) -> String? {
+    switch verdicts {
+    case ...0: nil
+    case 1:
+      "1 verdict was on what stood before and counts no longer. Given anew it is informed where others gave "
+        + "theirs."
+    default:
+      "\(verdicts) verdicts were on what stood before and count no longer. Given anew they are informed; "
+        + "blind ones can come from who gave none."
+    }
+  }
+}
+
+extension ActWriter {
+  /// Writes what may change what verdicts were given on.
+  ///
+  /// - Returns: how many of them are stale by it.
+  mutating func countingStale(
+    on id: ClaimID, _ write: (inout ActWriter) throws -> Void
+  ) throws -> Int {
+    func stale(_ view: StoreView) throws -> Int {
+      try view.claim(id)?.verdicts.count(where: \.isStale) ?? 0
+    }
+    try settle()
+    let before = try stale(view)
+    try write(&self)
+    try settle()
+    return max(0, try stale(view) - before)
+  }
+}
