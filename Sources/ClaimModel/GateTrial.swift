@@ -105,7 +105,16 @@ struct GateTrial {
     let isCurrent = deciding.allSatisfy { !$0.isStale }
     return outcome(
       isCurrent,
-      isCurrent ? "No deciding verdict is on another wording or speaker." : staleness)
+      isCurrent
+        ? "No deciding verdict is on another wording or speaker.\(speakerNamedSince)" : staleness)
+  }
+
+  /// That deciding verdicts judged the words before anybody said whose they are.
+  private var speakerNamedSince: GateReason {
+    guard claim.attribution?.speaker != nil else { return GateReason() }
+    let before = deciding.filter { $0.wording != nil && $0.speaker == nil }
+    return before.isEmpty
+      ? GateReason() : " Who said it was named after these verdicts\(list(before.map(\.annotator)))."
   }
 
   private var staleness: GateReason {

@@ -156,6 +156,21 @@ struct GateClauseTests {
     }
   }
 
+  @Test func `says of a speaker that was named after the verdicts, and passes`() throws {
+    var claim = try Example.verifiedClaim()
+    claim.verdicts[0].wording = claim.wording
+    claim.verdicts[1].wording = claim.wording
+    claim.verdicts[1].speaker = "a spokesman"
+    let said = Gate(claim).results.first { $0.clause == .current }
+    #expect(said?.isMet == true)
+    #expect(
+      said?.reason.hasSuffix(
+        "Who said it was named after these verdicts: \(claim.verdicts[0].annotator).") == true)
+    claim.attribution?.speaker = nil
+    #expect(
+      Gate(claim).results.first { $0.clause == .current }?.reason.contains("named after") == false)
+  }
+
   @Test func `when two documents rest on one origin`() throws {
     let clauses = try unmet { claim in
       for index in claim.evidence.indices {
