@@ -114,7 +114,8 @@ struct GateTrial {
     guard claim.attribution?.speaker != nil else { return GateReason() }
     let before = deciding.filter { $0.wording != nil && $0.speaker == nil }
     return before.isEmpty
-      ? GateReason() : " Who said it was named after these verdicts\(list(before.map(\.annotator)))."
+      ? GateReason()
+      : " Who said it was named after these verdicts\(list(before.map(\.annotator)))."
   }
 
   private var staleness: GateReason {

@@ -73,39 +73,6 @@ extension Desk {
       try doubts.claims(in: view).find(words, in: view, limit: limit)
     }
   }
-
-  /// Whether the annotator may see the others' verdicts on a claim: after giving a verdict, or after
-  /// asking to see them.
-  public func maySeeOthers(on claim: Claim) throws -> Bool {
-    let annotator = try annotator()
-    if claim.verdicts.contains(where: { $0.annotator == annotator }) { return true }
-    return try store.read { try $0.isRevealed(claim.id, to: annotator) }
-  }
-
-  /// Remembers that the annotator asked to see the others' verdicts: a verdict given later is informed.
-  ///
-  /// On a desk that can only be read no verdict can be given later, so there is nothing to remember.
-  public func reveal(_ claim: ClaimID) throws {
-    do {
-      try store.reveal(claim, to: annotator())
-    } catch let error as StoreError where error.isOfReadOnlyDesk {
-      return
-    }
-  }
-
-  /// Says that what is about to be shown gives the others' verdicts on a claim away.
-  ///
-  /// - Returns: whether it does: the annotator has given none, and one given later is informed.
-  public func willShowOthers(on claim: Claim) throws -> Bool {
-    let annotator = try annotator()
-    let strangers = claim.uncounted.filter { [.verdict, .ruling].contains($0.facet.kind) }
-    let others = claim.verdicts.map(\.annotator) + strangers.map(\.by)
-    guard others.contains(where: { $0 != annotator }),
-      try !maySeeOthers(on: claim)
-    else { return false }
-    try reveal(claim.id)
-    return true
-  }
 }
 
 /// Texts of documents, what is known of them, and the roster, each read once.

@@ -116,7 +116,9 @@ extension Desk {
       // What is judged is the claim as it is shown: as it counts.
       let judged = try act.view.presented(claim)
       try act.checkSeen(look, judged, outcome: "no verdict was recorded")
-      let sight = try act.sight(of: claim, for: offer.rating, on: scale)
+      let sight = try act.sight(
+        of: claim, for: offer.rating, on: scale,
+        looks: LookRecord(of: act.by, in: surroundings))
       let evidence = try act.cited(offer.evidence, on: claim)
       try act.writeIfNew(
         OperationDraft(
@@ -171,7 +173,7 @@ extension Scale {
 extension ActWriter {
   /// Whether a verdict given now is blind.
   fileprivate func sight(
-    of claim: Claim, for rating: String, on scale: Scale
+    of claim: Claim, for rating: String, on scale: Scale, looks: LookRecord
   ) throws -> Desk.Sight {
     let own = claim.verdicts.first { $0.annotator == by }
     if let own, own.seen == .blind, !own.isStale, !own.isContested,
@@ -180,6 +182,8 @@ extension ActWriter {
       return .blind
     }
     if claim.ruling != nil { return .informed(.ruling) }
+    // What was seen on another desk need not be on this one.
+    if looks.holds(claim.id) { return .informed(.look) }
     if claim.verdicts.allSatisfy({ $0.annotator == by }) { return .blind }
     if own != nil { return .informed(.ownVerdict) }
     if try view.isRevealed(claim.id, to: by) { return .informed(.look) }

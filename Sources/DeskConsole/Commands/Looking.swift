@@ -29,8 +29,11 @@ struct ShowClaim: Command {
       let claim = try session.claim()
       return Self.evidence(on: claim, session.numbered(claim))
     case .reveal:
-      try session.desk.reveal(session.claimID())
-      return Line.plain("A verdict that you give from now on counts as informed.")
+      let hasOthers = try session.desk.reveal(session.claimID())
+      return Line.plain(
+        hasOthers
+          ? "A verdict that you give from now on counts as informed."
+          : "Nobody else has given a verdict: yours is blind still.")
         + (try session.card())
     }
   }

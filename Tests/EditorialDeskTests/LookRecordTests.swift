@@ -1,0 +1,66 @@
+import AnnotationSync
+import ClaimModel
+import DeskTestSupport
+import EditorialDesk
+import Foundation
+import Testing
+
+@Suite("A look at the others' verdicts")
+struct LookRecordTests {
+  private let newsroom: Newsroom
+  private let desk: Desk
+  private let claim: ClaimID
+  private let other: Desk
+
+  /// Two desks that have the same article; on the first one amara has rated a claim.
+  init() throws {
+    newsroom = try Newsroom()
+    (desk, claim) = try newsroom.deskWithClaim()
+    other = try newsroom.desk("other", of: "boris")
+    _ = try other.ingest(newsroom.write(Newsroom.article, to: "tram.txt"))
+    try desk.rate(claim, "true")
+  }
+
+  @Test func `is known on every desk on which the home writes`() throws {
+    let boris = try newsroom.desk(of: "boris")
+    #expect(try boris.reveal(claim))
+    #expect(
+      try other.rate(
+        claim, Desk.VerdictOffer(rating: "true"))
+        == .informed(.look))
+    #expect(try newsroom.desk("other", of: "chen").rate(claim, "true") == .blind)
+  }
+
+  @Test(
+    "counts whatever became of what was remembered before",
+    arguments: [[], [7], [UInt8](repeating: 1, count: 16 * 5_000 + 3)])
+  func outlivesBrokenRecords(bytes: [UInt8]) throws {
+    let boris = try newsroom.desk(of: "boris")
+    _ = try boris.identity()
+    let looks = newsroom.home(of: "boris") + "/looks"
+    try newsroom.write(bytes, to: "home-boris/looks")
+    try boris.reveal(claim)
+    try boris.reveal(claim)
+    let length = try FileManager.default.attributesOfItem(atPath: looks)[.size] as? Int
+    #expect(length == bytes.count / 16 * 16 + 16)
+    #expect(try other.rate(claim, "true") == .informed)
+  }
+
+  @Test func `is remembered by the desk where the home can remember nothing`() throws {
+    let boris = try newsroom.desk(of: "boris")
+    _ = try boris.identity()
+    try FileManager.default.createDirectory(
+      atPath: newsroom.home(of: "boris") + "/looks", withIntermediateDirectories: false)
+    try boris.reveal(claim)
+    #expect(try boris.rate(claim, "true") == .informed)
+    #expect(try other.rate(claim, "true") == .blind)
+  }
+
+  @Test func `is none where there is nothing of others to see`() throws {
+    #expect(try !desk.reveal(claim))
+    #expect(try desk.rate(claim, "half-true") == .blind)
+    let boris = try newsroom.desk(of: "boris")
+    try boris.rate(claim, "true")
+    #expect(try desk.reveal(claim))
+  }
+}
