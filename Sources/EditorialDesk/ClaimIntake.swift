@@ -65,10 +65,12 @@ struct ClaimIntake {
     _ claim: ExchangedClaim, _ documents: inout DocumentIntake, in act: inout ActWriter
   ) throws -> Outcome {
     guard Self.fits(claim) else { return .left("a text of it is longer than an operation may be") }
+    let others = claim.key.flatMap { named[ExactText($0)] } ?? []
     let places = try claim.places.map { place in
-      (place, try documents.selectors(for: place, act.view))
+      let hint = PlaceHint(claim, words: place.exact, named: others, in: format, act.view)
+      return (place, try documents.finding(place, hint, act.view))
     }
-    let found = places.compactMap { place, selectors in selectors.map { (place, $0) } }
+    let found = places.compactMap { place, finding in finding.selectors.map { (place, $0) } }
     guard claim.wording != nil || !found.isEmpty || !claim.words.isEmpty else {
       if format == .w3c {
         // Right as it stands, and of no use to who does not have the text.
@@ -91,7 +93,8 @@ struct ClaimIntake {
       id: id, history: try act.view.history(of: id.text, .claim), device: device,
       source: source)
     try writeExistence(claim, found, &writing, in: &act)
-    try writeShared(claim, unplaced: places.filter { $1 == nil }.map(\.0), &writing, in: &act)
+    try writeShared(
+      claim, unplaced: places.filter { $1.selectors == nil }, &writing, in: &act)
     try writeMarks(claim, &documents, &writing, in: &act)
     try writeWorks(claim, documents, &writing, in: &act)
     let evidence = try writeEvidence(claim, &documents, &writing, in: &act)
@@ -188,7 +191,7 @@ struct ClaimIntake {
 
   // MARK: What is written
 
-  private mutating func author(_ name: String?, _ act: ActWriter) -> Annotator? {
+  mutating func author(_ name: String?, _ act: ActWriter) -> Annotator? {
     guard let name = name ?? unnamed else { return act.by }
     if let known = annotators[ExactText(name)] { return known }
     let author = try? Annotator(name)
@@ -197,7 +200,7 @@ struct ClaimIntake {
   }
 
   /// Who gave something for which the source names a person, or nobody.
-  private func giver(_ author: Annotator, named name: String?) -> ClaimWriting.Giver {
+  func giver(_ author: Annotator, named name: String?) -> ClaimWriting.Giver {
     ClaimWriting.Giver(
       author: author, isNamed: name != nil || unnamed == nil,
       isImporter: name == nil && unnamed == nil)
@@ -228,12 +231,13 @@ struct ClaimIntake {
       }
     }
     guard places.isEmpty else { return }
-    try writing.writeExistence(claim.words, in: &act)
+    let marker = claim.places.lazy.flatMap(\.annotators).first.flatMap { author($0, act) }
+    try writing.writeExistence(claim.words, by: marker ?? act.by, in: &act)
   }
 
   private mutating func writeShared(
-    _ claim: ExchangedClaim, unplaced: [ExchangedPlace], _ writing: inout ClaimWriting,
-    in act: inout ActWriter
+    _ claim: ExchangedClaim, unplaced: [(ExchangedPlace, DocumentIntake.Finding)],
+    _ writing: inout ClaimWriting, in act: inout ActWriter
   ) throws {
     if let key = claim.key, ClaimID(key) == nil {
       if !(try writing.writeTag(ExchangeTag.id + key, in: &act)) {
@@ -255,13 +259,8 @@ struct ClaimIntake {
       }
       try writing.writeNote(note.text, by: giver(author, named: note.annotator), in: &act)
     }
-    for place in unplaced {
-      losses.note(
-        "places that are in no document on this desk, of which the words are kept as notes")
-      let document = place.document.isEmpty ? "" : " (in \(place.document))"
-      guard !place.exact.isEmpty else { continue }
-      let importer = ClaimWriting.Giver(author: act.by, isNamed: false, isImporter: true)
-      try writing.writeNote("Quoted as: \(place.exact)\(document)", by: importer, in: &act)
+    for (place, finding) in unplaced {
+      try writeUnplaced(place, finding, &writing, in: &act)
     }
   }
 
@@ -291,7 +290,9 @@ struct ClaimIntake {
         losses.note("evidence whose author's name can be no annotator's")
         continue
       }
-      let selector = try evidence.place.map { try documents.selectors(for: $0, act.view) }
+      let selector = try evidence.place.map {
+        try documents.finding($0, .none, act.view).selectors
+      }
       if selector.map({ $0 == nil }) ?? false {
         losses.note("evidence in documents that are not on this desk, of which the words are kept")
       }

@@ -30,7 +30,7 @@ struct ClaimOutgoing {
   ) -> ExchangedClaim {
     noteLosses(of: claim, history)
     var tags = claim.tags
-    let name = tags.firstIndex { $0.hasPrefix(ExchangeTag.id) }
+    let name = tags.firstIndex(where: ExchangeTag.isName)
     let key = name.map { String(tags.remove(at: $0).dropFirst(ExchangeTag.id.count)) }
     var result = ExchangedClaim(key: key ?? claim.id.text)
     result.marks = Self.marks(of: claim, &tags)
@@ -192,7 +192,9 @@ struct ClaimOutgoing {
     losses.note("rulings that do not count, or no more", isIdle ? 1 : 0)
     let verdicts = claim.contested.count { $0.kind == .verdict }
     losses.note("contested verdicts, of which no side goes out", verdicts)
-    losses.note(Self.contested, claim.contested.count - verdicts)
+    let atHome = claim.contested.count { $0.kind.map(Self.staysHome) ?? true }
+    losses.note(Self.contestedAtHome, atHome)
+    losses.note(Self.contested, claim.contested.count - verdicts - atHome)
     let known = Set(claim.evidence.map(\.id))
     losses.note(
       "verdicts that cite evidence which was withdrawn since",
@@ -245,5 +247,20 @@ struct ClaimOutgoing {
   }
 
   private static let candidates = "candidates that nobody has decided on"
-  private static let contested = "contested facets, of which the side shown goes out"
+  private static let contested =
+    "contested facets, of which the side shown goes out, where the format has room for it"
+  private static let contestedAtHome =
+    "contested rulings, queries and what else of a claim stays here, of which no side goes out"
+
+  /// Whether no format has room for facets of the kind; that of a contested ruling is for none.
+  private static func staysHome(_ kind: Facet.Kind) -> Bool {
+    switch kind {
+    case .decision, .same, .ruling, .query, .answer, .publication, .absence, .attestation,
+      .withdrawal, .acceptance, .device, .scale, .policy, .takingIn, .passage, .origin:
+      true
+    case .description, .text, .existence, .appearance, .wording, .attribution, .tag, .evidence,
+      .verdict, .note:
+      false
+    }
+  }
 }

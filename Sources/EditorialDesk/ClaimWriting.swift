@@ -104,12 +104,14 @@ struct ClaimWriting {
     Facet(.appearance, "\(selector.document):\(selector.span.start):\(selector.span.end)")
   }
 
-  mutating func writeExistence(_ wording: String, in act: inout ActWriter) throws {
+  mutating func writeExistence(
+    _ wording: String, by author: Annotator, in act: inout ActWriter
+  ) throws {
     newWording = wording
     guard !said.contains(where: { $0.operation.knownKind == .claimAdd }) else { return }
     try write(
       OperationDraft(.claimAdd, on: id.text, with: ["wording": .string(wording)], over: []),
-      by: act.by, Facet(.existence), in: &act)
+      by: author, Facet(.existence), in: &act)
   }
 
   mutating func writeWording(_ wording: String, in act: inout ActWriter) throws {

@@ -100,11 +100,11 @@ extension Desk {
 
   /// - Returns: what was read; the files' bytes are not held any longer.
   private func read(
-    _ paths: [String], as format: ExchangeFormat
+    _ paths: [String], as format: ExchangeFormat, by annotator: Annotator?
   ) throws -> ExchangeReading {
     let files = try ExchangeInput.files(at: paths, as: format)
     let ratings = try Set(scale().grades.map(\.name))
-    return try format.read(files, ratings: ratings)
+    return try format.read(files, ratings: ratings, by: annotator?.name)
   }
 
   /// After how many claims of an import the tables are brought up to date.
@@ -119,13 +119,20 @@ extension Desk {
   /// - Parameters:
   ///   - paths: files, folders, ZIP archives; each may be packed with gzip. `-` is standard input.
   ///   - isBlind: whether the annotators did not see each other's verdicts, where the files do not say so.
+  ///   - annotator: whose work it is where the files name nobody; `nil` is the importer, who then gives no verdict
+  ///     that a file has from somebody unknown.
   public func importFiles(
-    _ paths: [String], as format: ForeignFormat, isBlind: Bool = false
+    _ paths: [String], as format: ForeignFormat, isBlind: Bool = false, by annotator: String? = nil
   ) throws -> ExchangeReport {
-    let reading = try read(paths, as: format.format)
+    var reading = try read(paths, as: format.format, by: annotator.map { try Annotator($0) })
+    var batches = reading.takeBatches(of: Self.settledEach)
+    var isBegun = false
     let device = try identity().device
     let today = String(surroundings.timestamp.prefix(10))
     return try act { act in
+      // What is written is let go, so that it cannot be written a second time.
+      guard !isBegun else { throw ExchangeError.lockedWhileImporting }
+      isBegun = true
       var report = ExchangeReport()
       let before = try act.view.contestCount()
       var tally = RecordTally(reading)
@@ -137,26 +144,48 @@ extension Desk {
       }
       var intake = try ClaimIntake(
         act.view, from: format.format, in: reading.firstFile, device: device, isBlind: isBlind)
-      for (number, claim) in reading.exchange.claims.enumerated() {
-        // What is not settled is held in memory.
-        if number % Self.settledEach == 0 { try act.settle() }
-        let count = act.count
-        switch try intake.take(claim, &documents, in: &act) {
-        case .taken: tally.take(claim.records, isNew: act.count > count)
-        case .left(let reason): tally.leave(claim.records, reason)
-        case .passedOver: break
-        }
+      for place in batches.indices {
+        try intake.take(batches[place], &documents, &tally, in: &act)
+        batches[place] = []
       }
       try act.settle()
       tally.tell(&report)
       var losses = reading.losses
-      losses.note(documents.losses)
-      losses.note(intake.losses)
-      losses.note(tally.losses)
+      for others in [documents.losses, intake.losses, tally.losses] { losses.note(others) }
       report.note(losses)
       report.new = act.count
       report.contested = try act.view.contestCount() - before
       return report
+    }
+  }
+}
+
+extension ClaimIntake {
+  /// Takes claims in, and counts their records.
+  fileprivate mutating func take(
+    _ claims: [ExchangedClaim], _ documents: inout DocumentIntake, _ tally: inout RecordTally,
+    in act: inout ActWriter
+  ) throws {
+    // What is not settled is held in memory.
+    try act.settle()
+    for claim in claims {
+      let count = act.count
+      switch try take(claim, &documents, in: &act) {
+      case .taken: tally.take(claim.records, isNew: act.count > count)
+      case .left(let reason): tally.leave(claim.records, reason)
+      case .passedOver: break
+      }
+    }
+  }
+}
+
+extension ExchangeReading {
+  /// Takes the claims out, in order and so many at once, so that they can be let go one batch after the other.
+  fileprivate mutating func takeBatches(of count: Int) -> [[ExchangedClaim]] {
+    let claims = exchange.claims
+    exchange.claims = []
+    return stride(from: 0, to: claims.count, by: count).map { start in
+      Array(claims[start..<min(start + count, claims.count)])
     }
   }
 }

@@ -146,18 +146,44 @@ struct DocumentIntake {
     return text
   }
 
-  /// The selectors of a place's pieces; `nil` when its words are not found.
-  mutating func selectors(
-    for place: ExchangedPlace, _ view: StoreView
-  ) throws -> [Selector]? {
+  /// Where a place is on this desk.
+  enum Finding {
+    /// The selectors of its pieces.
+    case found([Selector])
+    /// Its words stand in several places, and nothing tells which it is.
+    case several
+    case absent
+
+    /// `nil` where it was not found.
+    var selectors: [Selector]? {
+      switch self {
+      case .found(let selectors): selectors
+      case .several, .absent: nil
+      }
+    }
+  }
+
+  /// Finds a place.
+  ///
+  /// - Parameter hint: what else tells which of several places of the words it is.
+  mutating func finding(
+    _ place: ExchangedPlace, _ hint: PlaceHint, _ view: StoreView
+  ) throws -> Finding {
     guard let id = place.document.isEmpty ? nil : document(place.document) else {
-      return try place.document.isEmpty ? anywhere(place.exact, view).map { [$0] } : nil
+      return try place.document.isEmpty ? anywhere(place, hint, view) : .absent
     }
-    guard let text = try text(of: id, view) else { return unread(place, id) }
+    guard let text = try text(of: id, view) else {
+      return unread(place, id).map { .found($0) } ?? .absent
+    }
     guard !place.spans.isEmpty else {
-      let hits = text.find(place.exact)
-      return hits.count == 1 ? [text.selector(for: hits[0], in: id)] : nil
+      return try one(of: hits(of: place, in: text, id), hint, on: id)
     }
+    return selectors(for: place, in: text, id).map { .found($0) } ?? .absent
+  }
+
+  private mutating func selectors(
+    for place: ExchangedPlace, in text: DocumentText, _ id: DocumentID
+  ) -> [Selector]? {
     let isInside = place.spans.allSatisfy { $0.end <= text.scalars.count }
     let words = place.spans.map { text.quote($0) }.joined(separator: " ")
     if isInside, place.exact.isEmpty || Self.isSame(words, place.exact) {
@@ -170,6 +196,27 @@ struct DocumentIntake {
     guard let anchor = text.anchor(wanted) else { return nil }
     losses.note("positions that were wrong, found again by their words")
     return [text.selector(for: anchor.span, in: id)]
+  }
+
+  /// Where the words of a place stand: those with its surroundings, where these tell.
+  private func hits(
+    of place: ExchangedPlace, in text: DocumentText, _ id: DocumentID
+  ) -> [Selector] {
+    let fitting = text.places(of: place.exact, after: place.prefix, before: place.suffix)
+    return (fitting.isEmpty ? text.find(place.exact) : fitting).map {
+      text.selector(for: $0, in: id)
+    }
+  }
+
+  /// The one of several places that it is.
+  ///
+  /// - Parameter document: where it must be; `nil` where nobody says.
+  private func one(
+    of hits: [Selector], _ hint: PlaceHint, on document: DocumentID?
+  ) throws -> Finding {
+    if hits.count == 1 { return .found(hits) }
+    if let named = try hint.place(among: hits, on: document) { return .found([named]) }
+    return hits.isEmpty ? .absent : .several
   }
 
   /// Whether the words are the same, where a format may have put U+FFFD in the place of what it cannot hold.
@@ -192,13 +239,18 @@ struct DocumentIntake {
   }
 
   /// The one place in all documents where the words stand.
-  private mutating func anywhere(_ words: String, _ view: StoreView) throws -> Selector? {
+  private mutating func anywhere(
+    _ place: ExchangedPlace, _ hint: PlaceHint, _ view: StoreView
+  ) throws -> Finding {
     var places: [Selector] = []
-    for document in known where document.hasText {
+    for document in known where document.hasText && places.count < Self.mostAnywhere {
       guard let text = try text(of: document.id, view) else { continue }
-      places += text.find(words).map { text.selector(for: $0, in: document.id) }
-      if places.count > 1 { return nil }
+      places += hits(of: place, in: text, document.id)
+      if places.count > 1, !hint.isTelling { return .several }
     }
-    return places.first
+    return try one(of: places, hint, on: nil)
   }
+
+  /// The most places in all documents that words are looked for in.
+  private static let mostAnywhere = 1_000
 }

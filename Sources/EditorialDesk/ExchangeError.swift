@@ -19,6 +19,10 @@ public enum ExchangeError: ActionableError, Equatable {
   case inflatesTooFar(path: String, offset: Int, reason: String)
   /// A ZIP archive that is damaged, encrypted, or becomes larger than is believed.
   case brokenArchive(path: String, reason: String)
+  /// A ZIP archive that libzip does not write.
+  case unwritableArchive(path: String)
+  /// Another program took the desk while an import was writing.
+  case lockedWhileImporting
   /// A spreadsheet program's own file where a table in text is wanted.
   case workbook(path: String)
   /// Another office program's own file, such as a text with tables in it.
@@ -53,6 +57,8 @@ public enum ExchangeError: ActionableError, Equatable {
     case .brokenGzip(_, _, let reason): "The gzip stream is broken: \(reason)."
     case .inflatesTooFar(_, _, let reason): "The gzip stream is not believed: \(reason)."
     case .brokenArchive(_, let reason): "The ZIP archive is not read: \(reason)."
+    case .unwritableArchive: "The ZIP archive cannot be written: libzip refuses a file of it."
+    case .lockedWhileImporting: "Another program took the desk while the files were written to it."
     case .workbook: "That is a spreadsheet file, and no CSV."
     case .officeFile: "That is a file of an office program, and no text."
     case .archiveForSheet(_, let reason):
@@ -76,6 +82,7 @@ public enum ExchangeError: ActionableError, Equatable {
     switch self {
     case .notAFile(let path), .database(let path), .emptyFolder(let path),
       .cutWhileRead(let path, _, _), .replacedWhileRead(let path), .brokenArchive(let path, _),
+      .unwritableArchive(let path),
       .workbook(let path), .officeFile(let path), .archiveForSheet(let path, _),
       .nothingInFolder(let path),
       .notReplaceable(let path, _), .notAFolder(let path), .busyFile(let path),
@@ -84,7 +91,7 @@ public enum ExchangeError: ActionableError, Equatable {
     case .brokenGzip(let path, let offset, _), .inflatesTooFar(let path, let offset, _):
       "\(visible(path)), byte \(offset)"
     case .needsFolder(_, let path): path.map { visible($0) }
-    case .standardInputTwice, .unfitDevice, .namesHeldBack: nil
+    case .standardInputTwice, .unfitDevice, .namesHeldBack, .lockedWhileImporting: nil
     }
   }
 
@@ -97,11 +104,13 @@ public enum ExchangeError: ActionableError, Equatable {
       "put files called *.jsonl or *.jsonl.gz there, or name others; nothing was changed."
     case .standardInputTwice: "give `-` once; nothing was changed."
     case .cutWhileRead: "try again when the file is whole; nothing was changed."
-    case .replacedWhileRead: "say it again; nothing was changed."
+    case .replacedWhileRead, .lockedWhileImporting: "say it again; nothing was changed."
     case .brokenGzip: "ask for the file again, or leave it out; nothing was changed."
     case .inflatesTooFar:
       "look what is in it with `gzip -dc`, and give the text instead if it is right; nothing was changed."
     case .brokenArchive: "unpack it yourself and name the folder; nothing was changed."
+    case .unwritableArchive:
+      "name a folder with -o, and pack that yourself; nothing was written."
     case .workbook: "save it as CSV in that program, and import that; nothing was changed."
     case .officeFile:
       "save it in that program as CSV, or in the format that is wanted; nothing was changed."

@@ -23,8 +23,9 @@ enum ExchangeInput {
         let bytes =
           try path == "-"
           ? standardInput(atMost: left) : InputFile.bytes(of: found.path, atMost: max(1, left))
-        left -= bytes.count
-        files += try unpacked(bytes, found, as: format)
+        let inside = try unpacked(bytes, found, as: format, atMost: max(1, left))
+        left -= inside.reduce(0) { $0 + $1.bytes.count }
+        files += inside
       }
     }
     return files
@@ -94,7 +95,7 @@ enum ExchangeInput {
   }
 
   private static func unpacked(
-    _ bytes: [UInt8], _ found: Found, as format: ExchangeFormat?
+    _ bytes: [UInt8], _ found: Found, as format: ExchangeFormat?, atMost mostBytes: Int
   ) throws -> [ExchangeFile] {
     switch OfficeFile(bytes, path: found.path) {
     case .spreadsheet: throw ExchangeError.workbook(path: found.path)
@@ -103,7 +104,10 @@ enum ExchangeInput {
     }
     if bytes.starts(with: ZipArchive.mark) {
       do {
-        return try ZipArchive.files(in: bytes, named: found.path)
+        let files = try ZipArchive.files(
+          in: bytes, named: found.path, atMost: mostBytes, packs: format == .uimaXMI)
+        // INCEpTION packs each person's file alone: the archive's name says whose it is.
+        return format == .uimaXMI && !found.isNamed ? files.map { $0.inside(found.name) } : files
       } catch ExchangeError.brokenArchive(let path, let reason) where format == .csv {
         throw ExchangeError.archiveForSheet(path: path, reason: reason)
       }

@@ -5,6 +5,13 @@ import ReportExport
 enum ExchangeTag {
   /// Before the name that a claim has elsewhere.
   static let id = "id:"
+  /// Whether the tag is a name that a claim has elsewhere; one without a name behind it is any tag.
+  static func isName(_ tag: String) -> Bool {
+    tag.hasPrefix(id)
+      && tag.unicodeScalars.dropFirst(id.unicodeScalars.count)
+        .contains { !$0.properties.isWhitespace }
+  }
+
   /// Before the pieces of a place that is not in one: `joined:DOCUMENT:START-END,START-END`.
   private static let joined = "joined:"
 

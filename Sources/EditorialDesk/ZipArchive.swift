@@ -20,11 +20,31 @@ enum ZipArchive {
 
   /// Unpacks the files of an archive, in its order; folders are files without bytes whose names end in `/`.
   ///
+  /// - Parameter packs: whether archives in it are unpacked too, once, within the same bounds: what they hold is
+  ///   called `ARCHIVE/NAME`.
   /// - Throws: ``ExchangeError/brokenArchive(path:reason:)`` for one that is damaged or encrypted, and for
   ///   one that unpacks to more than is believed.
   static func files(
     in bytes: [UInt8], named path: String, atMost mostBytes: Int = mostBytes,
-    entries mostEntries: Int = mostEntries
+    entries mostEntries: Int = mostEntries, packs: Bool = false
+  ) throws -> [ExchangeFile] {
+    let mostBytes = min(mostBytes, believed(of: bytes.count))
+    let files = try entries(in: bytes, named: path, atMost: mostBytes, entries: mostEntries)
+    guard packs else { return files }
+    var left = mostBytes - files.reduce(0) { $0 + $1.bytes.count }
+    var further = mostEntries - files.count
+    return try files.flatMap { file in
+      guard file.bytes.starts(with: mark) else { return [file] }
+      let inside = try entries(
+        in: file.bytes, named: "\(path): \(file.name)", atMost: left, entries: further)
+      left -= inside.reduce(0) { $0 + $1.bytes.count }
+      further -= inside.count
+      return inside.map { $0.inside(file.name) }
+    }
+  }
+
+  private static func entries(
+    in bytes: [UInt8], named path: String, atMost mostBytes: Int, entries mostEntries: Int
   ) throws -> [ExchangeFile] {
     func broken(_ reason: String) -> ExchangeError { .brokenArchive(path: path, reason: reason) }
     return try bytes.withUnsafeBytes { raw in
@@ -39,7 +59,7 @@ enum ZipArchive {
       let count = zip_get_num_entries(archive, 0)
       guard count <= mostEntries else { throw broken("it has more than \(mostEntries) entries") }
       var files: [ExchangeFile] = []
-      var left = min(mostBytes, believed(of: raw.count))
+      var left = mostBytes
       for index in 0..<UInt64(max(0, count)) {
         let limit = min(left, believed(of: packedLength(index, of: archive, in: raw.count)))
         let file = try entry(index, of: archive, atMost: limit, broken)
@@ -95,7 +115,7 @@ enum ZipArchive {
 
   /// Packs files; the same bytes for the same files, whatever the time.
   static func packed(_ files: [ExchangeFile], named path: String) throws -> [UInt8] {
-    let failed = ExchangeError.brokenArchive(path: path, reason: "libzip cannot write it")
+    let failed = ExchangeError.unwritableArchive(path: path)
     var failure = zip_error_t()
     guard let target = zip_source_buffer_create(nil, 0, 0, &failure) else { throw failed }
     // Kept beyond the archive, which gives its own hold on it up when it is closed.

@@ -68,6 +68,9 @@ extension AVeriTeCExchange {
     claim.attribution.madeOn = record["claim_date"]?.filled.map {
       DateForm.iso($0, order: .dayFirst) ?? $0
     }
+    let isUnread = record["claim_date"]?.filled.map { DateForm.isUnread($0, order: .dayFirst) }
+    losses.note(DateForm.unread, isUnread == true ? 1 : 0)
+    losses.note("questions that are no list of questions", oddLists(of: record))
     claim.tags = tags(of: record)
     for question in record["questions"]?.array ?? [] {
       let answers = question["answers"]?.array ?? []
@@ -84,6 +87,16 @@ extension AVeriTeCExchange {
     }
     add(record, to: &claim, &losses)
     return claim
+  }
+
+  /// How many of a record's questions, and lists of them or of answers, are of another type than they should be.
+  private static func oddLists(of record: JSONValue) -> Int {
+    func odd(_ value: JSONValue?) -> Int {
+      guard let value, value != .null else { return 0 }
+      return value.array.map { $0.count { $0.members == nil } } ?? 1
+    }
+    let questions = record["questions"]?.array ?? []
+    return odd(record["questions"]) + questions.reduce(0) { $0 + odd($1["answers"]) }
   }
 
   private static func tags(of record: JSONValue) -> [String] {

@@ -62,7 +62,7 @@ extension AnnotatedCopy {
     html.raw(
       "<li><sup class=\"from t0\">1+2?</sup><span class=\"c t0 open two\">words</span> thick: ")
     html.raw("in more than one claim; their numbers, with the sign and colour of the one that ")
-    html.raw("stands worst</li>")
+    html.raw("stands worst; of more than three, those that begin there</li>")
     html.raw(
       "<li><sup class=\"from t0\">1</sup><span class=\"c t0\">words</span> where claims share ")
     html.raw("words or have several parts, whose words begin</li>")
@@ -113,7 +113,28 @@ extension AnnotatedCopy {
     html.lines(segment.text)
     html.raw("</span>")
     if segment.isHeadline { html.raw("</b>") }
-    for end in segment.ends { mark(end, in: &html) }
+    for end in segment.ends.prefix(Self.mostNumbers) { mark(end, in: &html) }
+    let others = segment.ends.dropFirst(Self.mostNumbers)
+    guard !others.isEmpty else { return }
+    html.raw("<sup>")
+    // Where the footnotes lead back to.
+    for end in others where end.isLast {
+      html.raw("<span id=\"mark-")
+      html.plain(end.note + 1)
+      html.raw("\"></span>")
+    }
+    further(others.count, "end", in: &html)
+    html.raw("</sup>")
+  }
+
+  /// How many claims there are beside those whose numbers stand at a place.
+  private func further(_ count: Int, _ what: String, in html: inout HTMLText) {
+    guard count > 0 else { return }
+    html.raw("<a href=\"#notes\" aria-label=\"")
+    html.text("\(counted(count, "more claim")) \(what) here, see the footnotes")
+    html.raw("\">+")
+    html.plain(count)
+    html.raw(" more</a>")
   }
 
   /// The numbers of the footnotes whose words begin here, with those that share the words: of these the sign
@@ -125,7 +146,8 @@ extension AnnotatedCopy {
     html.raw("<sup class=\"from ")
     html.raw(tone(of: worst).name)
     html.raw("\">")
-    for (place, note) in segment.sharers.enumerated() {
+    let (shown, others) = Self.numbers(at: segment)
+    for (place, note) in shown.enumerated() {
       if place > 0 { html.raw("+") }
       let begins = segment.begins.contains { $0.note == note } ? "begin" : "go on"
       html.raw("<a href=\"#note-")
@@ -136,6 +158,8 @@ extension AnnotatedCopy {
       html.plain(note + 1)
       html.raw("</a>")
     }
+    if others > 0 { html.text(" ") }
+    further(others, "begin", in: &html)
     if segment.depth > 1 {
       html.raw("<span role=\"img\" aria-label=\"")
       html.text("shared, at worst \(notes[worst].status.words)")

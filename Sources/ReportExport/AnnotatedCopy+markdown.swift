@@ -39,7 +39,7 @@ extension AnnotatedCopy {
       "- ⟦¹words⟧ **1✓** where claims share words or have several parts, the number at the start "
         + "says whose words begin",
       "- ⟦¹⁺²?words⟧ words in more than one claim: their numbers, with the sign of the one that "
-        + "stands worst",
+        + "stands worst; of more than three, those that begin there",
       "- ⟪words⟫ may hold a claim; nobody has decided",
     ]
     if leftOut.unselected > 0 {
@@ -96,10 +96,7 @@ extension AnnotatedCopy {
         if next != mark { marked += next.opening }
         mark = next
         marked += visible(segment.text, keepingLines: true)
-        for end in segment.ends {
-          let sign = end.isLast ? notes[end.note].status.sign : "…"
-          marked += "⟧" + Self.open + "\(end.note + 1)\(sign)" + Self.close
-        }
+        marked += closing(of: segment)
       }
     }
     return Self.paragraphs(of: marked + mark.closing)
@@ -111,8 +108,22 @@ extension AnnotatedCopy {
     guard segment.begins.contains(where: \.isNumbered),
       let worst = worst(of: segment.sharers)
     else { return brackets }
-    let numbers = segment.sharers.map { Self.high($0 + 1) }.joined(separator: "⁺")
-    return brackets + numbers + (segment.depth > 1 ? notes[worst].status.sign : "")
+    let (shown, others) = Self.numbers(at: segment)
+    let numbers = shown.map { Self.high($0 + 1) }.joined(separator: "⁺")
+    return brackets + numbers + (others > 0 ? "(+\(others))" : "")
+      + (segment.depth > 1 ? notes[worst].status.sign : "")
+  }
+
+  /// A bracket for each stretch that ends, with its number; past three, how many more end here.
+  private func closing(of segment: Segment) -> String {
+    let shown = segment.ends.prefix(Self.mostNumbers).map { end in
+      let sign = end.isLast ? notes[end.note].status.sign : "…"
+      return "⟧" + Self.open + "\(end.note + 1)\(sign)" + Self.close
+    }
+    let others = segment.ends.count - shown.count
+    guard others > 0 else { return shown.joined() }
+    return shown.joined() + String(repeating: "⟧", count: others) + Self.open + "+\(others)"
+      + Self.close
   }
 
   /// A number set high.
@@ -151,7 +162,9 @@ extension AnnotatedCopy {
       let pieces = part.split(
         separator: Character(close), maxSplits: 1, omittingEmptySubsequences: false)
       let rest = pieces.count > 1 ? String(pieces[1]) : ""
-      let gap = rest.contains { !$0.isWhitespace } ? " " : ""
+      // Before a letter the two asterisks would end nothing, and white space at the beginning is dropped.
+      let isOpen = rest.contains { !$0.isWhitespace } && !(rest.first?.isPunctuation ?? true)
+      let gap = isOpen ? " " : ""
       return written + " **\(pieces.first ?? "")**" + gap + ReportExport.markdown(rest)
     }
   }

@@ -70,6 +70,17 @@ extension AnnotatedCopy {
     }
   }
 
+  /// The most numbers that stand at one place; of more, how many there are is said.
+  static let mostNumbers = 3
+
+  /// The notes whose numbers stand where words begin: all that share the words; where these are many, those alone
+  /// whose words begin here, and how many of them there are beside the ones that are shown.
+  static func numbers(at segment: Segment) -> (shown: [Int], further: Int) {
+    guard segment.sharers.count > mostNumbers else { return (segment.sharers, 0) }
+    let shown = segment.begins.prefix(mostNumbers).map(\.note)
+    return (shown, segment.begins.count - shown.count)
+  }
+
   /// How the rating of a note looks.
   func tone(of note: Int) -> HTMLTone {
     HTMLTone(notes[note].entry.claim.decidedRating, in: frame)

@@ -26,7 +26,7 @@ enum BratExchange {
   /// says how they are shown.
   static let parts: Set<String> = [
     "train", "dev", "test", "data", "corpus", "brat", "annotations", "ann", "txt", "text",
-    "annotation.conf",
+    "annotation.conf", "__macosx",
   ]
 
   /// What a comment says, by its type.

@@ -10,10 +10,11 @@ extension ClaimReviewExchange {
     /// Whether it is of a report of Stet, which names its claim.
     private let isOwn: Bool
 
-    init(_ value: JSONValue, _ wording: String) {
+    /// - Parameter annotator: who judged where the review tells no name.
+    init(_ value: JSONValue, _ wording: String, by annotator: String?) {
       self.value = value
-      reviewer =
-        ClaimReviewExchange.name(value["author"]) ?? ClaimReviewExchange.name(value["publisher"])
+      let agents = [value["author"], value["publisher"]]
+      reviewer = agents.lazy.compactMap { ClaimReviewExchange.name($0) }.first ?? annotator
       let own = Self.ownName(of: value)
       isOwn = own != nil
       claim = ExchangedClaim(key: own ?? Self.address(of: value), wording: wording)
@@ -42,7 +43,8 @@ extension ClaimReviewExchange {
       guard let url = Self.address(of: value), !url.hasPrefix("#") else { return }
       var evidence = ExchangedClaim.Evidence(.context, annotator: reviewer)
       evidence.url = url
-      evidence.title = value["headline"]?.filled ?? value["name"]?.filled
+      evidence.title = (value["headline"]?.filled ?? value["name"]?.filled)
+        .flatMap(ClaimReviewExchange.words)
       claim.evidence = [evidence]
     }
 
@@ -72,7 +74,8 @@ extension ClaimReviewExchange {
     private static func work(_ value: JSONValue) -> ExchangedDocument? {
       if let url = value.filled { return address(work: url) }
       let url = value["url"]?.filled ?? value["@id"]?.filled
-      let title = value["headline"]?.filled ?? value["name"]?.filled
+      let title = (value["headline"]?.filled ?? value["name"]?.filled)
+        .flatMap(ClaimReviewExchange.words)
       guard let key = document(of: value) ?? url ?? title else { return nil }
       var work = ExchangedDocument(key: key)
       (work.url, work.title) = (url, title)
@@ -91,8 +94,9 @@ extension ClaimReviewExchange {
     private mutating func judge() {
       let rating = ClaimReviewExchange.first(value["reviewRating"])
       let label = Self.label(of: rating)
-      let body = value["reviewBody"]?.filled ?? value["description"]?.filled
-      let explanation = rating?["ratingExplanation"]?.filled
+      let body = (value["reviewBody"]?.filled ?? value["description"]?.filled)
+        .flatMap(ClaimReviewExchange.words)
+      let explanation = rating?["ratingExplanation"]?.filled.flatMap(ClaimReviewExchange.words)
       if isOwn, explanation != nil {
         losses.note("meanings and numbers of ratings, which the reviewer's scale has")
       }
@@ -102,7 +106,12 @@ extension ClaimReviewExchange {
       if let name = label.flatMap({ RatingName.of($0) }) ?? Self.number(of: rating) {
         var verdict = ExchangedClaim.Verdict(annotator: reviewer, rating: name)
         verdict.rationale = reasons.isEmpty ? nil : reasons.removeFirst()
-        claim.verdicts = [verdict]
+        // Whoever brings a review has not written it.
+        if reviewer == nil {
+          losses.note(ClaimReviewExchange.verdictsOfUnknown)
+        } else {
+          claim.verdicts = [verdict]
+        }
       } else {
         losses.note("reviews without a rating")
       }
@@ -114,7 +123,8 @@ extension ClaimReviewExchange {
     }
 
     private static func label(of rating: JSONValue?) -> String? {
-      rating?["alternateName"]?.texts.first ?? rating?["name"]?.filled
+      (rating?["alternateName"]?.texts.first ?? rating?["name"]?.filled)
+        .flatMap(ClaimReviewExchange.words)
     }
 
     /// A rating in numbers, as `2-of-5`.
@@ -139,24 +149,26 @@ extension ClaimReviewExchange {
         "@context", "@type", "url", "claimReviewed", "itemReviewed", "reviewRating",
       ]
       keys.formUnion([author, body])
-      if isOwn || value["url"] == nil { keys.insert("@id") }
+      if isOwn || value["url"] == nil || Self.isMark(value) { keys.insert("@id") }
       if !claim.evidence.isEmpty { keys.insert(title) }
       unread.note(value, of: "reviews", known: keys)
       unread.noteBeyondFirst(value, ["author", "publisher", "itemReviewed", "reviewRating"])
       noteRating(&unread)
       let item = ClaimReviewExchange.first(value["itemReviewed"])
       let isWording = [item?["name"], item?["text"]].compactMap { $0?.filled }
-        .allSatisfy { ExactText($0) == ExactText(claim.words) }
+        .allSatisfy { ExactText(PlainWords.of($0)) == ExactText(claim.words) }
       unread.note(
         item, of: "reviewed claims",
         known: Set(
           [
-            "@type", "author", "datePublished", "appearance", "firstAppearance", "sameAs", "url",
+            "@id", "@type", "author", "datePublished", "appearance", "firstAppearance", "sameAs",
+            "url",
           ] + (isWording ? ["name", "text"] : [])))
       unread.noteBeyondFirst(item, ["author"])
       for agent in [value[author], item?["author"]] {
+        // What an '@id' leads to is read; it says nothing more.
         unread.note(
-          ClaimReviewExchange.first(agent), of: "authors", known: ["@type", "name"])
+          ClaimReviewExchange.first(agent), of: "authors", known: ["@type", "@id", "name"])
       }
       for key in ["appearance", "firstAppearance"] {
         for work in item?[key].map({ $0.array ?? [$0] }) ?? [] {
@@ -167,16 +179,21 @@ extension ClaimReviewExchange {
               [
                 "@type", "url", work["url"]?.filled == nil ? "@id" : "url", "headline",
                 work["headline"]?.filled == nil ? "name" : "headline",
-              ] + (isKnown ? ["identifier"] : [])))
+              ] + (isKnown ? ["identifier"] : []) + (Self.isMark(work) ? ["@id"] : [])))
         }
       }
+    }
+
+    /// Whether what the thing is called means something on its page alone.
+    private static func isMark(_ thing: JSONValue) -> Bool {
+      thing["@id"]?.filled.map { $0.hasPrefix("#") || $0.hasPrefix("_:") } ?? false
     }
 
     private func noteRating(_ unread: inout UnreadKeys) {
       let rating = ClaimReviewExchange.first(value["reviewRating"])
       let label = Self.label(of: rating)
       let isNumber = label.flatMap { RatingName.of($0) } == nil
-      var keys: Set<String> = ["@type", "ratingExplanation"]
+      var keys: Set<String> = ["@id", "@type", "ratingExplanation"]
       keys.insert(rating?["alternateName"]?.texts.first == nil ? "name" : "alternateName")
       if isNumber || isOwn { keys.formUnion(["ratingValue", "bestRating"]) }
       if isOwn { keys.insert("worstRating") }

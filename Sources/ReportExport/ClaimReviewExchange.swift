@@ -2,7 +2,14 @@ import ClaimModel
 
 /// ClaimReview of schema.org, in JSON-LD files and in HTML pages; only read.
 enum ClaimReviewExchange {
-  static func read(_ files: [ExchangeFile]) throws(FormatError) -> ExchangeReading {
+  /// What a loss report calls verdicts of reviewers of whom the file tells no name.
+  static let verdictsOfUnknown =
+    "verdicts of reviewers of whom the file has no name: `--annotator NAME` says who it was"
+
+  /// - Parameter annotator: who judged where a review tells no name; `nil` where nobody says so.
+  static func read(
+    _ files: [ExchangeFile], by annotator: String? = nil
+  ) throws(FormatError) -> ExchangeReading {
     var reading = ExchangeReading()
     var unread = UnreadKeys()
     for file in files {
@@ -17,7 +24,7 @@ enum ClaimReviewExchange {
           reading.skip(number, "there is no claim that is reviewed")
           continue
         }
-        var review = Review(value, wording)
+        var review = Review(value, wording, by: annotator)
         review.claim.records = [number]
         reading.exchange.claims.append(review.claim)
         reading.losses.note(review.losses)
@@ -40,8 +47,13 @@ enum ClaimReviewExchange {
   ) throws(FormatError) -> [(value: JSONValue?, line: Int)] {
     let first = file.bytes.first { $0 > 0x20 && $0 < 0x80 }
     guard first == UInt8(ascii: "<") else {
-      return try ForeignJSON.records(of: file, "ClaimReview").flatMap { record in
-        (record.value.map { reviews(in: $0).map(Optional.some) } ?? [nil]).map { ($0, record.line) }
+      let records = try ForeignJSON.records(of: file, "ClaimReview").map {
+        (value: $0.value.map(unprefixed), line: $0.line)
+      }
+      let things = LinkedThings(records.compactMap(\.value))
+      return records.flatMap { record in
+        (record.value.map { reviews(in: $0, things).map(Optional.some) } ?? [nil])
+          .map { ($0, record.line) }
       }
     }
     let encoding = PageEncoding(of: file.bytes)
@@ -49,21 +61,23 @@ enum ClaimReviewExchange {
       throw .notThisFormat(
         file: file.name, line: nil, format: "ClaimReview", reason: encoding.refusal)
     }
-    let values = (PageScripts.jsonLD(in: page) ?? []).flatMap { script -> [JSONValue?] in
-      let json = PageScripts.withoutWrapping(script)
-      guard json.filled != nil else { return [] }
-      // Nobody can tell whether a broken one would have been a review.
-      guard let value = try? JSONValue(parsing: Array(json.utf8)) else { return [nil] }
-      return reviews(in: value)
-    }
-    return values.map { ($0, 1) }
+    let scripts = (PageScripts.jsonLD(in: page) ?? []).map(PageScripts.withoutWrapping)
+      .filter { $0.filled != nil }
+      .map { (try? JSONValue(parsing: Array($0.utf8))).map(unprefixed) }
+    // What one script names may stand in another of the page.
+    let things = LinkedThings(scripts.compactMap(\.self))
+    // Nobody can tell whether a broken one would have been a review.
+    return scripts.flatMap { $0.map { reviews(in: $0, things).map(Optional.some) } ?? [nil] }
+      .map { ($0, 1) }
   }
 
-  private static func reviews(in value: JSONValue) -> [JSONValue] {
-    if let elements = value.array { return elements.flatMap(reviews) }
+  private static func reviews(in value: JSONValue, _ things: LinkedThings) -> [JSONValue] {
+    if let elements = value.array { return elements.flatMap { reviews(in: $0, things) } }
     guard let members = value.members else { return [] }
-    if isOfType("ClaimReview", value) { return [value] }
-    return members.flatMap { reviews(in: $0.value) }
+    if isOfType("ClaimReview", value) {
+      return things.isName(ofReview: value) ? [] : [things.whole(review: value)]
+    }
+    return members.flatMap { reviews(in: $0.value, things) }
   }
 
   static func isOfType(_ name: String, _ value: JSONValue) -> Bool {
@@ -79,13 +93,17 @@ enum ClaimReviewExchange {
   private static func wording(of review: JSONValue) -> String? {
     let item = first(review["itemReviewed"])
     let claim = item.flatMap { isOfType("Claim", $0) ? $0 : nil }
-    return review["claimReviewed"]?.texts.first ?? claim?["name"]?.filled
-      ?? claim?["text"]?.filled
+    let words =
+      review["claimReviewed"]?.texts.first ?? claim?["name"]?.filled ?? claim?["text"]?.filled
+    return words.flatMap(words(_:))
   }
+
+  /// The words of a text that may have the marks of HTML in it; `nil` where nothing is left.
+  static func words(_ text: String) -> String? { PlainWords.of(text).filled }
 
   /// A person's or organisation's name.
   static func name(_ value: JSONValue?) -> String? {
     let agent = first(value)
-    return agent?.filled ?? agent?["name"]?.texts.first
+    return (agent?.filled ?? agent?["name"]?.texts.first).flatMap(words(_:))
   }
 }

@@ -31,6 +31,15 @@ enum DateForm {
     return yearFirst(text) ?? numbered(text, order) ?? named(text) ?? serial(text)
   }
 
+  /// What a loss report calls dates that are kept as they are written.
+  static let unread =
+    "dates that the calendar does not have, or that could be two, kept as written"
+
+  /// Whether a date is kept as it is written: it is no day or month of the calendar, or could be two days.
+  static func isUnread(_ text: String, order: Order?) -> Bool {
+    iso(text, order: order) == nil && !isCalendarDate(text)
+  }
+
   /// The text without a time behind it: `14:05`, `2:05 PM`.
   private static func withoutTime(_ text: String) -> String {
     var words = text.split(separator: " ")

@@ -101,13 +101,16 @@ extension DoccanoExchange {
       return layer
     }
 
-    /// Spans of both forms: lists of start, end and label; and objects with offsets.
+    /// Spans of both forms, wherever they stand, each once: lists of start, end and label; and objects with
+    /// offsets.
     private func spans(
       _ value: JSONValue, _ text: ScalarText, _ places: LinePlaces, _ losses: inout LossReport
     ) -> [Span] {
-      let lists = (value["label"] ?? value["labels"] ?? value["spans"])?.array ?? []
-      let given = lists.filter { $0.array != nil || $0.members != nil }
-      return (given + (value["entities"]?.array ?? [])).compactMap { item in
+      let lists = ["label", "labels", "spans"].flatMap { value[$0]?.array ?? [] }
+        .filter { $0.array != nil || $0.members != nil }
+      // What has a number comes first: relations go by it.
+      var met: [TextSpan: Set<ExactText>] = [:]
+      return ((value["entities"]?.array ?? []) + lists).compactMap { item in
         let (start, end, label): (Int?, Int?, String?) =
           if let list = item.array, list.count == 3 {
             (list[0].int, list[1].int, list[2].filled)
@@ -120,7 +123,11 @@ extension DoccanoExchange {
           losses.note("spans that do not lie in their text")
           return nil
         }
-        return Span(id: item["id"]?.int, span: span, label: label)
+        let id = item["id"]?.int
+        guard met[span, default: []].insert(ExactText(label)).inserted || id != nil else {
+          return nil
+        }
+        return Span(id: id, span: span, label: label)
       }
     }
 

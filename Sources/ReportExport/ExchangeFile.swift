@@ -15,6 +15,11 @@ public struct ExchangeFile: Hashable, Sendable {
     self.isNamed = isNamed
   }
 
+  /// The file as one within a folder or archive of that name.
+  public func inside(_ folder: String) -> ExchangeFile {
+    ExchangeFile(name: "\(folder)/\(name)", bytes: bytes, isNamed: isNamed)
+  }
+
   /// Whether the name ends so, or somebody named the file itself.
   func isRead(_ endings: Set<String>) -> Bool { isNamed || endings.contains(ending) }
 

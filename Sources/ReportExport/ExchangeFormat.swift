@@ -100,10 +100,12 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
 
   /// Reads files of the format.
   ///
-  /// - Parameter ratings: names of grades; labels named so are ratings where a format does not tell.
+  /// - Parameters:
+  ///   - ratings: names of grades; labels named so are ratings where a format does not tell.
+  ///   - annotator: whose work it is where the files name nobody; `nil` leaves it nobody's.
   /// - Throws: when a file as a whole is not of the format; a part of it that is not is skipped.
   public func read(
-    _ files: [ExchangeFile], ratings: Set<String> = []
+    _ files: [ExchangeFile], ratings: Set<String> = [], by annotator: String? = nil
   ) throws(FormatError) -> ExchangeReading {
     let known = ratings.union(RatingName.known)
     let sorted = sorted(files)
@@ -114,7 +116,8 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
       throw .notThisFormat(
         file: first.name, line: nil, format: title, reason: "no name of a file is one that is read")
     }
-    var reading = try read(decoded(sorted.readable), known: known)
+    var reading = try read(decoded(sorted.readable), known: known, by: annotator)
+    if let annotator { reading.exchange.sign(by: annotator) }
     reading.losses.note(sorted.losses)
     for file in sorted.archives {
       reading.skip(file, 1, Self.innerArchive)
@@ -141,7 +144,7 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
     "it is an archive within an archive, which is not unpacked"
 
   private func read(
-    _ files: [ExchangeFile], known ratings: Set<String>
+    _ files: [ExchangeFile], known ratings: Set<String>, by annotator: String?
   ) throws(FormatError) -> ExchangeReading {
     switch self {
     case .csv: try SheetExchange.read(files)
@@ -149,10 +152,16 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
     case .labelStudio: try LabelStudioExchange.read(files, ratings: ratings)
     case .doccano: try DoccanoExchange.read(files, ratings: ratings)
     case .brat: try BratExchange.read(files, ratings: ratings)
-    case .uimaXMI: try UIMAExchange.read(files, ratings: ratings)
+    case .uimaXMI: try UIMAExchange.read(files, ratings: ratings, by: annotator)
     case .averitec: try AVeriTeCExchange.read(files)
-    case .claimReview: try ClaimReviewExchange.read(files)
+    case .claimReview: try ClaimReviewExchange.read(files, by: annotator)
     }
+  }
+
+  /// Words as a file of the format has them: in a sheet, what could mislead a reader is marked.
+  public func written(_ words: String) -> String {
+    var hidden = 0
+    return self == .csv ? InertText.marked(words, counting: &hidden) : words
   }
 
   /// How many whole claims a loss report says a format could not carry.

@@ -330,18 +330,26 @@ extension LabelStudioExchange {
     }
 
     private mutating func relate(_ relation: JSONValue) {
-      guard let from = relation["from_id"]?.name, let to = relation["to_id"]?.name,
+      // The arrow's ends stay as they were drawn; its direction says which of them is its point.
+      let isTurned = relation["direction"]?.string == "left"
+      let ends = [relation["from_id"], relation["to_id"]].map { $0?.name }
+      guard let from = ends[isTurned ? 1 : 0], let to = ends[isTurned ? 0 : 1],
         let source = marks[from], let span = source.places.first?.first, marks[to] != nil,
         from != to
       else {
         losses.note("relations of regions that are not there")
         return
       }
-      let label = relation["labels"]?.texts.first ?? ""
+      losses.note(
+        "relations that point both ways, read as from their first region",
+        relation["direction"]?.string == "bi" ? 1 : 0)
+      let labels = relation["labels"]?.texts ?? []
+      let label = labels.first { $0 == "same" || StanceName.stance($0) != nil }
+      losses.note("labels of relations beside the one that is read", max(0, labels.count - 1))
       if label == "same" {
         marks[to]?.take(placesOf: source)
         marks[from] = nil
-      } else if let stance = StanceName.stance(label) {
+      } else if let stance = label.flatMap(StanceName.stance) {
         marks[to]?.evidence.append(
           StandoffLayer.Source(stance: stance, span: span, note: source.notes.first))
         marks[to]?.name([span], source.names[[span]] ?? "")

@@ -6,6 +6,9 @@ extension SheetExchange {
     var reading = ExchangeReading()
     for file in files {
       var sheet = try Reader(file)
+      reading.losses.note(
+        "sheets that are not UTF-8, read as Windows-1252: look whether their letters are right",
+        sheet.isGuessed ? 1 : 0)
       sheet.read(into: &reading)
     }
     for claim in reading.exchange.claims {
@@ -25,7 +28,9 @@ extension SheetExchange {
   /// Reads one sheet.
   private struct Reader {
     private let file: ExchangeFile
-    private let sheet: SheetText
+    private var sheet: SheetText
+    /// Whether nothing but its bytes tells its encoding, and it is not UTF-8.
+    let isGuessed: Bool
     /// For each place of a row: its column, or the name that its tags begin with.
     private var columns: [(column: Column?, name: String)] = []
     private let dateOrder: DateForm.Order?
@@ -41,7 +46,8 @@ extension SheetExchange {
       self.file = file
       var text: String
       do throws(AnchoringError) {
-        text = try decodeDocument(file.bytes).text.text
+        let decoded = try decodeDocument(file.bytes)
+        (text, isGuessed) = (decoded.text.text, decoded.encoding == .latin1)
       } catch { throw fault(file, nil, error.problem.withoutPeriod) }
       let separator = SheetText.separator(takenFrom: &text) ?? Self.likelySeparator(text)
       sheet = SheetText(text, separator: separator)
@@ -85,7 +91,9 @@ extension SheetExchange {
     }
 
     mutating func read(into reading: inout ExchangeReading) {
-      for row in sheet.rows.dropFirst() {
+      var rows = sheet.takeRowsReversed()
+      _ = rows.popLast()
+      while let row = rows.popLast() {
         let record = reading.record(file, row.line)
         guard row.cells.count <= columns.count else {
           reading.skip(record, "the row has more cells than the header")
@@ -112,7 +120,7 @@ extension SheetExchange {
       let isNew = index == reading.exchange.claims.count
       var claim = isNew ? self.claim(cells) : reading.exchange.claims[index]
       if !isNew { reading.losses.note(fill(&claim, cells)) }
-      reading.losses.note(Self.unreadDates, hasUnreadDate(cells) ? 1 : 0)
+      reading.losses.note(DateForm.unread, hasUnreadDate(cells) ? 1 : 0)
       remember(cells, index)
       for tag in cells.tags where !claim.tags.contains(where: { ExactText($0) == ExactText(tag) }) {
         claim.tags.append(tag)
@@ -132,12 +140,9 @@ extension SheetExchange {
       return nil
     }
 
-    private static let unreadDates =
-      "dates that the calendar does not have, or that could be two, kept as written"
-
     /// Whether the row has a date that is kept as it is written.
     private func hasUnreadDate(_ cells: Cells) -> Bool {
-      cells[.date].map { DateForm.iso($0, order: dateOrder) == nil && !isCalendarDate($0) } ?? false
+      cells[.date].map { DateForm.isUnread($0, order: dateOrder) } ?? false
     }
 
     /// What tells claims of the same words apart, where both rows say it.
@@ -209,6 +214,8 @@ extension SheetExchange {
         claim.places = [
           ExchangedPlace(document: cells[.document] ?? "", spans: [], exact: quote)
         ]
+        // The words at the place are the wording where nobody gave another.
+        if claim.wording.map({ ExactText($0) }) == ExactText(quote) { claim.wording = nil }
       }
       return claim
     }

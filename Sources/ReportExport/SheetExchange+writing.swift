@@ -57,7 +57,8 @@ extension SheetExchange {
     if let title { others.remove(at: title) }
     var row: Row = [:]
     row[.id] = claim.key
-    row[.wording] = claim.wording
+    // A sheet without the words of its claims would be of use to nobody else.
+    row[.wording] = claim.words
     row[.claimant] = claim.attribution.speaker
     row[.title] = title.map { String(claim.tags[$0].dropFirst(titleTag.count)) }
     row[.document] = claim.places.first?.document

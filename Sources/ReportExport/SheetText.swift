@@ -14,6 +14,13 @@ struct SheetText {
     let cells: [String]
   }
 
+  /// Gives the rows away, the last first, so that each can be let go when it is read.
+  mutating func takeRowsReversed() -> [Row] {
+    rows.reverse()
+    defer { rows = [] }
+    return rows
+  }
+
   /// The cells of the first line.
   static func header(of text: String, separator: Unicode.Scalar) -> [String] {
     let first = String(String.UnicodeScalarView(text.unicodeScalars.prefix { $0 != "\n" }))

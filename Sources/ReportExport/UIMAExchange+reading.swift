@@ -2,20 +2,20 @@ import ClaimModel
 
 extension UIMAExchange {
   static func read(
-    _ files: [ExchangeFile], ratings: Set<String>
+    _ files: [ExchangeFile], ratings: Set<String>, by annotator: String? = nil
   ) throws(FormatError) -> ExchangeReading {
     var reading = ExchangeReading()
-    var layers: [StandoffLayer] = []
+    var sheets: [Sheet] = []
     for file in files {
-      let isBounded = isBounded(file.bytes)
-      guard isBounded, let root = XMLElement.root(of: file.bytes) else {
-        let reason =
-          isBounded ? "it is not well-formed, or its document type declares something" : tooLong
+      let root: XMLElement
+      do throws(XMLFault) {
+        root = try self.root(of: file)
+      } catch {
         guard files.count > 1 else {
           throw .notThisFormat(
-            file: file.name, line: nil, format: "UIMA CAS XMI", reason: reason)
+            file: file.name, line: error.line, format: "UIMA CAS XMI", reason: error.reason)
         }
-        reading.skip(file, 1, reason)
+        reading.skip(file, error.line ?? 1, error.reason)
         continue
       }
       guard root.name == "XMI" else {
@@ -24,18 +24,19 @@ extension UIMAExchange {
         }
         continue
       }
-      layers += self.layers(of: root, file, ratings, &reading)
+      sheets += self.sheets(of: root, file, ratings, &reading)
       let sofas = Set(root.children.filter { $0.name == "Sofa" }.map { $0.attributes["xmi:id"] })
       let astray = root.children.count {
         $0.attributes["begin"] != nil && !sofas.contains($0.attributes["sofa"])
       }
       reading.losses.note("annotations of a text that is not there", astray)
     }
-    guard !layers.isEmpty || !reading.skipped.isEmpty else {
+    guard !sheets.isEmpty || !reading.skipped.isEmpty else {
       throw .notThisFormat(
         file: files.first?.name ?? "", line: nil, format: "UIMA CAS XMI",
         reason: "there is no .xmi file with a text")
     }
+    let layers = layers(of: sheets, by: annotator, &reading.losses)
     let (exchange, losses) = Exchange.joining(layers, of: .uimaXMI)
     reading.exchange = exchange
     reading.losses.note(losses)
@@ -48,6 +49,11 @@ extension UIMAExchange {
   private static let tooLong =
     "it is longer than \(longest >> 20) MiB, or has more than \(mostElements) elements"
 
+  private static func root(of file: ExchangeFile) throws(XMLFault) -> XMLElement {
+    guard isBounded(file.bytes) else { throw XMLFault(line: nil, reason: tooLong) }
+    return try XMLElement.root(of: file.bytes)
+  }
+
   /// Whether a file is within the bounds; in each encoding that XML has, `<` has the same byte.
   private static func isBounded(_ bytes: [UInt8]) -> Bool {
     guard bytes.count <= longest else { return false }
@@ -55,56 +61,54 @@ extension UIMAExchange {
     return bytes.count { $0 == UInt8(ascii: "<") } <= 2 * mostElements
   }
 
-  /// One layer for each view that has a text.
-  private static func layers(
+  /// One for each view that has a text.
+  private static func sheets(
     of root: XMLElement, _ file: ExchangeFile, _ ratings: Set<String>,
     _ reading: inout ExchangeReading
-  ) -> [StandoffLayer] {
+  ) -> [Sheet] {
     let sofas = root.children.filter { $0.name == "Sofa" && $0.attributes["sofaString"] != nil }
-    let folder = file.folders.last.map { FileName.plain($0) }
-    let stem = FileName.plain(file.stem)
-    let fromFile = folder == nil || file.stem.lowercased() == nobody ? nil : stem
+    let place = Place(file)
     return sofas.map { sofa in
       let view = sofa.attributes["sofaID"] ?? initialView
-      let isNamed = view != initialView
       let (text, places) = ScalarText.plain(sofa.attributes["sofaString"] ?? "")
       var layer = StandoffLayer(
-        document: ExchangedDocument(key: documentName(root) ?? folder ?? stem, text: text),
-        annotator: isNamed ? view : fromFile)
+        document: ExchangedDocument(key: "", text: text), annotator: nil)
       let id = sofa.attributes["xmi:id"] ?? ""
       var reader = Reader(
-        file: file, folder: layer.document.key,
-        raw: ScalarText(sofa.attributes["sofaString"] ?? ""), text: ScalarText(text),
+        file: file, raw: ScalarText(sofa.attributes["sofaString"] ?? ""), text: ScalarText(text),
         places: places, ratings: ratings)
       layer.claims = reader.marks(root.children.filter { $0.attributes["sofa"] == id }, &reading)
-      return layer
+      return Sheet(
+        layer: layer, place: place, person: Person(view: view, root, at: place),
+        title: documentName(root))
     }
   }
 
   /// The document's name as INCEpTION and DKPro keep it.
   private static func documentName(_ root: XMLElement) -> String? {
-    let data = root.children.first { $0.name == "DocumentMetaData" }
-    return data?.attributes["documentId"]?.filled ?? data?.attributes["documentTitle"]?.filled
+    func value(_ element: String, _ key: String) -> String? {
+      root.children.first { $0.name == element }?.attributes[key]?.filled
+    }
+    return value("CASMetadata", "sourceDocumentName") ?? value("DocumentMetaData", "documentId")
+      ?? value("DocumentMetaData", "documentTitle")
   }
 
   private struct Reader {
     let file: ExchangeFile
-    /// What the text is called.
-    let folder: String
     let raw: ScalarText
     let text: ScalarText
     let places: LinePlaces
     let ratings: Set<String>
     private var marks: [String: StandoffLayer.Mark] = [:]
     private var order: [String] = []
+    private var loose: [String: LooseEvidence] = [:]
     private var losses = LossReport()
 
     init(
-      file: ExchangeFile, folder: String, raw: ScalarText, text: ScalarText, places: LinePlaces,
+      file: ExchangeFile, raw: ScalarText, text: ScalarText, places: LinePlaces,
       ratings: Set<String>
     ) {
       self.file = file
-      self.folder = folder
       self.raw = raw
       self.text = text
       self.places = places
@@ -115,8 +119,13 @@ extension UIMAExchange {
       _ elements: [XMLElement], _ reading: inout ExchangeReading
     ) -> [StandoffLayer.Mark] {
       var others: [(XMLElement, TextSpan, ExchangeRecord)] = []
+      var relations: [(Relation, ExchangeRecord)] = []
       for element in elements where isOwn(element) {
         let record = reading.record(file, element.line)
+        if let relation = Relation(element) {
+          relations.append((relation, record))
+          continue
+        }
         guard let span = span(element) else {
           reading.skip(record, "its place does not lie in the text")
           continue
@@ -128,6 +137,8 @@ extension UIMAExchange {
         }
       }
       for (element, span, record) in others { attach(element, span, record) }
+      for (relation, record) in relations { relate(relation, record) }
+      losses.note(Self.evidenceOnNothing, loose.values.count { !$0.isUsed })
       defer { reading.losses.note(losses) }
       return order.compactMap { marks[$0] }
     }
@@ -153,10 +164,9 @@ extension UIMAExchange {
       return text.span(places.moved(span.start), places.moved(span.end))
     }
 
-    /// What a mark is called, with what its text is; empty when it has no name.
+    /// What a mark is called in its text; empty when it has no name.
     private func name(_ element: XMLElement) -> String {
-      element.attributes["xmi:id"].flatMap { Int($0) }.map { "\(TextNames.kept(folder))/\($0)" }
-        ?? ""
+      element.attributes["xmi:id"].flatMap { Int($0) }.map { "\($0)" } ?? ""
     }
 
     private mutating func add(
@@ -217,18 +227,54 @@ extension UIMAExchange {
         marks[claim]?.take(placesOf: further)
         return
       }
-      guard let claim = element.attributes["claim"], marks[claim] != nil,
-        let stance = element.attributes["stance"].flatMap(StanceName.stance)
-      else {
-        losses.note("evidence on no claim, or of no known stance")
+      let name = name(element)
+      guard let claim = element.attributes["claim"] else {
+        // A relation may say on which claim it is.
+        loose[element.attributes["xmi:id"] ?? "line \(element.line)"] = LooseEvidence(
+          span: span, name: name, record: record)
         return
       }
-      let name = name(element)
+      guard marks[claim] != nil,
+        let stance = element.attributes["stance"].flatMap(StanceName.stance)
+      else {
+        losses.note(Self.evidenceOnNothing)
+        return
+      }
+      offer(span, name, stance, element.attributes["note"]?.filled, on: claim, record)
+    }
+
+    private static let evidenceOnNothing = "evidence on no claim, or of no known stance"
+
+    private mutating func offer(
+      _ span: TextSpan, _ name: String, _ stance: Evidence.Stance, _ note: String?,
+      on claim: String, _ record: ExchangeRecord
+    ) {
       marks[claim]?.records.append(record)
       marks[claim]?.name([span], name)
-      marks[claim]?.evidence.append(
-        StandoffLayer.Source(
-          stance: stance, span: span, note: element.attributes["note"]?.filled))
+      marks[claim]?.evidence.append(StandoffLayer.Source(stance: stance, span: span, note: note))
+    }
+
+    /// Takes a relation as evidence: where one end is evidence and the other a claim, whichever way the arrow
+    /// points; of two claims the words of the one that it begins at are evidence on the other.
+    private mutating func relate(_ relation: Relation, _ record: ExchangeRecord) {
+      guard let stance = relation.stance else {
+        losses.note("relations that are no stance of evidence on a claim")
+        return
+      }
+      for (source, claim) in [(relation.from, relation.to), (relation.to, relation.from)] {
+        guard let evidence = loose[source], marks[claim] != nil else { continue }
+        loose[source]?.isUsed = true
+        marks[claim]?.records.append(evidence.record)
+        offer(evidence.span, evidence.name, stance, relation.note, on: claim, record)
+        return
+      }
+      guard relation.from != relation.to, marks[relation.to] != nil,
+        let words = marks[relation.from]?.places.first?.first
+      else {
+        losses.note("relations that do not join a claim and evidence")
+        return
+      }
+      offer(words, "", stance, relation.note, on: relation.to, record)
     }
   }
 }

@@ -182,12 +182,20 @@ struct WebAnnotationForm {
   private static func selectorFault(_ selectors: JSONValue) -> String? {
     let all = list(selectors)
     guard !all.isEmpty else { return "a selector is empty" }
-    return all.lazy.compactMap { single in
+    let others = all.filter { !isContainerRange($0) }
+    // Beside another one it is passed over: nothing of the target is lost by it.
+    return (others.isEmpty ? all : others).lazy.compactMap { single in
       if let address = single.string {
         return isAddress(address) ? nil : "a selector is no address"
       }
       return ownFault(single) ?? single["refinedBy"].flatMap(refinementFault)
     }.first
+  }
+
+  /// Whether it is a range by containers of a page, as Hypothesis writes it beside other selectors.
+  private static func isContainerRange(_ selector: JSONValue) -> Bool {
+    isOfType("RangeSelector", selector) && selector["startSelector"] == nil
+      && selector["startContainer"]?.string != nil && selector["endContainer"]?.string != nil
   }
 
   private static func refinementFault(_ refinement: JSONValue) -> String? {

@@ -16,22 +16,28 @@ struct XMLElement: Sendable {
 
   /// Reads a document in UTF-8, or else in the encoding that it declares or begins with a mark of.
   ///
-  /// - Returns: the root; `nil` when it is not well-formed, and when its document type declares entities or
+  /// - Returns: the root.
+  /// - Throws: ``XMLFault`` when it is not well-formed, and when its document type declares entities or
   ///   attributes, which could make it larger than it is. A mere name of a type, as some programs write it, is
   ///   passed over: nothing is fetched.
-  static func root(of bytes: [UInt8]) -> XMLElement? {
-    guard bytes.count < Int(Int32.max), !declares(bytes) else { return nil }
+  static func root(of bytes: [UInt8]) throws(XMLFault) -> XMLElement {
+    guard !bytes.isEmpty else { throw XMLFault(line: nil, reason: "it is empty") }
+    guard bytes.count < Int(Int32.max) else { throw XMLFault(line: nil, reason: "it is too long") }
+    guard !declares(bytes) else { throw XMLFault.declaration }
     let isUTF8 = !bytes.contains(0) && String(validating: bytes, as: UTF8.self) != nil
+    var fault = stet_xml_fault()
     let document = bytes.withUnsafeBytes { raw in
       stet_xml_read(
-        raw.bindMemory(to: CChar.self).baseAddress, Int32(raw.count), isUTF8 ? "UTF-8" : nil)
+        raw.bindMemory(to: CChar.self).baseAddress, Int32(raw.count), isUTF8 ? "UTF-8" : nil, &fault
+      )
     }
-    guard let document else { return nil }
+    guard let document else { throw XMLFault(line: Int(fault.line), code: Int(fault.code)) }
     defer { xmlFreeDoc(document) }
     let type = document.pointee.intSubset
-    guard type.map({ $0.pointee.children == nil }) ?? true,
-      let root = xmlDocGetRootElement(document)
-    else { return nil }
+    guard type.map({ $0.pointee.children == nil }) ?? true else { throw XMLFault.declaration }
+    guard let root = xmlDocGetRootElement(document) else {
+      throw XMLFault(line: nil, reason: "it has no element")
+    }
     return XMLElement(root)
   }
 

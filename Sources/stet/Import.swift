@@ -17,7 +17,10 @@ struct Import: ParsableCommand {
 
       Verdicts stay those of the annotators that the files name; what names nobody
       is yours. Verdicts of which the file does not say otherwise count as informed:
-      --blind says that the annotators worked apart.
+      --blind says that the annotators worked apart. --annotator says whose work it
+      is that names nobody, such as the file of one person out of another tool;
+      without it verdicts of people whom the files leave unknown are counted and
+      not taken in.
 
       Example:
         stet import --format csv checked.csv
@@ -32,6 +35,9 @@ struct Import: ParsableCommand {
   @Argument(help: "Files, folders or ZIP archives; - for standard input.", completion: .file())
   var files: [String]
   @Flag(help: "The annotators did not see each other's verdicts.") var blind = false
+  @Option(
+    help: ArgumentHelp("Whose work it is where the files name nobody.", valueName: "name"))
+  var annotator: String?
   @OptionGroup var desk: DeskOptions
   @OptionGroup var output: JSONOption
 
@@ -40,7 +46,7 @@ struct Import: ParsableCommand {
   func run() throws {
     let desk = try desk.open()
     let format = try ForeignFormatName.read(format, isWriting: false)
-    let report = try desk.importFiles(files, as: format, isBlind: blind)
+    let report = try desk.importFiles(files, as: format, isBlind: blind, by: annotator)
     if output.json {
       Output.json(report.json(isImport: true))
     } else {

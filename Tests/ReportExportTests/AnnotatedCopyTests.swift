@@ -57,13 +57,13 @@ struct AnnotatedCopyTests {
 
   @Test func `draws the stretches of one claim, and says that it goes on`() throws {
     let copy = try copy("He said “yes”, he added, “and no”.", [[8..<13, 25..<33]])
-    #expect(article(copy) == "He said ⟦¹“yes”⟧ **1…** , he added, ⟦¹“and no”⟧ **1✓** \\.")
+    #expect(article(copy) == "He said ⟦¹“yes”⟧ **1…**, he added, ⟦¹“and no”⟧ **1✓**\\.")
   }
 
   @Test func `shows what may hold a claim and was not decided about`() throws {
     let open = AnnotatedCopy.Stretch(span: try TextSpan(start: 0, end: 8), kind: .candidate)
     let copy = try copy("It rains. It pours.", [[10..<18]], stretches: [open])
-    #expect(article(copy) == "⟪It rains⟫. ⟦It pours⟧ **1✓** \\.")
+    #expect(article(copy) == "⟪It rains⟫. ⟦It pours⟧ **1✓**\\.")
   }
 
   @Test func `says that claims which were not asked for are not unchecked`() throws {

@@ -71,7 +71,7 @@ struct ClaimFormatTests {
       {"@graph":[{"@type":["ClaimReview"],"claimReviewed":"A","itemReviewed":{"@type":"CreativeWork",
       "author":[{"@type":"Person","name":"Ilse Marwick"}],"sameAs":["https://example.org/b"]},
       "reviewRating":{"ratingValue":"2","bestRating":"5"},"author":"Harbour Check"},
-      {"@type":"http://schema.org/ClaimReview","claimReviewed":"B","reviewRating":{"alternateName":
+      {"@type":"http://schema.org/ClaimReview","claimReviewed":"B","author":"B","reviewRating":{"alternateName":
       "\(String(repeating: "It is not so. ", count: 10))","ratingValue":1}},
       {"@type":"ClaimReview","claimReviewed":"C"},{"@type":"ClaimReview"},{"@type":"Article"}]}
       """)

@@ -1,0 +1,37 @@
+import ClaimModel
+
+extension UIMAExchange {
+  /// An annotation of a relation layer, as WebAnno and INCEpTION have them: an arrow from one annotation to
+  /// another.
+  struct Relation {
+    /// What the arrow begins and ends at, by the names of the elements.
+    let (from, to): (String, String)
+    /// What its label, or else its layer's name, says; `nil` for relations that are no stance.
+    let stance: Evidence.Stance?
+    let note: String?
+
+    /// - Returns: `nil` for annotations of words.
+    init?(_ element: XMLElement) {
+      guard let from = element.attributes["Governor"], let to = element.attributes["Dependent"]
+      else { return nil }
+      (self.from, self.to) = (from, to)
+      let labels = element.attributes.filter { !Self.known.contains($0.key) }
+        .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.value)
+      stance =
+        labels.lazy.compactMap(StanceName.stance).first ?? StanceName.stance(element.name)
+      note = element.attributes["note"]?.filled
+    }
+
+    private static let known: Set<String> = [
+      "sofa", "begin", "end", "xmi:id", "Governor", "Dependent", "note",
+    ]
+  }
+
+  /// Words that are evidence, until it is known on what.
+  struct LooseEvidence {
+    let span: TextSpan
+    let name: String
+    let record: ExchangeRecord
+    var isUsed = false
+  }
+}
