@@ -57,7 +57,7 @@ public struct AgreementFigure: Hashable, Sendable {
   }
 
   private static let uniform =
-    "all ratings are alike, so chance leaves nothing to disagree about"
+    "all pairable ratings are alike: chance leaves nothing to disagree about"
 }
 
 /// The statistics, in the order in which they are listed; raw values stand in JSON.

@@ -38,8 +38,8 @@ public struct Bootstrap: Hashable, Sendable {
     let number = count(cost: cost)
     let items = weights.reduce(0, +)
     guard number > 0, items > 1 else {
-      let reason =
-        number == 0 ? "no drawing was asked for" : "there is one item only: nothing to draw from"
+      let few = items == 1 ? "there is one item only" : "there is no item"
+      let reason = number == 0 ? "no drawing was asked for" : "\(few): nothing to draw from"
       return figures.indices.forEach { figures[$0].intervalUndefined = reason }
     }
     var drawing = ItemDrawing(weights: weights, seed: seed)

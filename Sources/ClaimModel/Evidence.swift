@@ -126,3 +126,26 @@ public struct Evidence: Entity, Hashable, Sendable {
     public var bears: Bool { self == .supports || self == .refutes }
   }
 }
+
+extension Claim {
+  /// What was withdrawn although something rests on it still, a sentence each, without a full stop; not made safe
+  /// to show.
+  ///
+  /// - Parameter verdicts: those that may be told of.
+  public func withdrawalPhrases(among verdicts: [Verdict]) -> [String] {
+    withdrawals.compactMap { withdrawal in
+      let citing = verdicts.filter { $0.evidence.contains(withdrawal.evidence) }
+      let judge = ruling.flatMap { ruling in
+        ruling.judgedEvidence?.contains(withdrawal.evidence) ?? false ? ruling.by : nil
+      }
+      let resting =
+        [citing.isEmpty ? nil : "cited by \(citing.map(\.annotator.name).joined(separator: ", "))"]
+        + [judge.map { "judged in the ruling by \($0)" }]
+      let words = resting.compactMap(\.self).joined(separator: ", ")
+      guard !words.isEmpty else { return nil }
+      let why = withdrawal.because.isEmpty ? "" : ": \(withdrawal.because)"
+      return
+        "evidence \(withdrawal.evidence.short), \(words), was withdrawn by \(withdrawal.by)\(why)"
+    }
+  }
+}

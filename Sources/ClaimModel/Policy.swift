@@ -64,7 +64,8 @@ public struct Policy: Hashable, Sendable {
   private func text(of clause: Gate.Clause) -> String {
     switch clause {
     case .standing: "The claim was accepted, and neither rejected nor retracted."
-    case .blindVerdicts: "At least \(blindVerdicts) annotators gave blind verdicts."
+    case .blindVerdicts:
+      "At least \(counted(blindVerdicts, "annotator")) gave blind verdicts."
     case .agreement: agreementText
     case .current: "The deciding verdicts were given on the wording that stands."
     case .evidence:

@@ -35,9 +35,27 @@ public struct Query: Entity, Hashable, Sendable {
   /// Whether neither an answer nor a waiver has settled it.
   public var isOpen: Bool { answer == nil && waiver == nil }
 
+  /// Whether it was asked and taken back: it never stood.
+  public var isTakenBack: Bool { answer.map { ExactText($0) } == ExactText(Self.takenBack) }
+
   /// How it stands: the answer, who waived it and why, or `open`.
   public var outcome: String {
     if let waiver { return "waived by \(waiver.by): \(waiver.because)" }
     return answer ?? "open"
+  }
+}
+
+extension Claim {
+  /// How many of its queries are settled, such as `2 queries answered, 1 waived`; `nil` where none is.
+  public var settledQueriesPhrase: String? {
+    let asked = queries.keeping { !$0.isTakenBack }
+    let waived = asked.count { $0.waiver != nil }
+    let answered = asked.count { !$0.isOpen } - waived
+    switch (answered, waived) {
+    case (0, 0): return nil
+    case (0, _): return "\(counted(waived, "query", "queries")) waived"
+    case (_, 0): return "\(counted(answered, "query", "queries")) answered"
+    default: return "\(counted(answered, "query", "queries")) answered, \(waived) waived"
+    }
   }
 }

@@ -9,13 +9,14 @@ public struct Remedy: Hashable, Sendable {
     case showClaim, showHistory, rate
     case anchor, anchorNearest, absent
     case accept, publishAddress, publishChange, attributeUnnamed, offerUnnamed
+    case undoFurther, redoFurther
 
     /// What is typed at the shell.
     public var atShell: String {
       switch self {
       case .listClaims: "stet claims"
       case .listDocuments: "stet document list"
-      case .listQueries: "stet queue"
+      case .listQueries: "stet queue query"
       case .listConflicts: "stet conflicts"
       case .listEvidence, .showClaim: "stet show CLAIM"
       case .showHistory: "stet log"
@@ -27,6 +28,8 @@ public struct Remedy: Hashable, Sendable {
       case .publishAddress: "stet publish CLAIM --url URL"
       case .publishChange: "stet publish CLAIM --change KIND --because WHY"
       case .attributeUnnamed: "stet claim attribute CLAIM --speaker SPEAKER --unnamed"
+      case .undoFurther: "stet undo --further"
+      case .redoFurther: "stet redo --further"
       case .offerUnnamed: "stet evidence add CLAIM STANCE --unnamed"
       }
     }

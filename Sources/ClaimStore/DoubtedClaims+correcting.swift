@@ -106,8 +106,8 @@ extension DoubtedClaims {
   /// The wording of a doubted claim by what counts; `nil` for others.
   public func wording(of claim: ClaimID) -> String? { claims[claim]?.item.wording }
 
-  /// The texts of a claim's open queries, in byte order of name.
-  public func openQueries(on claim: ClaimID, in view: StoreView) throws -> [String] {
+  /// A claim's open queries, in byte order of name.
+  public func openQueries(on claim: ClaimID, in view: StoreView) throws -> [OpenQuery] {
     try claims[claim]?.counted.queries ?? view.openQueries(on: claim)
   }
 

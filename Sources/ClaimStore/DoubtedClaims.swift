@@ -36,14 +36,14 @@ struct ClaimStanding: Sendable {
   let stage: ClaimStage
   /// Whose verdicts stand on it.
   let raters: Set<Annotator>
-  /// The texts of its open queries, in byte order of name.
-  let queries: [String]
+  /// Its open queries, in byte order of name.
+  let queries: [OpenQuery]
   let contested: Set<Facet>
 
   init(_ claim: Claim, stage: ClaimStage) {
     self.stage = stage
     raters = Set(claim.verdicts.map(\.annotator))
-    queries = claim.queries.filter(\.isOpen).map(\.text)
+    queries = claim.queries.filter(\.isOpen).map { OpenQuery(id: $0.id, text: $0.text) }
     contested = Set(claim.contested)
   }
 

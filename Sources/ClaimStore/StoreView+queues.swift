@@ -102,14 +102,14 @@ extension StoreView {
     ).map { try ContestedFacet($0, in: self) }
   }
 
-  /// The texts of a claim's open queries, in byte order of name.
-  public func openQueries(on claim: ClaimID) throws -> [String] {
+  /// A claim's open queries, in byte order of name.
+  public func openQueries(on claim: ClaimID) throws -> [OpenQuery] {
     guard let number = try number(of: claim.text, .claim) else { return [] }
     return try children(of: number).compactMap { child in
-      guard QueryID(child.name) != nil else { return nil }
+      guard let id = QueryID(child.name) else { return nil }
       let shown = EntityGroup.shown(of: try facetRows(of: child.number))
       guard QueryReading(name: child.name, shown: shown).isOpen else { return nil }
-      return shown.first { $0.kind == .query }?.value ?? ""
+      return OpenQuery(id: id, text: shown.first { $0.kind == .query }?.value ?? "")
     }
   }
 }

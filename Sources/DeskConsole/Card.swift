@@ -28,7 +28,7 @@ struct Card: Sendable {
     place = session.place
     maySeeOthers = try desk.maySeeOthers(on: judged.claim)
     remembered = Set(session.remembered)
-    proposal = judged.claim.isCandidate ? try desk.proposal(of: id) : nil
+    proposal = judged.claim.status == .candidate ? try desk.proposal(of: id) : nil
     conflicts = judged.claim.contested.isEmpty ? [] : try session.conflicts(on: judged.claim)
     let most = (isWhole ? CardMeasure.whole : CardMeasure.screen[0]).appearances
     appearances = try judged.claim.appearances.prefix(most).map { try CardAppearance($0, on: desk) }
@@ -59,8 +59,8 @@ struct Card: Sendable {
     var left: [String] = []
     let lines =
       [heading] + wording(measure, &left) + places(measure, &left) + evidence(measure, &left)
-      + attested(measure) + own(measure) + otherVerdicts(measure, &left) + ruling(measure)
-      + queries(measure, &left)
+      + attested(measure, &left) + own(measure) + otherVerdicts(measure, &left) + ruling(measure)
+      + withdrawn(measure) + queries(measure, &left)
       + remarks(measure)
       + contested + uncounted(measure) + gateLine(measure)
     guard !left.isEmpty else { return lines }
@@ -112,7 +112,10 @@ struct Card: Sendable {
     let all = numbers.evidence(of: claim)
     let width = Columns.screen - Columns.label
     if all.count > measure.evidence { left.append("\(all.count - measure.evidence) more evidence") }
-    return all.prefix(measure.evidence).enumerated().flatMap { index, numbered in
+    // Where not all fit, what bears on the claim comes first.
+    let bearing = all.filter(\.item.stance.bears) + all.filter { !$0.item.stance.bears }
+    let shown = all.count > measure.evidence ? bearing : all
+    return shown.prefix(measure.evidence).enumerated().flatMap { index, numbered in
       let mark = remembered.contains(numbered.item.id) ? " · to cite" : ""
       let number = "\(numbered.number) "
       let phrase = numbered.item.phrase(within: width - Columns.width(mark) - number.count)
@@ -120,8 +123,11 @@ struct Card: Sendable {
     }
   }
 
-  private func attested(_ measure: CardMeasure) -> [Line] {
-    claim.attestationPhrases.prefix(measure.saying == 1 ? 3 : .max).flatMap {
+  private func attested(_ measure: CardMeasure, _ left: inout [String]) -> [Line] {
+    let all = claim.attestationPhrases
+    let most = measure.saying == 1 ? 3 : all.count
+    if all.count > most { left.append(counted(all.count - most, "more source", "more sources")) }
+    return all.prefix(most).flatMap {
       Line.field("source", $0, most: measure.saying)
     }
   }
@@ -162,11 +168,23 @@ struct Card: Sendable {
   }
 
   private func queries(_ measure: CardMeasure, _ left: inout [String]) -> [Line] {
-    let open = numbers.queries(of: claim).filter(\.item.isOpen)
-    let count = open.count - measure.queries
+    let all = numbers.queries(of: claim).filter { !$0.item.isTakenBack }
+    let shown = measure.showsSettled ? all : all.filter(\.item.isOpen)
+    let count = shown.count - measure.queries
     if count > 0 { left.append(counted(count, "more open query", "more open queries")) }
-    return open.prefix(measure.queries).flatMap { number, query in
-      Line.field("query", "\(number) \(query.phrase)", most: measure.saying)
+    let settled = measure.showsSettled ? nil : claim.settledQueriesPhrase
+    return shown.prefix(measure.queries).flatMap { number, query in
+      let conflict = conflicts.first { $0.facet.kind == .answer && $0.concerns(query) }
+      return Line.field(
+        "query", "\(number) \(query.wholePhrase(contestedAs: conflict))", most: measure.saying)
+    } + (settled.map { Line.field("queries", "\($0): `show all`", most: 1) } ?? [])
+  }
+
+  /// Evidence that was withdrawn and on which something rests still that the person may see.
+  private func withdrawn(_ measure: CardMeasure) -> [Line] {
+    let readers = maySeeOthers ? claim.verdicts : claim.verdicts.filter { $0.annotator == me }
+    return claim.withdrawalPhrases(among: readers).prefix(measure.queries).flatMap {
+      Line.field("withdrawn", $0, most: measure.saying, tone: .warning)
     }
   }
 

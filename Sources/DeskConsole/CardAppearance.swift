@@ -38,7 +38,8 @@ struct CardAppearance: Sendable {
   func lines(most: Int) -> [Line] {
     // Lines end with a word: each leaves a few columns empty.
     let room = most * (Columns.screen - Columns.label - 6)
-    let shown = Columns.cutInside(words, to: max(40, room * 3 / 4))
+    let around = Self.width(before, within: room) + Self.width(after, within: room) + 2
+    let shown = Columns.cutInside(words, to: max(40, room * 3 / 4, room - around))
     let rest = max(0, room - Columns.width(shown) - 2)
     let (front, back) = (Self.width(before, within: rest), Self.width(after, within: rest))
     let forFront = min(front, max(rest / 2, rest - back))

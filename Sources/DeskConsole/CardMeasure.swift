@@ -15,11 +15,13 @@ struct CardMeasure: Sendable {
   let remark: Int
   /// Lines of what is cut to one on a screen: an attestation, a verdict, a ruling.
   var saying = 1
+  /// Whether queries are shown that were answered or waived.
+  var showsSettled = false
 
   /// All there is, for `show all`; bounded against texts without end.
   static let whole = CardMeasure(
     wording: 200, attribution: 40, appearances: 100, paragraph: 60, evidence: 500, verdicts: 500,
-    queries: 500, remark: 40, saying: 40)
+    queries: 500, remark: 40, saying: 40, showsSettled: true)
 
   /// For a screen, the largest first; with the last one every card fits.
   static let screen = [

@@ -38,7 +38,17 @@ enum Columns {
     let line = words(text).joined(separator: " ")
     guard fitting(line[...], width).endIndex != line.endIndex else { return line }
     let half = (width - 3) / 2
-    return fitting(line[...], half).trimmingEnd() + " … " + cutStart(line, to: half, mark: "")
+    return wholeWords(fitting(line[...], half), of: line) + " … "
+      + cutStart(line, to: half, mark: "")
+  }
+
+  /// The beginning of a line without the word that is cut at its end, where that leaves most of it.
+  private static func wholeWords(_ start: Substring, of line: String) -> String {
+    let isWhole = start.endIndex == line.endIndex || line[start.endIndex].isWhitespace
+    guard !isWhole, let space = start.lastIndex(of: " "),
+      start.distance(from: start.startIndex, to: space) * 2 > start.count
+    else { return start.trimmingEnd() }
+    return start[..<space].trimmingEnd()
   }
 
   /// The end of the text on one line, safe to show, after `…` where something was left out.

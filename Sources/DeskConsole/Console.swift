@@ -97,7 +97,7 @@ public struct Console: Sendable {
   public func close() throws { try session.desk.seal() }
 
   private func reply(_ lines: [Line]) -> Reply {
-    Reply(lines, isLeaving: session.isLeaving, usesColour: usesColour)
+    Reply(lines.flatMap(\.narrowed), isLeaving: session.isLeaving, usesColour: usesColour)
   }
 
   private static func left(on desk: Desk) throws -> [Line] {

@@ -26,7 +26,7 @@ public enum ConsoleError: ActionableError, Equatable {
   case noSuchNumber(Int, kind: String, count: Int)
   /// An evidence is named with another stance than it was offered with.
   case otherStance(EvidenceID, Evidence.Stance)
-  /// Nothing of that name is contested.
+  /// Nothing of that name is contested; empty for the claim in hand.
   case notContested(String)
   /// Several facets are contested and none was named.
   case severalContested([String])
@@ -82,6 +82,7 @@ public enum ConsoleError: ActionableError, Equatable {
         ? "The claim has no \(kind)." : "There is no \(kind) \(number); the claim has \(count)."
     case .otherStance(let id, let stance):
       "Evidence \(id.short) was offered with the stance '\(stance.rawValue)'."
+    case .notContested(""): "Nothing is contested on the claim in hand."
     case .notContested(let name): "Nothing is contested on '\(Self.shown(name))'."
     case .severalContested(let facets):
       "Several are contested: \(facets.map { visible($0) }.joined(separator: ", "))."

@@ -35,9 +35,10 @@ public struct CoverSheet: Sendable {
 
   private var leftOut: String {
     let blocks = counted(covered.coverage.boilerplate, "block", "blocks")
+    // Those whose ticks stand here, and not all that there are.
+    let carried = Set(covered.coverage.sentences.compactMap(\.reason?.origin)).count
     let versions =
-      covered.versions.isEmpty
-      ? "" : "; ticks carried over from \(counted(covered.versions.count, "version", "versions"))"
+      carried == 0 ? "" : "; ticks carried over from \(counted(carried, "version", "versions"))"
     return "\(blocks) of boilerplate left out\(versions)"
   }
 
@@ -49,6 +50,14 @@ public struct CoverSheet: Sendable {
 }
 
 extension Coverage.Reason {
+  /// The version that a mark was carried over from; `nil` for what was marked here.
+  fileprivate var origin: DocumentID? {
+    switch self {
+    case .carried(let document): document
+    case .claims, .mark, .contested: nil
+    }
+  }
+
   /// What makes a sentence stand so, in a few words.
   fileprivate var phrase: String {
     switch self {

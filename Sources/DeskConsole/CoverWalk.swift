@@ -38,9 +38,12 @@ extension Session {
     cover = walk
   }
 
-  /// Goes on to the next open sentence, and shows it.
-  mutating func coverOn() throws -> [Line] {
+  /// Goes on to the next open sentence, and shows it; where that is still open that was in hand, to it again.
+  ///
+  /// - Parameter decided: the sentences just decided about, by number; `nil` for the one in hand.
+  mutating func coverOn(after decided: [Int]? = nil) throws -> [Line] {
     var walk = try coverWalk()
+    if let decided, walk.number > 0, !decided.contains(walk.number) { walk.number -= 1 }
     let covered = try desk.coverage(of: walk.document)
     guard let next = walk.next(in: covered.coverage) else {
       walk.number = 0

@@ -61,6 +61,17 @@ struct Line: Hashable, Sendable {
     return (field(label, text, most: most, tone: tone), true)
   }
 
+  /// The line, in a window narrower than 80 columns wrapped to its width.
+  var narrowed: [Line] {
+    let width = Columns.screen
+    let field = label.isEmpty ? 0 : max(labelWidth, Columns.width(visible(label)) + 1)
+    guard width < 78, field + Columns.width(visible(text)) > width else { return [self] }
+    if field <= width / 3 { return Self.field(label, text, wide: field, most: .max, tone: tone) }
+    // The label needs the line: what it says goes below it.
+    return [Line(text: Columns.cut(label, to: width), tone: tone)]
+      + Columns.wrap(text, to: width - 4).map { Line(text: "    " + $0) }
+  }
+
   /// The line as it is printed.
   func rendered(usesColour: Bool) -> String {
     let words = visible(text)

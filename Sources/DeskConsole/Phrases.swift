@@ -80,4 +80,12 @@ extension Verdict {
 extension Query {
   /// The question in a line, with whom it is put to.
   var phrase: String { to.isEmpty ? text : "to \(to): \(text)" }
+
+  /// The question with what became of it.
+  ///
+  /// - Parameter conflict: that its answer is contested; `nil` where it is not.
+  func wholePhrase(contestedAs conflict: Desk.Conflict?) -> String {
+    if let conflict { return "\(phrase) — the answer is contested: \(conflict.sidesPhrase)" }
+    return isOpen ? phrase : "\(phrase) — \(waiver == nil ? "answered: " : "")\(outcome)"
+  }
 }

@@ -32,7 +32,7 @@ public struct QueueSheet: Sendable {
   }
 
   private func lines(_ task: Desk.Task) -> [Line] {
-    let remarks = [task.unmetPhrase, task.findingPhrase].compactMap { $0 }
+    let remarks = [task.unmetPhrase, task.findingPhrase].compactMap { $0 } + task.sidePhrases
     return Line.field("  \(task.name.prefix(10))", task.shownText, wide: 14, most: 1)
       + remarks.flatMap { Line.field(" ", $0, wide: 14, most: 2) }
   }
@@ -58,15 +58,29 @@ extension Desk.Task {
     finding.map { "\(document?.short ?? ""): \($0.phrase)" }
   }
 
-  /// The sides of a contested verdict are for `conflicts`, which knows who may read them; so are those of a scale or
-  /// a policy.
+  /// The claim's wording or the query with its name; of what is contested the facet.
   fileprivate var shownText: String {
-    guard kind == .contested else { return text }
-    if text.hasPrefix("verdict:") { return "a verdict, given twice: see `conflicts`" }
+    if let query { return "query \(query.short): \(text)" }
+    guard let conflict else { return text }
+    let facet = conflict.facet
+    if facet.kind == .verdict { return "a verdict, given twice: see `conflicts`" }
     // They would fill the screen.
-    return ["scale", "policy"].first { text.hasPrefix("\($0): ") }.map {
-      "the \($0), set twice: see `conflicts`"
-    } ?? text
+    let isRule = [.scale, .policy].contains(facet.kind)
+    return isRule ? "the \(facet), set twice: see `conflicts`" : conflict.facetPhrase
+  }
+
+  /// Both sides of what is contested, with whose they are and what they had seen.
+  ///
+  /// Those of a verdict are for `conflicts`, which knows who may read them; a scale or a policy would fill the
+  /// screen.
+  fileprivate var sidePhrases: [String] {
+    guard let conflict, ![.verdict, .scale, .policy].contains(conflict.facet.kind) else {
+      return []
+    }
+    return conflict.heads.indices.flatMap { place in
+      [conflict.sidePhrase(place + 1)]
+        + (conflict.hasBackground ? ["  \(conflict.heads[place].seenPhrase)"] : [])
+    }
   }
 }
 

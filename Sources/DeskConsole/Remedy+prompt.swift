@@ -18,6 +18,8 @@ extension Remedy.Command {
     case .publishAddress: "publish URL"
     case .publishChange: "publish KIND WHY"
     case .attributeUnnamed: "attribute SPEAKER, unnamed"
+    case .undoFurther: "undo further"
+    case .redoFurther: "redo further"
     case .offerUnnamed: "evidence STANCE \"QUOTE\" unnamed"
     }
   }

@@ -1,15 +1,10 @@
 import ClaimModel
 import EditorialDesk
 
-/// What one side of a conflict says.
-enum Side {
-  /// The value for a person: an object's members in a row.
-  static func text(of value: String?) -> String {
-    Desk.Conflict.told(value)
-  }
-}
-
 extension Desk.Conflict {
+  /// Whether it is about that query.
+  func concerns(_ query: Query) -> Bool { ExactText(entity) == ExactText(query.id.text) }
+
   /// The side that stands out, and how it is taken; `nil` where none does.
   var plainPhrase: String? {
     guard let plainChoice else { return nil }
@@ -35,12 +30,12 @@ extension Session {
 
   func lines(of conflict: Desk.Conflict) throws -> [Line] {
     let heading = Line(
-      text: "\(conflict.entity.prefix(10))  \(Columns.cut(conflict.facet.text, to: 60))",
+      text: "\(conflict.entity.prefix(10))  \(Columns.cut(conflict.facetPhrase, to: 60))",
       tone: .warning)
     let mayRead = try desk.mayRead(conflict)
     return [heading]
       + conflict.heads.enumerated().flatMap { index, head in
-        let text = mayRead ? Side.text(of: head.value) : GateSummary.hidden
+        let text = mayRead ? head.told : GateSummary.hidden
         let seen =
           mayRead && conflict.hasBackground
           ? Line.field(" ", head.seenPhrase, most: 2) : []
@@ -56,7 +51,7 @@ extension Session {
     let facets = try conflictsInHand().filter { $0.facet.text.utf8.starts(with: target.utf8) }
     if !facets.isEmpty { return try Self.one(of: facets) }
     let words = target.split(separator: " ", maxSplits: 1).map(String.init)
-    guard let name = words.first else { throw ConsoleError.notContested("the claim in hand") }
+    guard let name = words.first else { throw ConsoleError.notContested("") }
     let facet = words.count > 1 ? words[1] : ""
     let named = try desk.conflicts(beginning: name, limit: 1_000).filter {
       $0.facet.text.utf8.starts(with: facet.utf8)

@@ -55,6 +55,8 @@ struct Session: Sendable {
 
   /// The line that `again` does once more; `nil` where there is none.
   private(set) var lastDecision: String?
+  /// The acts that `undo` and `redo` pass over, as the person was told that others' work stands in the way.
+  var passed: Set<OperationID> = []
   /// Whether the person asked to leave.
   var isLeaving = false
 

@@ -64,9 +64,12 @@ struct SweepList: Sendable {
       )
     }
     return open.map { entry in
-      let speaker = entry.proposal.speaker.map { " — \(Columns.cut($0, to: 24))" } ?? ""
       let margin =
         "\(Columns.flushRight("\(entry.number)", to: 3))  \(Self.worth(entry.proposal.worth))  "
+      // In a narrow window the claim needs what room there is.
+      let hasRoom = Columns.screen >= 60
+      let speaker =
+        entry.proposal.speaker.map { hasRoom ? " — \(Columns.cut($0, to: 24))" : "" } ?? ""
       let room = Columns.screen - Columns.width(margin) - Columns.width(speaker)
       return Line(text: margin + Columns.cut(entry.proposal.wording, to: room) + speaker)
     } + Line.plain("accept 1-4 7 · reject 5 because … · sweep for the next ones")

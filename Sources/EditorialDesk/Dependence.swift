@@ -25,6 +25,9 @@ struct Dependence {
     remedy = isUndo ? "`redo`" : "`undo`"
   }
 
+  /// Why what was looked at stays as it is, in sentences.
+  var reasons: [String] { replaced + kept.map { $0 + "." } }
+
   /// Looks at an act before it is taken back.
   mutating func look(at act: [Operation], _ view: StoreView) throws {
     var names: [ClaimID] = []
@@ -61,8 +64,9 @@ struct Dependence {
       let heads = try view.heads(of: target.entity, facet: target.facet).distinctContents
       // Numbered as `resolve` wants them: what comes back may come in another order.
       let sides = try heads.enumerated().map { number, head in
-        let value = head.conflictValue ?? "taken back"
-        let said = value.count > 40 ? value.prefix(39) + "…" : value
+        let isRating = [.ruling, .verdict].contains(target.facet.kind)
+        let value = isRating ? OperationWords(head).said : head.sideWords
+        let said = value.count > 60 ? value.prefix(59) + "…" : value
         return "\(number + 1) \(said) by \(try view.original(of: head).by)"
       }
       return
@@ -73,6 +77,7 @@ struct Dependence {
   /// Says by whom the facet of an operation was written since; `nil` when nobody else has.
   private func successor(of operation: Operation, _ view: StoreView) throws -> String? {
     guard let target = operation.target else { return nil }
+    if operation.knownKind == .queryAsk, isUndo { return try answerer(of: operation, view) }
     let heads = try view.heads(of: target.entity, facet: target.facet)
     guard !heads.contains(operation) else { return nil }
     let others = heads.filter { $0.by != me || $0.chain.device != device }.map(\.by)
@@ -82,6 +87,16 @@ struct Dependence {
       other == me
       ? "undo it there, or write it anew here" : "write it anew, or ask \(other)"
     return "\(target.facet.text) is left as \(who) wrote it since: \(advice)."
+  }
+
+  /// Says who has answered or waived a query since; `nil` when nobody else has.
+  private func answerer(of query: Operation, _ view: StoreView) throws -> String? {
+    let heads = try view.heads(of: query.id.text, facet: Facet(.answer))
+    guard let head = heads.first(where: { $0.by != me && $0.value?.isEmpty == false }) else {
+      return nil
+    }
+    let verb = head.knownKind == .queryWaive ? "waived" : "answered"
+    return "\(head.by) has \(verb) the query since: it stays."
   }
 
   private func consequences(of before: Claim, _ after: Claim) -> [String] {

@@ -9,11 +9,19 @@ extension Desk {
   /// labels like others, and left out where order or distance matters.
   ///
   /// - Returns: the object of `agreement --json`. What is undefined is `null`, with its reason.
-  /// - Throws: ``DeskError/unknownWord(_:kind:known:)`` for a grouping that there is not.
+  /// - Throws: ``DeskError/unknownWord(_:kind:known:)`` for a grouping that there is not, and for what is no date.
   public func agreement(_ request: AgreementRequest = AgreementRequest()) throws -> JSONValue {
     if let grouping = request.grouping, AgreementRequest.Grouping(rawValue: grouping) == nil {
       throw DeskError.unknownWord(
         grouping, kind: "grouping", known: AgreementRequest.Grouping.allCases.map(\.rawValue))
+    }
+    if let published = request.published, !CalendarDay.isDayOrPeriod(published) {
+      throw DeskError.unknownWord(
+        published, kind: "date",
+        known: ["a year, as 2017", "a month, as 2017-01", "a day, as 2017-01-28"])
+    }
+    if let tag = request.tag, tag.isEmpty {
+      throw DeskError.missing("The tag has no letter.", remedy: "name one; nothing was changed.")
     }
     let (verdicts, scale) = try store.read { view in
       (try BlindVerdicts(view, request), try view.scale())

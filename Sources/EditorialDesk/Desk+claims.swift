@@ -154,7 +154,7 @@ extension Desk {
   public func answer(_ query: String, with text: String) throws -> QueryID {
     let text = try Self.filled(text, "An answer needs a text.")
     return try act { act in
-      let id = try act.view.queryID(query)
+      let id = try act.view.askedQuery(query)
       try act.writeIfNew(
         OperationDraft(.queryAnswer, on: id.text, with: ["text": .string(text)]))
       return id

@@ -27,8 +27,12 @@ extension Desk {
       ///
       /// `false` too where the extractor's proposal is not here.
       public let isProposal: Bool
-      /// What it says; `nil` when it takes something back.
+      /// What it says, as it was written; `nil` when it takes something back.
+      ///
+      /// People read ``told``.
       public let value: String?
+      /// What it says, in words; not yet made safe to show.
+      public let told: String
       /// What its author had seen of the facet and replaced; empty when they had seen nothing of it.
       public let seen: [Seen]
       /// On which device it was written.
@@ -54,8 +58,10 @@ extension Desk {
       public let operation: OperationID
       /// Who wrote it; `nil` when it is not here.
       public let by: Annotator?
-      /// What it says; `nil` when it is not here, or takes something back.
-      public let value: String?
+      /// What it says, in words; empty when it is not here.
+      ///
+      /// Not yet made safe to show.
+      public let told: String
     }
   }
 
@@ -137,7 +143,7 @@ extension Desk {
   /// Ends a conflict: writes again what the chosen head says, knowing all of them.
   ///
   /// - Parameter choice: which head, from 1 as ``conflicts(of:)`` lists them.
-  /// - Returns: what stands now.
+  /// - Returns: what stands now, in words; not yet made safe to show.
   public func resolve(_ entity: String, _ facet: Facet, choosing choice: Int) throws -> String {
     try act { act in
       let heads = try act.view.heads(of: entity, facet: facet)
@@ -167,7 +173,7 @@ extension Desk {
         OperationDraft(
           kind.rewriting, on: chosen.rewriteTarget ?? entity, with: chosen.with,
           over: heads.map(\.id)))
-      return chosen.conflictValue ?? "–"
+      return chosen.sideWords
     }
   }
 }
@@ -194,7 +200,7 @@ extension Desk {
 
 extension StoreView {
   /// A contested facet with its sides.
-  fileprivate func conflict(
+  func conflict(
     _ entity: String, _ facet: Facet, _ doubts: DoubtedClaims
   ) throws -> Desk.Conflict {
     let roster = try roster()
@@ -207,7 +213,8 @@ extension StoreView {
           operation: head.id, by: author.by, at: author.at,
           broughtBackBy: author == head ? nil : head.by,
           isProposal: author.over.isEmpty && author.with.canonicalBytes == proposed?.canonicalBytes,
-          value: head.conflictValue, seen: try seen(by: author), device: author.chain.device,
+          value: head.conflictValue, told: head.sideWords, seen: try seen(by: author),
+          device: author.chain.device,
           isProven: try roster.isEmpty || isProven(author, by: roster))
       }, isCounted: try doubts.isEmpty || doubts.isContested(facet, on: claim(holding: entity)))
   }
@@ -225,7 +232,7 @@ extension StoreView {
     return try head.over.filter { $0 != head.id }.sorted().map { id in
       let known = try operations(named: [id], of: target).first
       let author = try known.map { try original(of: $0) }
-      return Desk.Conflict.Seen(operation: id, by: author?.by, value: known?.conflictValue)
+      return Desk.Conflict.Seen(operation: id, by: author?.by, told: known?.sideWords ?? "")
     }
   }
 }
@@ -239,21 +246,20 @@ extension Desk.Conflict {
       + "here, and the gate passes that over: `stet roster` says whose does."
   }
 
-  /// What one side says, for people: a scale or a policy in words, another object's members in a row, lists by how
-  /// many they hold.
-  public static func told(_ value: String?) -> String {
-    guard let value else { return "(taken back)" }
-    guard let said = try? JSONValue(parsing: Array(value.utf8)), let members = said.members else {
-      return value
-    }
-    if let scale = Scale(members: said) { return RuleWords.told(scale) }
-    if let policy = Policy(members: said) { return RuleWords.told(policy, beside: .standard) }
-    return members.map { member in
-      let text =
-        member.value.string ?? member.value.array.map { "\($0.count)" }
-        ?? member.value.canonicalText
-      return "\(member.key) \(text)"
-    }.joined(separator: ", ")
+  /// One side in a line: its number, whose it is and when, what it says; not yet made safe to show.
+  public func sidePhrase(_ number: Int) -> String {
+    let head = heads[number - 1]
+    return "\(number) \(authorPhrase(of: head)): \(head.told)"
+  }
+
+  /// What is contested, by the name that `resolve` takes, with what that is where it does not say so.
+  public var facetPhrase: String {
+    facet.kind == .passage ? "\(facet.text) (the tick of a sentence)" : facet.text
+  }
+
+  /// All sides in a line.
+  public var sidesPhrase: String {
+    (1...heads.count).map(sidePhrase).joined(separator: "; ")
   }
 
   /// The side that somebody typed, from 1, where the only other one is what the extractor proposed; `nil`
@@ -272,29 +278,9 @@ extension Desk.Conflict.Head {
   public var seenPhrase: String {
     guard !seen.isEmpty else { return "had seen nothing of it" }
     let told = seen.map { one in
-      one.by.map { "\($0): \(Desk.Conflict.told(one.value))" }
+      one.by.map { "\($0): \(one.told)" }
         ?? "\(one.operation.short), which is not here"
     }
     return "had seen \(told.joined(separator: "; "))"
-  }
-}
-
-extension AnnotationSync.Operation {
-  /// What one side of a conflict says, in full where a word would not do.
-  var conflictValue: String? {
-    switch knownKind {
-    case .claimAttribute: Attribution(self)?.summary
-    case .queryWaive: value.map { "waived: \($0)" }
-    case .verdictGive, .documentAdd, .documentDescribe, .evidenceGive, .rulingGive, .sourceAttest:
-      with.canonicalText
-    case .passageMark: "\(value ?? "–"): \(with("exact")?.string ?? "")"
-    case .documentText, .documentOrigin, .claimAdd, .claimAbsent, .claimWord, .claimDecide,
-      .claimTag, .claimSame,
-      .evidenceWithdraw, .evidenceRestore, .verdictWithdraw, .rulingWithdraw, .queryAsk,
-      .queryAnswer, .noteAdd, .noteWithdraw, .publish, .publishWithdraw, .deskScale, .deskPolicy,
-      .rosterAdmit,
-      .rosterRevoke, .rosterAccept, .sourceWithdraw, .seal, nil:
-      value
-    }
   }
 }

@@ -34,6 +34,17 @@ extension Desk {
     }
 
     var isEmpty: Bool { members.allSatisfy { $1 == nil } }
+
+    /// Refuses a date of publication that is none; one may go on with a time behind `T` or a space.
+    func check() throws(DeskError) {
+      guard let published else { return }
+      let day = published.prefix { $0 != "T" && $0 != " " }
+      guard CalendarDay.isDayOrPeriod(String(day)) else {
+        throw .unknownWord(
+          published, kind: "date",
+          known: ["2017-01-28", "2017-01", "2017"].map { "a date as \($0)" })
+      }
+    }
   }
 
   /// What taking a document in came to.
@@ -55,6 +66,7 @@ extension Desk {
   public func ingest(_ path: String, details: DocumentDetails = DocumentDetails()) throws
     -> Ingested
   {
+    try details.check()
     let bytes = try InputFile.bytes(of: path)
     let decoded = try decodeDocument(bytes)
     guard let id = DocumentID(naming: bytes) else { throw DeskError.noSuchFile(path: path) }

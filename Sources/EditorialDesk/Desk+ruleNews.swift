@@ -32,11 +32,6 @@ extension Desk {
     let whose = operation.on.map { " of \(visible($0))" } ?? ""
     return "roster: \(visible(OperationWords(operation).phrase))\(whose) (\(author(of: operation)))"
   }
-
-  /// Who wrote an operation, and when.
-  fileprivate static func author(of operation: Operation) -> String {
-    "\(visible(operation.by.name)), \(visible(shownTime(operation.at))) UTC"
-  }
 }
 
 extension StoreView {

@@ -32,39 +32,60 @@ extension Desk {
   /// Takes back the person's latest act on this desk that still stands; deletes nothing.
   ///
   /// Each part of the act is answered by an operation that writes what stood before. A part that
-  /// somebody has replaced since is left alone, and an act of which nothing is left is passed over.
-  public func undo() throws -> Undone { try step(.undo) }
+  /// somebody has replaced since is left alone. An act of which nothing is left is passed over only where the
+  /// person agreed to that: what comes before it may be nothing they have in mind.
+  ///
+  /// - Parameter passing: the acts that they agreed to leave as they are.
+  /// - Throws: ``PassedOver`` where another one stands in the way.
+  public func undo(passing: Passing = .none) throws -> Undone { try step(.undo, passing) }
 
   /// Brings back what the latest `undo` took back.
-  public func redo() throws -> Undone { try step(.redo) }
+  ///
+  /// - Parameter passing: as for ``undo(passing:)``.
+  /// - Throws: as ``undo(passing:)``.
+  public func redo(passing: Passing = .none) throws -> Undone { try step(.redo, passing) }
 
-  private func step(_ mark: Operation.Mark) throws -> Undone {
+  private func step(_ mark: Operation.Mark, _ passing: Passing) throws -> Undone {
     let device = try identity().device
     return try act { act in
       let own = try act.view.operations(ofDevice: device)
       let journal = Journal(own, of: act.by)
-      var passedOver: [String] = []
+      var passed: [PassedOver.Act] = []
       var dependence = Dependence(by: act.by, device: device, mark: mark)
       for target in (mark == .undo ? journal.done : journal.undone).reversed() {
+        let reasons = dependence.reasons
         try dependence.look(at: target, act.view)
         let what = try Self.takeBack(target, of: own, mark, in: &act)
         guard !what.isEmpty else {
-          passedOver += target.suffix(1).map { Self.words(for: $0) }
+          passed += target.prefix(1).map { first in
+            PassedOver.Act(name: first.id, words: target.last.map(Self.words) ?? "")
+          }
           continue
+        }
+        let subject = try Self.subject(of: target, act.view)
+        let unknown = passing.unknown(passed)
+        guard unknown.isEmpty else {
+          // Thrown within the act: what was written of the next one is not kept.
+          throw PassedOver(
+            acts: unknown, reasons: reasons.map { visible($0) },
+            next: (what.prefix(1) + [subject].compactMap(\.self)).joined(separator: " "),
+            isUndo: mark == .undo)
         }
         var met: Set<String> = []
         let each = what.filter { met.insert($0).inserted }
         let listed = each.count > Self.mostUndone ? Self.fewUndone : each.count
         return Undone(
-          what: Array(each.prefix(listed)), more: each.count - listed, passedOver: passedOver,
+          what: Array(each.prefix(listed)), more: each.count - listed,
+          passedOver: passed.map(\.words),
           remarks: try dependence.remarks(act.view) + Self.rules(after: target, act.view),
           claim: try target.lazy.compactMap { try act.view.claim(of: $0) }.first,
           place: target.lazy.compactMap(Undone.Place.init).first,
-          subject: try Self.subject(of: target, act.view))
+          subject: subject)
       }
       throw DeskError.nothingToDo(
         mark == .undo ? "There is nothing to undo." : "There is nothing to redo.",
         remedy: dependence.kept.first.map { "\($0); nothing was changed." }
+          ?? dependence.reasons.first.map { "\(visible($0)) Nothing was changed." }
           ?? "see \(.showHistory) for what was done, and by whom since; nothing was changed.")
     }
   }
@@ -105,16 +126,30 @@ extension Desk {
 
   /// What holds for the whole desk now, where the act was about that.
   private static func rules(after act: [Operation], _ view: StoreView) throws -> [String] {
-    func told(_ what: String, _ name: String, _ isBuiltIn: Bool) -> String {
-      "The desk's \(what) is now \(visible(name))\(isBuiltIn ? ", as it is built in" : "")."
-    }
     let kinds = Set(act.compactMap(\.knownKind))
+    return try [OperationKind.deskScale, .deskPolicy].filter(kinds.contains).compactMap {
+      try rule($0, view)
+    }
+  }
+
+  /// Which scale or policy the desk has now; `nil` where that is contested, which is said elsewhere.
+  private static func rule(_ kind: OperationKind, _ view: StoreView) throws -> String? {
+    let isScale = kind == .deskScale
+    let heads = try view.heads(of: "desk", facet: Facet(isScale ? .scale : .policy))
+    guard heads.distinctContents.count < 2 else { return nil }
     let (scale, policy) = (try view.scale(), try view.policy())
-    return [
-      kinds.contains(.deskScale) ? told("scale", scale.name, scale == .standard) : nil,
-      kinds.contains(.deskPolicy)
-        ? told("policy", policy.name, policy.asksSame(as: .standard)) : nil,
-    ].compactMap(\.self)
+    let name = isScale ? scale.name : policy.name
+    let standard = isScale ? Scale.standard.name : Policy.standard.name
+    let isBuiltIn =
+      ExactText(name) == ExactText(standard)
+      && (isScale ? scale == .standard : policy.asksSame(as: .standard))
+    // Two may have one name: whose it is tells them apart.
+    let author = try heads.first.map { try view.original(of: $0) }
+    let origin =
+      isBuiltIn
+      ? ", as it is built in"
+      : author.map { ", as \($0.by) set it, \(shownTime($0.at)) UTC" } ?? ""
+    return visible("The desk's \(isScale ? "scale" : "policy") is now \(name)\(origin).")
   }
 
   /// How many characters of a claim are given.

@@ -19,6 +19,10 @@ extension Desk {
     public internal(set) var finding: PlaceFinding?
     /// The clauses that are not met, in the policy's order; empty in queues other than ``Kind/unverified``.
     public internal(set) var unmet: [Gate.Clause] = []
+    /// The query that waits, as `answer` and `waive` take it; `nil` in other queues.
+    public internal(set) var query: QueryID?
+    /// What is contested, with its sides; `nil` in other queues.
+    public internal(set) var conflict: Conflict?
 
     init(kind: Kind, name: String, text: String, claim: ClaimID?) {
       self.kind = kind

@@ -25,7 +25,7 @@ struct OperationWords {
   ) -> (thing: String, said: String) {
     switch kind {
     case .documentAdd: ("document", "taken in\(behind(value))")
-    case .documentDescribe: ("description", value)
+    case .documentDescribe: ("description", description(operation))
     case .documentText: ("text", "brought")
     case .documentOrigin: ("origin", present(operation, "origin"))
     case .passageMark: mark(operation)
@@ -62,6 +62,14 @@ struct OperationWords {
     case .sourceWithdraw: ("unnamed source", "attested no longer")
     case .seal: ("seal", "")
     }
+  }
+
+  /// What was said of a document: `title “…”, outlet Courier`; `none` where it was taken back.
+  private static func description(_ operation: Operation) -> String {
+    let parts = ["title", "outlet", "author", "published", "url"].compactMap { name in
+      operation.with.members?.first { $0.key == name }?.value.string.map { "\(name) \($0)" }
+    }
+    return parts.isEmpty ? "none" : parts.joined(separator: ", ")
   }
 
   private static func behind(_ text: String?) -> String {

@@ -116,8 +116,11 @@ struct QueueLine {
     let items = try doubts.walk(
       .queried, in: view, after: place?.walkKey, isBackwards: isBackwards, limit: limit)
     return try items.flatMap { item in
-      try doubts.openQueries(on: item.claim, in: view).enumerated().map { number, text in
-        stop(item.claim, text, .walk(item.key, number))
+      try doubts.openQueries(on: item.claim, in: view).enumerated().map { number, query in
+        var task = Desk.Task(
+          kind: kind, name: item.claim.text, text: query.text, claim: item.claim)
+        task.query = query.id
+        return Desk.QueueStop(task: task, place: .walk(item.key, number))
       }
     }
   }
@@ -158,14 +161,16 @@ struct QueueLine {
       guard part.count == limit else { break }
       key = part.last?.key
     }
-    return try facets.prefix(limit).map {
-      let values = try view.heads(of: $0.entity, facet: $0.facet).distinctContents.map {
-        $0.conflictValue ?? "–"
-      }
-      return stop(
-        $0.claim, "\($0.facet): \(values.joined(separator: " | "))", name: $0.entity,
-        .contest($0.key))
-    }
+    return try facets.prefix(limit).map(stop)
+  }
+
+  private func stop(_ facet: StoreView.ContestedFacet) throws -> Desk.QueueStop {
+    let conflict = try view.conflict(facet.entity, facet.facet, doubts)
+    let values = conflict.heads.map(\.told).joined(separator: " | ")
+    var task = Desk.Task(
+      kind: kind, name: facet.entity, text: "\(facet.facet): \(values)", claim: facet.claim)
+    task.conflict = conflict
+    return Desk.QueueStop(task: task, place: .contest(facet.key))
   }
 
   /// The extractor's candidates by worth, then undecided claims that it does not propose.

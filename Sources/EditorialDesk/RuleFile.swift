@@ -34,7 +34,9 @@ enum RuleFile {
         path: path, line: 1, reason: "The file is not UTF-8.",
         remedy: "save it as UTF-8; nothing was changed.")
     }
-    return text
+    // Some editors put a byte order mark before the first line.
+    return text.unicodeScalars.first == "\u{FEFF}"
+      ? String(text.unicodeScalars.dropFirst()) : text
   }
 
   private static func standardInput() throws -> [UInt8] {

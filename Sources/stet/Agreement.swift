@@ -48,18 +48,24 @@ struct Agreement: ParsableCommand {
   var published: String?
 
   @Flag(help: "Add the matrix of pairs: Cohen's kappa of each two annotators.") var pairs = false
+  @Flag(help: "With --pairs: a list with intervals and weighted kappas, and no matrix.")
+  var list = false
   @Flag(help: "Add who differs from whom on what.") var differences = false
-  @Option(help: "How many differences to list, up to 100000.") var limit = 100
+  @Option(parsing: .unconditional, help: "How many differences to list, up to 100000.") var limit =
+    100
   @Flag(help: "Add how each annotator changes from their first third to their last.")
   var drift = false
   @Flag(help: "Add how reliable each annotator seems (Dawid and Skene): a hint, no decision.")
   var reliability = false
 
   @Option(
+    parsing: .unconditional,
     help:
       "How often items are drawn for the intervals, up to 100000; 1000, fewer for huge tables.")
   var resamples: Int?
-  @Option(help: "Where the drawing starts; the same seed gives the same intervals.")
+  @Option(
+    parsing: .unconditional,
+    help: "Where the drawing starts; the same seed gives the same intervals.")
   var seed = 1
 
   @OptionGroup var desk: DeskOptions
@@ -78,6 +84,11 @@ struct Agreement: ParsableCommand {
     guard (0...100_000).contains(limit) else {
       throw ValidationError("--limit cannot be \(limit). Give 0 to 100000.")
     }
+    let labels = Self.words(order) + Self.words(offScale)
+    if let twice = labels.first(where: { one in labels.count { $0 == one } > 1 }) {
+      throw ValidationError("--order and --off-scale name '\(twice)' twice. Name each label once.")
+    }
+    if list, !pairs { throw ValidationError("--list goes with --pairs.") }
     if from == nil, order != nil || offScale != nil {
       throw ValidationError("--order and --off-scale go with --from. A desk has its scale.")
     }
@@ -91,7 +102,8 @@ struct Agreement: ParsableCommand {
     var request = try request()
     if let from {
       let agreement = try Filter.agreement(from: from, request)
-      return output.json ? Output.json(agreement) : AgreementSheet(agreement, of: "items").print()
+      return output.json
+        ? Output.json(agreement) : AgreementSheet(agreement, of: "items", listsPairs: list).print()
     }
     let desk = try desk.open()
     request.document = try document.map { try desk.documentID(Name.plain($0)) }
@@ -100,7 +112,7 @@ struct Agreement: ParsableCommand {
       Output.tellInformed(on: try desk.willShow(agreement: agreement, of: request))
     }
     if output.json { return Output.json(agreement) }
-    AgreementSheet(agreement, of: "claims").print()
+    AgreementSheet(agreement, of: "claims", listsPairs: list).print()
   }
 
   private func request() throws -> AgreementRequest {

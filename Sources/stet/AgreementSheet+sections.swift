@@ -30,31 +30,18 @@ extension AgreementSheet {
 
   func pairs() {
     guard let pairs = agreement["pairs"]?.array else { return }
+    let matrix = PairMatrix(pairs, of: rated)
     Output.line()
-    Output.line("pairs")
-    var rows = [["", rated, "differing", "seen", "kappa", "95 % interval", "linear", "quadratic"]]
-    var undefined: [(name: String, reason: String)] = []
-    for pair in pairs.prefix(Self.most) {
-      let figures = pair["figures"]
-      let name = ["a", "b"].map { Output.cut(pair[$0]?.string ?? "", to: 12) }
-        .joined(separator: " – ")
-      if let reason = figures?["cohen.unweighted"]?["undefined"]?.string {
-        undefined.append((name, reason))
-      }
-      rows.append([
-        name, "\(figures?["cohen.unweighted"]?["items"]?.int ?? 0)",
-        "\(pair["differing"]?.int ?? 0)", Self.number(figures?["percent_agreement"]?["value"]),
-        Self.number(figures?["cohen.unweighted"]?["value"]),
-        Self.interval(figures?["cohen.unweighted"]),
-        Self.number(figures?["cohen.linear"]?["value"]),
-        Self.number(figures?["cohen.quadratic"]?["value"]),
-      ])
+    if listsPairs {
+      Output.line("pairs")
+      Self.columns(matrix.list)
+      matrix.listRemarks.forEach { Output.line($0) }
+    } else {
+      matrix.lines.forEach { Output.line($0) }
     }
-    Self.columns(rows)
-    for (name, reason) in undefined { Output.line("undefined  \(name): \(reason)") }
-    Self.rest(pairs.count, "pairs")
     if count("pairs_without") > 0 {
-      Output.line("\(count("pairs_without")) annotators with fewer ratings are in no pair")
+      let others = counted(count("pairs_without"), "annotator")
+      Output.line("\(others) with fewer ratings: in no pair, as 25 are the most")
     }
   }
 

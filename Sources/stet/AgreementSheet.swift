@@ -5,13 +5,16 @@ struct AgreementSheet {
   let agreement: JSONValue
   /// What is rated: claims or items.
   let rated: String
+  /// Whether pairs are listed one below the other, and stand in no matrix.
+  let listsPairs: Bool
 
-  init(_ agreement: JSONValue, of rated: String) {
+  init(_ agreement: JSONValue, of rated: String, listsPairs: Bool = false) {
     self.agreement = agreement
     self.rated = rated
+    self.listsPairs = listsPairs
   }
 
-  /// How many labels, groups or pairs are printed before the rest is only counted.
+  /// How many labels or groups are printed before the rest is only counted.
   static let most = 40
 
   func print() {

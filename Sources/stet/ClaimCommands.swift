@@ -36,6 +36,7 @@ struct ClaimCommands: ParsableCommand {
 
     func run() throws {
       let desk = try desk.open()
+      let words = Name.plain(words)
       if let document {
         let id = try desk.documentID(Name.plain(document))
         Output.line(try desk.addClaim(words: words, in: id).text)
@@ -59,6 +60,7 @@ struct ClaimCommands: ParsableCommand {
     func run() throws {
       let desk = try desk.open()
       let id = try desk.claimID(Name.plain(claim))
+      let wording = Name.plain(wording)
       let stale = try Output.writing(on: id, of: desk) { try desk.reword(id, to: wording) }
       Output.line("\(id.short)  \(wording)")
       Desk.remark(onStale: stale).map(Output.aside)

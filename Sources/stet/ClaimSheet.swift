@@ -52,10 +52,8 @@ struct ClaimSheet {
         "  ruling     \(ruling.ratingPhrase) by \(ruling.by)\(ruling.remark.map { " (\($0))" } ?? ""): \(ruling.because)"
       )
     }
-    for query in claim.queries {
-      lines.append(
-        "  query      \(query.id.short) \(query.to): \(query.text) – \(query.outcome)")
-    }
+    lines += try claim.withdrawalPhrases(among: shown()).map { "  withdrawn  \($0)" }
+    lines += try queryLines()
     for publication in claim.publications { lines += Self.lines(publication) }
     for note in claim.notes { lines.append("  note       \(note.by): \(note.text)") }
     if !claim.tags.isEmpty { lines.append("  tags       \(claim.tags.joined(separator: " "))") }
@@ -90,10 +88,30 @@ struct ClaimSheet {
     return claim.verdicts.filter { $0.annotator != annotator }
   }
 
+  /// The verdicts that the annotator may see.
+  private func shown() throws -> [Verdict] {
+    let hidden = try hidden()
+    return claim.verdicts.filter { !hidden.contains($0) }
+  }
+
+  /// The queries with what became of them; both sides of a contested answer.
+  private func queryLines() throws -> [String] {
+    let conflicts = try desk.conflicts(of: claim.queries.map(\.id.text)).filter {
+      $0.facet.kind == .answer
+    }
+    return claim.queries.flatMap { query in
+      let head =
+        "  query      \(query.id.short)\(query.to.isEmpty ? "" : " \(query.to)"): \(query.text)"
+      let conflict = conflicts.first { ExactText($0.entity) == ExactText(query.id.text) }
+      guard let conflict else { return ["\(head) – \(query.outcome)"] }
+      let sides = (1...conflict.heads.count).map { "               \(conflict.sidePhrase($0))" }
+      return ["\(head) – the answer is contested"] + sides
+    }
+  }
+
   private func verdictLines() throws -> [String] {
     let hidden = try hidden()
-    let shown = claim.verdicts.filter { !hidden.contains($0) }
-    var lines = shown.map { verdict in
+    var lines = try shown().map { verdict in
       let sure = verdict.confidence.map { " \($0) %" } ?? ""
       let marks =
         (verdict.isStale ? " (stale)" : "") + (verdict.isContested ? " (contested)" : "")

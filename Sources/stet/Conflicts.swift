@@ -40,14 +40,13 @@ struct Conflicts: ParsableCommand {
   }
 
   private func show(_ conflict: Desk.Conflict, on desk: Desk) throws {
-    Output.line("\(conflict.entity.prefix(10))  \(conflict.facet)")
+    Output.line("\(conflict.entity.prefix(10))  \(conflict.facetPhrase)")
     if reveal, conflict.facet.kind == .verdict, let id = ClaimID(conflict.entity) {
       try desk.reveal(id)
     }
     let mayRead = try desk.mayRead(conflict)
     for (index, head) in conflict.heads.enumerated() {
-      let value =
-        mayRead ? Desk.Conflict.told(head.value) : "hidden until you give yours (--reveal)"
+      let value = mayRead ? head.told : "hidden until you give yours (--reveal)"
       Output.line("  \(index + 1)  \(conflict.authorPhrase(of: head)): \(value)")
       if mayRead, conflict.hasBackground {
         Output.line("     \(head.seenPhrase)")

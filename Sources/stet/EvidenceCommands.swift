@@ -81,15 +81,23 @@ struct EvidenceCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "withdraw",
       abstract: "Take an evidence back; it stays in the history.",
-      discussion: "Example:\n  stet evidence withdraw 9r7Q2ZcA --because \"wrong year\"")
+      discussion: """
+        Says whose verdicts cite it, which ruling judged it, and what the gate says
+        now. `stet show` lists a claim's evidence with its names.
+
+        Example:
+          stet evidence withdraw eW5nT8xu --because "wrong year"
+        """)
 
     @Argument(help: "The evidence, by name or its beginning.") var evidence: String
     @Option(help: "Why.") var because = ""
     @OptionGroup var desk: DeskOptions
 
     func run() throws {
-      let id = try desk.open().withdrawEvidence(Name.plain(evidence), because: because)
+      let desk = try desk.open()
+      let id = try desk.withdrawEvidence(Name.plain(evidence), because: because)
       Output.line("\(id.short)  withdrawn")
+      for remark in try desk.remarks(onWithdrawn: id) { Output.line("  \(remark)") }
     }
   }
 }

@@ -22,7 +22,7 @@ struct Find: ParsableCommand {
   }
 
   func run() throws {
-    for hit in try desk.open().find(words.joined(separator: " "), limit: limit) {
+    for hit in try desk.open().find(words.map(Name.plain).joined(separator: " "), limit: limit) {
       if output.json {
         Output.json([
           "kind": .string(hit.kind), "id": .string(hit.name), "snippet": .string(hit.snippet),

@@ -25,8 +25,7 @@ struct Log: ParsableCommand {
   func run() throws {
     let desk = try desk.open()
     let typed = Name.plain(name)
-    let full =
-      try typed == "desk" ? typed : (try? desk.claimID(typed).text) ?? desk.documentID(typed).text
+    let full = try typed == "desk" ? typed : Self.name(typed, on: desk)
     let history = try desk.history(of: full)
     if !output.json || Output.isOnTerminal, let id = ClaimID(full), let claim = try? desk.claim(id),
       try desk.willShowOthers(on: claim)
@@ -52,6 +51,20 @@ struct Log: ParsableCommand {
         "because": entry.because.map { .string($0) } ?? .null,
         "replaced": .bool(entry.isReplaced), "brought_back": entry.broughtBack?.json ?? .null,
       ])
+    }
+  }
+
+  /// The claim or document whose name begins so.
+  private static func name(_ typed: String, on desk: Desk) throws -> String {
+    do {
+      return try desk.claimID(typed).text
+    } catch DeskError.unknownName(let name, let kind) {
+      do {
+        return try desk.documentID(typed).text
+      } catch DeskError.unknownName {
+        // What most people mean, and what is listed most easily.
+        throw DeskError.unknownName(name, kind: kind)
+      }
     }
   }
 

@@ -53,7 +53,10 @@ struct Merge: ParsableCommand {
     if output.json {
       Output.json(MergeSheet(report).members(isDryRun: dryRun, digest: digest))
     } else {
-      for line in MergeSheet(report).lines(isDryRun: dryRun) { Output.line(line) }
+      let disputes = try desk.disputesToName(Array(report.disputed))
+      for line in MergeSheet(report).lines(isDryRun: dryRun, disputes: disputes) {
+        Output.line(line)
+      }
       if let digest { Output.line("digest  \(digest)") }
     }
     SealedNameSheet.tell(

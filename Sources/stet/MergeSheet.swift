@@ -57,7 +57,9 @@ struct MergeSheet {
   }
 
   /// The lines for people.
-  func lines(isDryRun: Bool) -> [String] {
+  ///
+  /// - Parameter disputes: which of the disputed claims are named to the reader, and how many are not.
+  func lines(isDryRun: Bool, disputes: (named: [String], hidden: Int)) -> [String] {
     let verb = isDryRun ? "would be new" : "new"
     var lines = [
       "\(counted(report.lines, "line", "lines")) in \(counted(report.files, "file", "files")): \(report.new) \(verb), "
@@ -81,7 +83,12 @@ struct MergeSheet {
     }
     let remark = Desk.Conflict.remark(onOthers: report.contestedByOthers.count)
     if !remark.isEmpty { lines.append(remark) }
-    for claim in report.disputed { lines.append("disputed  \(claim.prefix(10))") }
+    for claim in disputes.named { lines.append("disputed  \(claim.prefix(10))") }
+    if disputes.hidden > 0 {
+      lines.append(
+        "disputed  \(counted(disputes.hidden, "claim")) that you have not rated: "
+          + "`stet disputes --reveal` shows all")
+    }
     if report.disputed.count < report.disputedCount {
       lines.append(
         "disputed  \(counted(report.disputedCount, "claim: list it", "claims: list them")) with `stet claims --status disputed`"

@@ -17,6 +17,7 @@ struct Note: ParsableCommand {
   func run() throws {
     let desk = try desk.open()
     let id = try desk.claimID(Name.plain(claim))
-    Output.line(try Output.writing(on: id, of: desk) { try desk.addNote(text, to: id) }.text)
+    Output.line(
+      try Output.writing(on: id, of: desk) { try desk.addNote(Name.plain(text), to: id) }.text)
   }
 }

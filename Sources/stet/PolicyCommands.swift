@@ -31,10 +31,11 @@ struct PolicyCommands: ParsableCommand {
     @OptionGroup var output: JSONOption
 
     func run() throws {
-      let policy = try desk.open().policy()
+      let desk = try desk.open()
+      let policy = try desk.policy()
       if output.json { return Output.json(policy.json) }
       if asFile { return Output.text(String(policy.text.dropLast())) }
-      RuleLines.show(RuleSheet(policy))
+      RuleLines.show(RuleSheet(policy), remarks: try desk.remarks(on: .policy))
     }
   }
 
@@ -67,8 +68,10 @@ struct PolicyCommands: ParsableCommand {
 
     func run() throws {
       let policy = try Desk.policy(fromFile: file)
-      let isCounted = try desk.open().setPolicy(policy)
+      let desk = try desk.open()
+      let isCounted = try desk.setPolicy(policy)
       Output.line("the desk's policy is \(policy.name)")
+      for remark in try desk.remarks(on: .policy).dropFirst() { Output.aside(remark) }
       if !isCounted { RuleLines.tellUncounted() }
     }
   }

@@ -32,7 +32,8 @@ struct QueryCommands: ParsableCommand {
       let desk = try desk.open()
       let id = try desk.claimID(Name.plain(claim))
       Output.line(
-        try Output.writing(on: id, of: desk) { try desk.ask(text, to: to, about: id) }.text)
+        try Output.writing(on: id, of: desk) { try desk.ask(Name.plain(text), to: to, about: id) }
+          .text)
     }
   }
 
@@ -40,14 +41,14 @@ struct QueryCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "answer",
       abstract: "Answer a question.",
-      discussion: "Example:\n  stet query answer 9r7Q2ZcA \"2016, by the printed budget\"")
+      discussion: "Example:\n  stet query answer qE3_vR0k \"2016, by the printed budget\"")
 
     @Argument(help: "The query, by name or its beginning.") var query: String
     @Argument(help: "The answer.") var text: String
     @OptionGroup var desk: DeskOptions
 
     func run() throws {
-      let id = try desk.open().answer(Name.plain(query), with: text)
+      let id = try desk.open().answer(Name.plain(query), with: Name.plain(text))
       Output.line("\(id.short)  answered")
     }
   }
@@ -60,7 +61,7 @@ struct QueryCommands: ParsableCommand {
         Whether a waiver is enough is for the desk's policy to say.
 
         Example:
-          stet query waive 9r7Q2ZcA "the date stands in the printed budget"
+          stet query waive qE3_vR0k "the date stands in the printed budget"
         """)
 
     @Argument(help: "The query, by name or its beginning.") var query: String
@@ -68,7 +69,7 @@ struct QueryCommands: ParsableCommand {
     @OptionGroup var desk: DeskOptions
 
     func run() throws {
-      let id = try desk.open().waive(Name.plain(query), because: because)
+      let id = try desk.open().waive(Name.plain(query), because: Name.plain(because))
       Output.line("\(id.short)  waived")
     }
   }

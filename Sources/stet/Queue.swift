@@ -16,6 +16,9 @@ struct Queue: ParsableCommand {
       you ask for the queue `disputed` by name, and a verdict that you give on them
       later is informed, unless the policy names you as one who may rule.
 
+      Open queries stand with their names, which `stet query answer` and `waive` take;
+      what is contested with both sides.
+
       Example:
         stet queue
         stet queue disputed --limit 50
@@ -64,6 +67,8 @@ extension Desk.Task {
       ("claim", claim.map { .string($0.text) } ?? .null),
       // Only where a claim is to be placed.
       ("document", document.map { .string($0.text) }),
+      // Only of open queries.
+      ("query", query.map { .string($0.text) }),
       // Only of claims that are settled and not verified.
       ("unmet", unmet.isEmpty ? nil : .array(unmet.map { .string($0.rawValue) })),
     ])

@@ -21,7 +21,8 @@ struct Rate: ParsableCommand {
     help: "A grade of the desk's scale, such as true, half-true, unproven.",
     completion: DeskCompletion.ratings)
   var rating: String
-  @Option(help: "How sure you are, a whole percentage.") var confidence: Int?
+  @Option(parsing: .unconditional, help: "How sure you are, a whole percentage.")
+  var confidence: Int?
   @Option(help: "Why.") var because = ""
   @Option(
     parsing: .upToNextOption, help: "The evidence it rests on, by name or its beginning.")

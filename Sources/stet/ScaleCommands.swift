@@ -39,8 +39,8 @@ struct ScaleCommands: ParsableCommand {
       let scale = try name.map { try Desk.builtInScale($0) } ?? desk.open().scale()
       if output.json { return Output.json(scale.json) }
       if asFile { return Output.text(String(scale.text.dropLast())) }
-      RuleLines.show(RuleSheet(scale))
-      guard name == nil else { return }
+      guard name == nil else { return RuleLines.show(RuleSheet(scale)) }
+      RuleLines.show(RuleSheet(scale), remarks: try desk.open().remarks(on: .scale))
       for use in try desk.open().ratingsInUse() where use.scale != scale.name {
         Output.line("  \(use.phrase)")
       }
@@ -147,10 +147,11 @@ struct OldRatings: ParsableArguments {
 
 /// A scale or policy as it is printed.
 enum RuleLines {
-  static func show(_ sheet: RuleSheet) {
+  /// - Parameter remarks: what has to be said of it beside what it says itself.
+  static func show(_ sheet: RuleSheet, remarks: [String] = []) {
     Output.line(sheet.heading)
     Output.table(sheet.rows.map { ["  \($0.label)", $0.text] })
-    for remark in sheet.remarks { Output.line("  \(remark)") }
+    for remark in sheet.remarks + remarks { Output.line("  \(remark)") }
   }
 
   /// Says that a change was recorded and has no effect here.

@@ -12,7 +12,7 @@ struct UndefinedAgreementTests {
   @Test func `is undefined where all ratings are alike, and neither 1 nor 0`() throws {
     let table = try AgreementTable(RatingSheet(rows: ["1 1 1", "1 1 1"]))
     for figure in table.figures where figure.statistic != .percentAgreement {
-      #expect(reason(table, figure.statistic)?.hasPrefix("all ratings are alike") ?? false)
+      #expect(reason(table, figure.statistic)?.hasPrefix("all pairable ratings are alike") ?? false)
       #expect(figure.observed == 1)
     }
     #expect(table.value(.percentAgreement) == 1)

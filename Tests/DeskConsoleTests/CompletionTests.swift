@@ -81,7 +81,7 @@ struct CompletionTests {
   @Test mutating func `knows tags, outlets of several words, and documents`() throws {
     try amara.type("tag +budget +\"two words\"")
     #expect(try texts("tag -b") == ["-budget"])
-    #expect(try texts("tag ") == ["-budget"])
+    #expect(try texts("tag ") == ["-budget", "-\"two words\""])
     let other = try amara.desk.addClaim(wording: "Another claim.")
     try amara.type("open \(other.text)")
     #expect(try texts("tag +b") == ["+budget"])

@@ -158,7 +158,7 @@ struct PolicyDeskTests {
     let conflict = try #require(try desk.conflicts().first)
     #expect(conflict.facet == Facet(.answer))
     #expect(
-      Set(conflict.heads.map { Desk.Conflict.told($0.value) })
+      Set(conflict.heads.map(\.told))
         == ["waived: The budget is of one year.", "2026."])
     #expect(try unmet() == [.wording])
     _ = try desk.resolve(query.text, Facet(.answer), choosing: 1)

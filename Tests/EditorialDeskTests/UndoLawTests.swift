@@ -115,8 +115,9 @@ struct UndoLawTests {
     #expect(try desk.undo().remarks == ["The desk's policy is now stet, as it is built in."])
     #expect(try desk.undo().remarks == ["The desk's scale is now stet, as it is built in."])
     #expect(try desk.scale() == .standard && desk.policy().asksSame(as: .standard))
-    #expect(try desk.redo().remarks == ["The desk's scale is now averitec."])
-    #expect(try desk.redo().remarks == ["The desk's policy is now city."])
+    #expect(
+      try desk.redo().remarks.first?.hasPrefix("The desk's scale is now averitec, as ") ?? false)
+    #expect(try desk.redo().remarks.first?.hasPrefix("The desk's policy is now city, as ") ?? false)
     #expect(try desk.history(of: "desk").count == 6)
   }
 }

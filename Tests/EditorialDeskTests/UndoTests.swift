@@ -183,12 +183,17 @@ struct UndoTests {
     _ = try boris.expectRefusal { _ = try boris.undo() }
   }
 
-  @Test func `passes over what somebody has replaced since, and says so`() throws {
+  @Test func `passes over what somebody has replaced since, where that was agreed to`() throws {
     let (desk, claim) = try newsroom.deskWithClaim()
     try desk.tag(claim, adding: ["trams"], removing: [])
     try desk.reword(claim, to: "Amara's words.")
     try newsroom.desk(of: "boris").reword(claim, to: "Boris's words.")
-    let undone = try desk.undo()
+    let stop = try #require(throws: PassedOver.self) { try desk.undo() }
+    #expect(
+      stop.reasons == ["wording is left as boris wrote it since: write it anew, or ask boris."])
+    #expect(stop.next.hasPrefix("tag: trams added on "))
+    #expect(try desk.claim(claim).tags == ["trams"])
+    let undone = try desk.undo(passing: .only(Set(stop.acts.map(\.name))))
     #expect(undone.passedOver == ["wording: Amara's words."])
     #expect(undone.what.count == 1)
     #expect(try desk.claim(claim).tags.isEmpty)

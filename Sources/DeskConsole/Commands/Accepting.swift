@@ -10,7 +10,7 @@ struct AcceptClaim: Command {
 
   private let meant: Meant
 
-  init(_ arguments: Arguments) { meant = Meant(arguments) }
+  init(_ arguments: Arguments) throws { meant = try Meant(arguments) }
 
   var repetition: Repetition { meant.repetition }
 
@@ -39,7 +39,7 @@ struct RejectClaim: Command {
 
   private let meant: Meant
 
-  init(_ arguments: Arguments) { meant = Meant(arguments) }
+  init(_ arguments: Arguments) throws { meant = try Meant(arguments) }
 
   var repetition: Repetition { meant.repetition }
 
@@ -68,15 +68,25 @@ private struct Meant: Sendable {
   /// Whether it cannot be a reason alone.
   let isListForSure: Bool
 
-  init(_ arguments: Arguments) {
+  init(_ arguments: Arguments) throws {
     reason = arguments.text
     var rest = arguments
     list = rest.takeNumbers()
+    if let word = rest.nextWord, Self.looksLikeNumbers(word) {
+      throw ConsoleError.numberWanted(
+        word, kind: "list of numbers", bounds: "from 1, or several as in 1-4 7")
+    }
     isListForSure = list != nil && (rest.isEmpty || rest.nextWord == "because")
     reasonBehindNumbers = rest.takeReason()
   }
 
   var repetition: Repetition { list == nil ? .again : .never }
+
+  /// Whether a word is meant as numbers of a list, though it is none: `3-1`, `1-`.
+  private static func looksLikeNumbers(_ word: String) -> Bool {
+    word.utf8.contains { (0x30...0x39).contains($0) }
+      && word.utf8.allSatisfy { (0x30...0x39).contains($0) || "-,".utf8.contains($0) }
+  }
 }
 
 extension Session {

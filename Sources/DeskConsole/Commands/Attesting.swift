@@ -51,4 +51,26 @@ struct AttestSource: Command {
     try session.desk.attest(source, on: claim.id, as: label, because: because, access: access)
     return Line.paragraph("attested to \(label) on \(claim.id.short)", most: 2)
   }
+
+  /// Labels that were given on the claim, then its unnamed evidence by number.
+  static func completion(at place: CompletionPlace, in session: Session) throws -> Completion {
+    typealias Candidate = Completion.Candidate
+    var session = session
+    let claim = try session.claim()
+    let evidence = session.numbered(claim).evidence(of: claim).filter(\.item.isUnnamed)
+    switch place.words.count {
+    case 0:
+      let given = claim.attestations + evidence.flatMap(\.item.attestations)
+      let labels = Set(given.map { ExactText($0.label.text) }).sorted()
+      return Completion(place.begun, among: labels.map { Candidate($0.text) })
+    case 1:
+      let numbers = evidence.map { number, item in
+        Candidate("\(number)", hint: item.phrase(within: Columns.screen))
+      }
+      return Completion(place.begun, among: numbers)
+    default:
+      let hasAccess = place.words.contains("access:")
+      return Completion(place.begun, among: hasAccess ? [] : [Candidate("access:")])
+    }
+  }
 }

@@ -44,7 +44,7 @@ struct CoverDocument: Command {
       let walk = try session.coverWalk()
       try session.desk.mark(list.numbers, of: walk.document, as: .open)
       return Line.plain("open again: \(list.numbers.map(String.init).joined(separator: ", "))")
-        + (try session.coverOn())
+        + (try session.coverOn(after: list.numbers))
     }
   }
 
@@ -84,7 +84,7 @@ struct TickSentence: Command {
     let numbers = try session.covered(list)
     try session.desk.mark(numbers, of: session.coverWalk().document, as: .ticked)
     return Line.plain("ticked \(numbers.map(String.init).joined(separator: ", "))")
-      + (try session.coverOn())
+      + (try session.coverOn(after: numbers))
   }
 }
 
@@ -114,7 +114,7 @@ struct ExemptSentence: Command {
     let why = because.isEmpty ? "" : ": \(because)"
     return Line.paragraph(
       "exempt \(numbers.map(String.init).joined(separator: ", "))\(why)", most: 2)
-      + (try session.coverOn())
+      + (try session.coverOn(after: numbers))
   }
 }
 

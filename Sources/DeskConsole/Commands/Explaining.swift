@@ -28,7 +28,7 @@ struct ShowScale: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     let scale = try session.desk.scale()
-    return RuleSheet(scale).lines(wide: 20)
+    return try RuleSheet(scale).lines(wide: 20) + session.remarks(on: .scale)
       + CommandTable.remarks(on: scale).flatMap { Line.paragraph($0, most: 3) }
   }
 }
@@ -43,7 +43,14 @@ struct ShowPolicy: Command {
   init(_ arguments: Arguments) throws { try Self.end(arguments) }
 
   func run(on session: inout Session) throws -> [Line] {
-    RuleSheet(try session.desk.policy()).lines(wide: 16)
+    try RuleSheet(session.desk.policy()).lines(wide: 16) + session.remarks(on: .policy)
+  }
+}
+
+extension Session {
+  /// What tells the desk's scale or policy from others of its name.
+  fileprivate func remarks(on rule: Desk.Rule) throws -> [Line] {
+    try desk.remarks(on: rule).flatMap { Line.paragraph($0, most: 3) }
   }
 }
 

@@ -106,6 +106,9 @@ struct OfferEvidence: Command {
     let documents = {
       try session.desk.documents().map { Candidate($0.id.short, hint: $0.phrase) }
     }
+    if place.words.count > 1, let origin = place.text(behind: " from ") {
+      return Completion(origin, among: try origins(session))
+    }
     switch (place.words.count, place.words.last) {
     case (0, _):
       return Completion(
@@ -119,6 +122,14 @@ struct OfferEvidence: Command {
       let options = EvidencePhrase.Option.allCases.map { Candidate($0.rawValue) }
       return Completion(place.begun, among: options)
     }
+  }
+
+  /// The origins that are named for documents of the desk and on the claim in hand.
+  private static func origins(_ session: Session) throws -> [Completion.Candidate] {
+    let named =
+      try session.desk.documents().flatMap(\.origins)
+      + session.claim().evidence.compactMap(\.origin)
+    return Set(named.map { ExactText($0) }).sorted().map { Completion.Candidate($0.text) }
   }
 
   /// The evidence on the claim in hand, by number.

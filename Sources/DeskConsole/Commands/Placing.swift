@@ -130,6 +130,21 @@ struct CarryClaims: Command {
   }
 }
 
+extension DeclareAbsent {
+  static func completion(at place: CompletionPlace, in session: Session) throws -> Completion {
+    switch place.words {
+    case []: Completion(place.begun, among: [Completion.Candidate("in")])
+    case ["in"]:
+      Completion(
+        place.begun,
+        among: try session.desk.documents().map {
+          Completion.Candidate($0.id.short, hint: $0.phrase)
+        })
+    default: Completion("", among: [])
+    }
+  }
+}
+
 extension Session {
   /// Goes on to the next claim that is to be placed, where the person goes through those.
   fileprivate mutating func moveOnInPlacing() throws -> [Line] {

@@ -146,8 +146,12 @@ extension Arguments {
     let isClosed = inside.endIndex < text.endIndex
     guard isClosed, let numbers = isEmpty ? [] : NumberList(String(inside))?.numbers else {
       let beginsWithNumber = inside.first { !$0.isWhitespace }.map(\.isNumber) ?? true
-      if beginsWithNumber { throw .unclosedNumbers(text) }
-      return nil
+      guard beginsWithNumber else { return nil }
+      if isClosed {
+        throw .numberWanted(
+          String(inside), kind: "list of evidence", bounds: "from 1 each, as in [1,3]")
+      }
+      throw .unclosedNumbers(text)
     }
     let end = inside.endIndex
     self = Arguments(String(text[text.index(after: end)...]), of: command)

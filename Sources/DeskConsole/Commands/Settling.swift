@@ -60,7 +60,7 @@ struct ResolveConflict: Command {
     guard let choice = choice ?? conflict.plainChoice else { throw ConsoleError.noPlainChoice }
     let stands = try session.deskWithSides.resolve(
       conflict.entity, conflict.facet, choosing: choice)
-    return Line.paragraph("\(conflict.facet.text): \(Side.text(of: stands)) stands", most: 3)
+    return Line.paragraph("\(conflict.facet.text): \(stands) stands", most: 3)
   }
 
   static func completions(after words: [String], in session: Session) throws -> [String] {

@@ -35,7 +35,8 @@ struct ShowHelp: Command {
       [Line(text: family.heading, tone: .heading)]
         + family.commands.map { command in
           Line(
-            label: "  \(command.name)", labelWidth: 13, text: Columns.cut(command.summary, to: 65),
+            label: "  \(command.name)", labelWidth: 13,
+            text: Columns.cut(command.summary, to: Columns.screen - 13),
             tone: .label)
         }
     }

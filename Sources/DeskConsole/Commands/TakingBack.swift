@@ -4,32 +4,72 @@ import EditorialDesk
 /// Takes back the person's latest act.
 struct UndoAct: Command {
   static let name = "undo"
-  static let synopsis = "undo"
+  static let synopsis = "undo [further]"
   static let summary = "Take back your latest act; nothing is deleted"
   static let example = "undo"
 
-  init(_ arguments: Arguments) throws { try Self.end(arguments) }
+  private let isFurther: Bool
+
+  init(_ arguments: Arguments) throws { isFurther = try Self.takeFurther(arguments) }
 
   func run(on session: inout Session) throws -> [Line] {
-    try session.follow(session.desk.undo(), "took back")
+    try session.step(isFurther) { desk, passing in try desk.undo(passing: passing) }
   }
 }
 
 /// Brings back what `undo` took back.
 struct RedoAct: Command {
   static let name = "redo"
-  static let synopsis = "redo"
+  static let synopsis = "redo [further]"
   static let summary = "Bring back what the latest undo took back"
   static let example = "redo"
 
-  init(_ arguments: Arguments) throws { try Self.end(arguments) }
+  private let isFurther: Bool
+
+  init(_ arguments: Arguments) throws { isFurther = try Self.takeFurther(arguments) }
 
   func run(on session: inout Session) throws -> [Line] {
-    try session.follow(session.desk.redo(), "brought back")
+    try session.step(isFurther, "brought back") { desk, passing in
+      try desk.redo(passing: passing)
+    }
+  }
+}
+
+extension Command {
+  /// Whether `further` follows, and nothing else.
+  fileprivate static func takeFurther(_ arguments: Arguments) throws(ConsoleError) -> Bool {
+    var arguments = arguments
+    guard arguments.nextWord == "further" else {
+      try end(arguments)
+      return false
+    }
+    _ = arguments.takeWord()
+    try end(arguments)
+    return true
   }
 }
 
 extension Session {
+  /// Takes a step back or forth; said once more where others' work stood in its way, it passes that over.
+  ///
+  /// - Parameter isFurther: whether all that stands in its way is passed over.
+  fileprivate mutating func step(
+    _ isFurther: Bool, _ verb: String = "took back",
+    _ step: (Desk, Desk.Passing) throws -> Desk.Undone
+  ) throws -> [Line] {
+    do {
+      let undone = try step(desk, isFurther ? .all : .only(passed))
+      return try follow(undone, verb)
+    } catch let stop as PassedOver {
+      passed.formUnion(stop.acts.map(\.name))
+      let word = stop.isUndo ? "undo" : "redo"
+      return Line.paragraph(stop.problem, most: 6)
+        + Line.field(
+          "next", "`\(word)` once more \(stop.isUndo ? "takes" : "brings") back the \(stop.next)",
+          most: 3, tone: .warning)
+    }
+  }
+
   /// Says what was undone or redone, and goes to the claim it was about.
   fileprivate mutating func follow(_ undone: Desk.Undone, _ verb: String) throws -> [Line] {
     // The claim in hand is on the screen already.

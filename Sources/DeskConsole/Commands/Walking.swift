@@ -61,6 +61,9 @@ struct OpenClaim: Command {
   }
 
   func run(on session: inout Session) throws -> [Line] {
+    if claim == "0" {
+      throw ConsoleError.numberWanted(claim, kind: "number of a claim", bounds: "from 1, or a name")
+    }
     let number = claim.utf8.count <= 9 ? Int(claim) : nil
     let numbered = try number.flatMap { try session.claim(numbered: $0) }
     try session.go(to: numbered ?? session.desk.claimID(claim))

@@ -100,9 +100,16 @@ struct TagClaim: Command {
     let others = try session.desk.recentTags().filter { !own.contains($0) }
     let isBare = !place.begun.isEmpty && !place.begun.hasPrefix("-") && !place.begun.hasPrefix("+")
     let tags = isBare ? others : others.map { "+\($0)" } + own.map { "-\($0)" }
-    // A tag of several words would have to stand in quotation marks, which is longer than to type it.
-    let words = tags.filter { !$0.contains(where: \.isWhitespace) }
-    return Completion(place.begun, among: words.map { Completion.Candidate($0) })
+    let typed = place.begun.replacing("\"", with: "").lowercased()
+    let fitting = tags.filter { $0.lowercased().utf8.starts(with: typed.utf8) }
+    return Completion(place.begun, exactly: fitting.map { Completion.Candidate(quoted($0)) })
+  }
+
+  /// The tag with its sign as it is typed: one of several words stands in quotation marks.
+  private static func quoted(_ tag: String) -> String {
+    guard tag.contains(where: \.isWhitespace) else { return tag }
+    let sign = tag.prefix { $0 == "+" || $0 == "-" }.prefix(1)
+    return "\(sign)\"\(tag.dropFirst(sign.count))\""
   }
 }
 
