@@ -50,7 +50,10 @@ extension Ruling {
 
 extension Collection where Element == Verdict {
   /// Whether all of them say the same; `true` for none.
-  public var saySame: Bool { dropFirst().allSatisfy { $0.sense == first?.sense } }
+  public var saySame: Bool {
+    guard count > 1, let sense = first?.sense else { return true }
+    return dropFirst().allSatisfy { $0.sense == sense }
+  }
 
   /// The one whose word stands for all where they say the same: one that was given on the desk's scale, else
   /// the first.

@@ -19,9 +19,14 @@ struct Decided {
       guard isOfClaimAsItIs(claim.countedVerdicts) else { return nil }
       return
     }
-    let current = claim.countedVerdicts.keeping { !$0.isStale }
-    guard let first = current.first, current.saySame else { return nil }
-    rating = first.countedName
+    // Looked at in place: a report asks this of each claim again and again.
+    let current = claim.verdicts.indices.lazy.filter {
+      !claim.verdicts[$0].isContested && !claim.verdicts[$0].isStale
+    }
+    guard let first = current.first else { return nil }
+    let sense = claim.verdicts[first].sense
+    guard current.dropFirst().allSatisfy({ claim.verdicts[$0].sense == sense }) else { return nil }
+    rating = claim.verdicts[first].countedName
     ruling = nil
   }
 

@@ -32,11 +32,11 @@ struct BlockReader {
     closeLists(in: &isContent)
     if !isContent.contains(true) { isContent = lines.map(\.isLoneSentence) }
     var kinds: [Block.Kind] = isContent.map { $0 ? .body : .boilerplate }
-    guard
-      let first = firstParagraph(in: isContent)
-        ?? (isPlain ? lines.firstIndex(where: \.readsOn) : nil)
-    else { return kinds }
-    let headline = plainHeadline ?? headline(before: first)
+    let paragraph = firstParagraph(in: isContent)
+    guard let first = paragraph ?? (isPlain ? lines.firstIndex(where: \.readsOn) : nil) else {
+      return kinds
+    }
+    let headline = plainHeadline ?? paragraph.flatMap(headline(before:))
     rescueParagraphs(after: headline ?? first, in: &kinds)
     for index in kinds.indices {
       if let special = frame(index, headline: headline, firstParagraph: first, isContent) {

@@ -1,7 +1,7 @@
 extension LineTraits {
   /// The line's words that carry matter rather than grammar.
   var matter: [String] {
-    words.filter { $0.unicodeScalars.count > 2 && !FunctionWords.all.contains($0) }
+    words.indices.filter { matterMask >> UInt64($0) & 1 == 1 }.map { words[$0] }
   }
 
   /// Whether the line reads as a paragraph of prose.

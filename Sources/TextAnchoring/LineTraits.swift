@@ -24,6 +24,8 @@ struct LineTraits {
   let opensSmall: Bool
   /// How many phrases of notices stand in the line, at most 3.
   let noticeCount: Int
+  /// Which of ``words`` carry matter rather than grammar: the bit of each.
+  let matterMask: UInt64
   /// Whether the line ends in a picture's credit, such as "(Name/Agency)".
   let endsInCredit: Bool
 
@@ -45,7 +47,8 @@ struct LineTraits {
     var end = range.upperBound
     while end > range.lowerBound, scalars[end - 1].closesAfterStop { end -= 1 }
     endsSentence = end > range.lowerBound && scalars[end - 1].endsSentence
-    noticeCount = NoticePhrases.count(in: tally.words)
+    noticeCount = NoticePhrases.count(in: tally.words, at: tally.openers)
+    matterMask = tally.matter
     endsInCredit = LineTraits.endsInCredit(range, of: scalars)
   }
 }
@@ -53,6 +56,10 @@ struct LineTraits {
 /// The words and marks of a line, counted.
 private struct Tally {
   var words: [String] = []
+  /// The places of words that a phrase of notices may begin with.
+  var openers: [Int] = []
+  /// The bits of words that carry matter.
+  var matter: UInt64 = 0
   var (count, functions, capitals, others, stops) = (0, 0, 0, 0, 0)
   var (hasQuotes, hasMachineMarks, hasTemplateCode) = (false, false, false)
 
@@ -74,19 +81,28 @@ private struct Tally {
       }
       count += 1
       if scalars[start].isUpper { capitals += 1 }
-      guard at - start <= 24 else { continue }
-      let word = Tally.lowercased(scalars[start..<at]) ?? text.words(start..<at).lowercased()
-      if word.utf8.count <= FunctionWords.longest, FunctionWords.all.contains(word) {
-        functions += 1
-      }
-      if words.count < 64 { words.append(word) }
+      if at - start <= 24 { take(scalars[start..<at], of: text) }
     }
   }
 
-  /// A word of at most 24 letters in small ones; `nil` for words that are not all ASCII.
-  private static func lowercased(_ word: ArraySlice<Unicode.Scalar>) -> String? {
-    guard word.allSatisfy(\.isASCII) else { return nil }
-    return String(unsafeUninitializedCapacity: word.count) { letters in
+  /// Takes a word; what is asked of it is told by its first letters, as lists and lines are full of words.
+  private mutating func take(_ letters: ArraySlice<Unicode.Scalar>, of text: DocumentText) {
+    let key = WordKey(letters)
+    let plain = key == nil ? nil : Tally.lowercased(letters)
+    let word = plain ?? text.words(letters.startIndex..<letters.endIndex).lowercased()
+    let isFunction = FunctionWords.holds(word, key)
+    if isFunction { functions += 1 }
+    guard words.count < 64 else { return }
+    if !isFunction, key.map({ $0.length > 2 }) ?? (word.unicodeScalars.count > 2) {
+      matter |= 1 << UInt64(words.count)
+    }
+    if NoticePhrases.mayBegin(with: key) { openers.append(words.count) }
+    words.append(word)
+  }
+
+  /// A word of ASCII in small letters.
+  private static func lowercased(_ word: ArraySlice<Unicode.Scalar>) -> String {
+    String(unsafeUninitializedCapacity: word.count) { letters in
       for (at, scalar) in word.enumerated() {
         let byte = UInt8(truncatingIfNeeded: scalar.value)
         letters[at] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
@@ -110,23 +126,4 @@ private struct Tally {
     "|", "{", "}", "©", "›", "»", "→", "•", "·", "▼", "×", "✓", "<", ">", "=", "^", "_", "\\", "@",
     "#",
   ]
-}
-
-/// English words that carry grammar rather than matter: prose is full of them, menus are not.
-enum FunctionWords {
-  static let all: Set<String> = [
-    "a", "about", "after", "all", "also", "although", "an", "and", "any", "are", "as", "at", "be",
-    "because", "been", "before", "being", "but", "by", "can", "could", "did", "do", "does", "down",
-    "during", "even", "for", "from", "had", "has", "have", "he", "her", "him", "his", "how", "i",
-    "if", "in", "into", "is", "it", "its", "just", "may", "might", "more", "most", "much", "must",
-    "my", "no", "not", "of", "off", "on", "only", "or", "other", "our", "out", "over", "she",
-    "should", "since", "so", "some", "such", "than", "that", "the", "their", "them", "then",
-    "there", "these", "they", "this", "those", "through", "to", "under", "until", "up", "very",
-    "was", "we", "were", "what", "when", "where", "whether", "which", "while", "who", "whom",
-    "whose", "why", "will", "with", "within", "without", "would", "you", "your", "it's", "it’s",
-    "don't", "don’t", "didn't", "didn’t", "that's", "that’s", "i'm", "i’m", "we're", "we’re",
-  ]
-
-  /// The most bytes that one of them takes.
-  static let longest = all.map(\.utf8.count).max() ?? 0
 }

@@ -50,11 +50,20 @@ enum NoticePhrases {
 
   private static let byFirst: [String: [[String]]] = Dictionary(grouping: notices) { $0[0] }
 
+  private static let openers = WordKeys(byFirst.keys)
+
+  /// Whether a phrase may begin with a word; `true` where only the whole word tells.
+  ///
+  /// - Parameter key: the word's; `nil` for one that is not ASCII, with which none begins.
+  static func mayBegin(with key: WordKey?) -> Bool { key.map(openers.holds) ?? false }
+
   /// How many phrases of notices stand in a line, at most 3.
-  static func count(in words: [String]) -> Int {
+  ///
+  /// - Parameter openers: the places of the words with which one may begin, in order.
+  static func count(in words: [String], at openers: [Int]) -> Int {
     var found = 0
-    for (at, word) in words.enumerated() {
-      guard let phrases = byFirst[word] else { continue }
+    for at in openers {
+      guard let phrases = byFirst[words[at]] else { continue }
       if phrases.contains(where: { words[at...].starts(with: $0) }) { found += 1 }
       if found == 3 { break }
     }

@@ -88,6 +88,12 @@ import TextAnchoring
     }
   }
 
+  @Test func `of an article that begins with a sentence is no headline`() {
+    let text = DocumentText("Rents rose by 12 %, the mayor said.\nNobody came.\n")
+    #expect(text.title() == nil)
+    #expect(text.blocks().map(\.kind) == [.body, .body])
+  }
+
   @Test func `of a page on which nothing else is an article is content where it is a sentence`() {
     let page = """
       Home
