@@ -56,8 +56,10 @@ extension GateTrial {
     if !isNamed, isUnnamed || !bearing.isEmpty { return unnamedAlone }
     return isUnnamed
       ? outcome(true, "A named origin is cited beside the unnamed source.")
-      : outcome(true, "No unnamed source is relied on alone.")
+      : outcome(true, Self.noneUnnamed)
   }
+
+  private static let noneUnnamed: GateReason = "No unnamed source is relied on alone."
 
   /// Whether evidence may be the claim's unnamed speaker by another description.
   private func isUnnamedSpeaker(_ item: Evidence) -> Bool {
@@ -74,6 +76,8 @@ extension GateTrial {
     var sources: [(name: GateReason, attestations: [Attestation])] = []
     if claim.attribution?.isUnnamed ?? false { sources.append(("the speaker", claim.attestations)) }
     sources += bearing.filter(\.isUnnamed).map { ("evidence \($0.id)", $0.attestations) }
+    // What is cited carries nothing, which another clause says, and nobody of it is unnamed.
+    guard !sources.isEmpty else { return outcome(true, Self.noneUnnamed) }
     for (name, attestations) in sources {
       let proven = attestations.filter(\.isProven)
       let people = Set(proven.map(\.by)).sorted()

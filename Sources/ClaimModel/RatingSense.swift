@@ -61,6 +61,16 @@ extension Collection where Element == Verdict {
 }
 
 extension Claim {
+  /// Whether what stands on it, or is said on it and not settled, is something else.
+  ///
+  /// - Parameter sense: what stands on a claim that is said to be the same.
+  public func contradicts(_ sense: RatingSense) -> Bool {
+    guard status.stands else { return false }
+    if isRulingContested { return true }
+    if let ruling, !ruling.isStale { return ruling.sustainsNone || ruling.sense != sense }
+    return countedVerdicts.contains { !$0.isStale && $0.sense != sense }
+  }
+
   /// What stands on it: what the ruling says where that is not stale, else what all verdicts on its words say;
   /// `nil` where nothing does, and on a claim that does not stand itself.
   public var standingSense: RatingSense? {

@@ -70,11 +70,21 @@ public struct Verdict: Hashable, Sendable {
   ///
   /// What an operation does not say is never held against it; nor is a speaker where nobody was named.
   public mutating func compare(wording now: String, speaker nowSpeaker: String?) {
-    let isReworded = wording.map { ExactText($0) != ExactText(now) } ?? false
+    let isReworded = wording.map { !Self.isSame($0, now) } ?? false
     let isReattributed =
       speaker.map { said in nowSpeaker.map { ExactText(said) != ExactText($0) } ?? true } ?? false
     isStale = isReworded || isReattributed
     isOfAnotherSpeaker = isReattributed && !isReworded
+  }
+
+  /// Whether two wordings are one but for how wide the gaps between their words are: spaces, tabs, line ends.
+  private static func isSame(_ one: String, _ other: String) -> Bool {
+    if ExactText(one) == ExactText(other) { return true }
+    func words(_ text: String) -> [Substring.UTF8View] {
+      text.split { $0 == " " || $0 == "\t" || $0.isNewline }.map(\.utf8)
+    }
+    let (left, right) = (words(one), words(other))
+    return left.count == right.count && zip(left, right).allSatisfy { $0.elementsEqual($1) }
   }
 
   /// Whether the others' verdicts were known when it was given; raw values are written to operations.

@@ -127,10 +127,15 @@ public struct StoreView {
   }
 
   /// All operations of a device, epoch after epoch, in order.
-  public func operations(ofDevice device: String) throws -> [Operation] {
+  ///
+  /// - Parameter last: the chain whose operations come behind those of all others: what is written there now is
+  ///   the latest on this desk, also where work that the device did elsewhere has a later epoch.
+  public func operations(ofDevice device: String, last: Chain? = nil) throws -> [Operation] {
     let epochs = try Int.fetchAll(
       db, sql: "SELECT epoch FROM chain WHERE device = ? ORDER BY epoch", arguments: [device])
-    return try epochs.flatMap { try operations(in: Chain(device: device, epoch: $0)) }
+    let chains = epochs.map { Chain(device: device, epoch: $0) }
+    let ordered = chains.filter { $0 != last } + chains.filter { $0 == last }
+    return try ordered.flatMap { try operations(in: $0) }
   }
 
   /// Those of the named operations that are here and wrote the target's facet, in order of name.

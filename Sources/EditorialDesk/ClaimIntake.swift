@@ -194,7 +194,8 @@ struct ClaimIntake {
   mutating func author(_ name: String?, _ act: ActWriter) -> Annotator? {
     guard let name = name ?? unnamed else { return act.by }
     if let known = annotators[ExactText(name)] { return known }
-    let author = try? Annotator(name)
+    // A name with the mark of a letter that nobody sees is how an export shows somebody who is here already.
+    let author = name.contains("⟨U+") ? nil : try? Annotator(name)
     annotators[ExactText(name)] = .some(author)
     return author
   }
@@ -300,7 +301,7 @@ struct ClaimIntake {
       let unsaid = (saysStances ? [] : ["stance"]) + [Self.nameElsewhere]
       let id = try writing.writeEvidence(
         evidence.members(at: selector??.first, named: name(of: evidence)), but: unsaid,
-        by: giver(author, named: evidence.annotator), in: &act)
+        named: EvidenceID(evidence.key), by: giver(author, named: evidence.annotator), in: &act)
       if let id { given.append(GivenEvidence(key: evidence.key, id: id, by: author)) }
     }
     return given

@@ -1,6 +1,7 @@
 import AnnotationSync
 import ClaimModel
 import ClaimStore
+import ReportExport
 
 /// Writes what is brought of one claim, as far as it was not said before.
 struct ClaimWriting {
@@ -47,7 +48,9 @@ struct ClaimWriting {
     }
     tags = Set(
       said.filter { $0.operation.knownKind == .claimTag }
-        .compactMap { $0.with["tag"]?.string.map { ExactText($0) } })
+        .flatMap { said in
+          (said.with["tag"]?.string).map { [ExactText($0), ExactText(marked($0))] } ?? []
+        })
   }
 
   /// The wording that stands.
@@ -68,9 +71,29 @@ struct ClaimWriting {
     (members.members ?? []).allSatisfy { member in
       guard let old = with[member.key] else { return false }
       // A verdict may cite more than what is brought: an evidence that was withdrawn since.
-      guard let new = member.value.array, let all = old.array else { return old == member.value }
+      guard let new = member.value.array, let all = old.array else {
+        return Self.isSame(old, member.value)
+      }
       return new.allSatisfy(all.contains)
     }
+  }
+
+  /// Whether a value is the one that was said, as it is or as an export shows it: with marks or other signs in
+  /// place of letters that nobody sees, and lines and tabs as gaps between words.
+  private static func isSame(_ old: JSONValue, _ new: JSONValue) -> Bool {
+    if old == new { return true }
+    guard let old = old.string, let new = new.string else { return false }
+    return ExactText(marked(old)) == ExactText(new) || ExactText(bare(old)) == ExactText(bare(new))
+  }
+
+  /// The words of a text alone, each with the signs that can be seen.
+  private static func bare(_ text: String) -> String {
+    var shown = visible(text, keepingLines: true)
+    for scalar in text.unicodeScalars where visible(String(scalar)).hasPrefix("⟨") {
+      shown = shown.replacing(scalar.mark, with: " ")
+    }
+    return shown.replacing("\u{FFFD}", with: " ").split(whereSeparator: \.isWhitespace)
+      .joined(separator: " ")
   }
 
   // MARK: The claim
@@ -116,8 +139,12 @@ struct ClaimWriting {
 
   mutating func writeWording(_ wording: String, in act: inout ActWriter) throws {
     let new: JSONValue = .string(wording)
-    let isSaid = said.contains { ($0.with["wording"] ?? $0.with["exact"]) == new && $0.isOfClaim }
-    let isShown = try isSaid || self.wording(in: act.view).utf8.elementsEqual(wording.utf8)
+    let isSaid = said.contains { said in
+      said.isOfClaim
+        && (said.with["wording"] ?? said.with["exact"]).map { Self.isSame($0, new) } ?? false
+    }
+    let isShown =
+      try isSaid || Self.isSame(.string(self.wording(in: act.view)), .string(wording))
     newWording = wording
     guard !isShown else { return }
     let facet = Facet(.wording)
@@ -188,14 +215,16 @@ struct ClaimWriting {
 
   /// - Parameters:
   ///   - unsaid: the members that the source does not say, which are assumed.
+  ///   - name: what the source calls it, which may be its name on this desk.
   ///   - giver: whose it is, and whether the source says so; otherwise anybody's will do.
   /// - Returns: its name; `nil` where it has none.
   mutating func writeEvidence(
-    _ members: JSONValue, but unsaid: [String], by giver: Giver, in act: inout ActWriter
+    _ members: JSONValue, but unsaid: [String], named name: EvidenceID?, by giver: Giver,
+    in act: inout ActWriter
   ) throws -> EvidenceID? {
     let said = JSONValue.object((members.members ?? []).filter { !unsaid.contains($0.key) })
     let elsewhere = nameElsewhere(of: .evidenceGive, members, by: giver)
-    let known = meet(.evidenceGive, said, by: giver.isNamed ? giver.author : nil)
+    let known = meet(.evidenceGive, said, named: name?.text, by: giver.isNamed ? giver.author : nil)
     let draft = OperationDraft(
       .evidenceGive, on: id.text, with: members.adding("elsewhere", .string(elsewhere)), over: [])
     let operation = try known ?? act.bring(draft, by: giver.author)
@@ -226,6 +255,8 @@ struct ClaimWriting {
       [.verdictGive, .verdictWithdraw].contains($0.operation.knownKind) && !$0.isReplaced
         && $0.operation.by == author
         && $0.operation.chain.device.utf8.elementsEqual(device.utf8)
+        // What they gave by hand stands beside what somebody else brings in their name.
+        && (author == act.by || $0.operation.broughtIn != nil)
     }.map(\.operation.id)
     try act.bring(draft, by: author, from: source)
     return true
@@ -240,16 +271,28 @@ struct ClaimWriting {
   }
 
   /// The operation that says this already, where none that is brought was found to be it.
+  ///
+  /// - Parameter name: its name, where the source gives one: that is it then, if it says so. Else one that was
+  ///   taken back is nobody's first choice.
   private mutating func meet(
-    _ kind: OperationKind, _ members: JSONValue, by author: Annotator?
+    _ kind: OperationKind, _ members: JSONValue, named name: String? = nil, by author: Annotator?
   ) -> Operation? {
+    let withdrawn = Set(
+      said.filter { $0.operation.knownKind == .evidenceWithdraw && !$0.isReplaced }
+        .compactMap { $0.operation.target.map { ExactText($0.entity) } })
     func isIt(_ said: Said) -> Bool {
-      said.operation.knownKind == kind && !said.isMet
-        && (author == nil || said.operation.by == author)
+      said.operation.knownKind == kind && (author == nil || said.operation.by == author)
+        && says(said.with, members)
     }
-    let index =
-      said.firstIndex { isIt($0) && $0.with == members }
-      ?? said.firstIndex { isIt($0) && says($0.with, members) }
+    func rank(_ said: Said) -> Int {
+      let target = said.operation.target.map { ExactText($0.entity) }
+      if let name, target == ExactText(name) { return 0 }
+      let isGone = target.map(withdrawn.contains) ?? false
+      return (isGone ? 4 : 0) + (said.with == members ? 1 : 2)
+    }
+    // What the source names may be met again: a sheet has it in the row of each verdict.
+    let index = said.indices.filter { isIt(said[$0]) && (!said[$0].isMet || rank(said[$0]) == 0) }
+      .min { (rank(said[$0]), $0) < (rank(said[$1]), $1) }
     guard let index else { return nil }
     said[index].isMet = true
     return said[index].operation

@@ -62,11 +62,24 @@ extension Desk {
     }
     return try act { act in
       try act.adopt(id)
+      var attribution = attribution
+      // Who types the speaker again has not named them: that takes another name.
+      if let before = try act.view.claim(id)?.attribution, before.isUnnamed,
+        let speaker = attribution.speaker, Self.isSameName(before.speaker ?? "", speaker)
+      {
+        attribution.isUnnamed = true
+      }
       return try act.countingStale(on: id) { act in
         try act.writeIfNew(
           OperationDraft(.claimAttribute, on: id.text, with: attribution.members))
       }
     }
+  }
+
+  /// Whether two names are one but for case, accents and what stands between their words.
+  private static func isSameName(_ one: String, _ other: String) -> Bool {
+    let (left, right) = (FoldedWord.words(of: one), FoldedWord.words(of: other))
+    return left.map { ExactText($0.text) } == right.map { ExactText($0.text) }
   }
 
   /// Decides about a claim as such: accepts, rejects or retracts it.
@@ -105,6 +118,27 @@ extension Desk {
         }
       }
       return absent
+    }
+  }
+
+  /// Says of two claims that they are not one after all.
+  ///
+  /// - Throws: ``DeskError/nothingToDo(_:remedy:)`` where nobody says that they are.
+  public func part(_ id: ClaimID, from other: ClaimID) throws {
+    try act { act in
+      var isSaid = false
+      for (one, another) in [(id, other), (other, id)]
+      where try act.view.claim(one)?.sameAs.contains(another) ?? false {
+        isSaid = true
+        try act.writeIfNew(
+          OperationDraft(
+            .claimSame, on: one.text, with: ["other": .string(another.text), "present": false]))
+      }
+      guard isSaid else {
+        throw DeskError.nothingToDo(
+          "Nobody says that these two claims are one.",
+          remedy: "see \(.showClaim); nothing was changed.")
+      }
     }
   }
 

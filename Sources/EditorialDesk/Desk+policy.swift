@@ -73,12 +73,22 @@ extension StoreView {
       claim.ruling?.isUnderOlderPolicy = try isOlderPolicy(ruling.policy, than: policy)
     }
     guard !claim.sameAs.isEmpty, let own = claim.standingSense else { return claim }
-    claim.contradictedBy = try claim.sameAs.filter { other in
-      let sense = try self.claim(other, roster: roster()).flatMap {
-        scale.reading($0).standingSense
-      }
-      return sense.map { $0 != own } ?? false
+    claim.contradictedBy = try same(as: claim).filter { other in
+      try self.claim(other, roster: roster()).map { scale.reading($0).contradicts(own) } ?? false
     }
     return claim
   }
+
+  /// All claims that are said to be the same as one, directly or by way of others, in order of name.
+  private func same(as claim: Claim) throws -> [ClaimID] {
+    var (met, waiting): (Set<ClaimID>, [ClaimID]) = ([claim.id], claim.sameAs)
+    while let next = waiting.popLast(), met.count <= Self.mostSame {
+      guard met.insert(next).inserted else { continue }
+      waiting += try self.claim(next)?.sameAs ?? []
+    }
+    return met.subtracting([claim.id]).sorted()
+  }
+
+  /// How many claims are taken to be one at most: more are a mistake, and each is read.
+  private static let mostSame = 64
 }

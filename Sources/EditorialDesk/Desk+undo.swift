@@ -46,9 +46,11 @@ extension Desk {
   public func redo(passing: Passing = .none) throws -> Undone { try step(.redo, passing) }
 
   private func step(_ mark: Operation.Mark, _ passing: Passing) throws -> Undone {
-    let device = try identity().device
+    let identity = try identity()
+    let device = identity.device
     return try act { act in
-      let own = try act.view.operations(ofDevice: device)
+      let own = try act.view.operations(
+        ofDevice: device, last: identity.begunChain(for: act.view))
       let journal = Journal(own, of: act.by)
       var passed: [PassedOver.Act] = []
       var dependence = Dependence(by: act.by, device: device, mark: mark)
@@ -187,27 +189,55 @@ private struct Journal {
   private(set) var done: [[Operation]] = []
   /// The acts of undoing that were not taken back themselves, in order.
   private(set) var undone: [[Operation]] = []
+  /// The acts that take back or bring back some of which is further on in the order: chains of one device are
+  /// read one behind the other, however they went on side by side.
+  private var ahead: [OperationID: [Operation]] = [:]
 
   /// - Parameter person: whose acts; an act is a person's who wrote any part of it: an import brings other
   ///   people's work.
   init(_ operations: [Operation], of person: Annotator) {
     // A seal is no act of a person.
-    for act in Self.acts(operations.filter { $0.knownKind != .seal }) {
-      guard act.contains(where: { $0.by == person }) else { continue }
-      guard let first = act.first else { continue }
-      let (undoes, redoes) = (first.marked(.undo), first.marked(.redo))
-      if !undoes.isEmpty {
-        if Self.remove(undoes, from: &done) { undone.append(act) }
-      } else if !redoes.isEmpty {
-        if Self.remove(redoes, from: &undone) { done.append(act) }
-      } else {
-        // What was taken in or read stands still: it is no act that can be undone.
-        let still: [OperationKind?] = [.documentAdd, .documentText]
-        guard act.contains(where: { !still.contains($0.knownKind) }) else { continue }
-        done.append(act)
-        undone = []
-      }
+    for act in Self.acts(operations.filter { $0.knownKind != .seal })
+    where act.contains(where: { $0.by == person }) {
+      take(act)
     }
+  }
+
+  private mutating func take(_ act: [Operation]) {
+    guard let first = act.first else { return }
+    let (undoes, redoes) = (first.marked(.undo), first.marked(.redo))
+    if !undoes.isEmpty {
+      if Self.remove(undoes, from: &done) { return addUndone(act) }
+      for name in undoes { ahead[name] = act }
+    } else if !redoes.isEmpty {
+      if Self.remove(redoes, from: &undone) { return addDone(act) }
+      for name in redoes { ahead[name] = act }
+    } else {
+      // What was taken in or read stands still: it is no act that can be undone.
+      let still: [OperationKind?] = [.documentAdd, .documentText]
+      guard act.contains(where: { !still.contains($0.knownKind) }) else { return }
+      undone = []
+      addDone(act)
+    }
+  }
+
+  /// Adds an act that stands, unless one that was read before takes it back.
+  private mutating func addDone(_ act: [Operation]) {
+    guard let later = answer(to: act) else { return done.append(act) }
+    addUndone(later)
+  }
+
+  /// Adds an act of undoing, unless one that was read before brings back what it took.
+  private mutating func addUndone(_ act: [Operation]) {
+    guard let later = answer(to: act) else { return undone.append(act) }
+    addDone(later)
+  }
+
+  private mutating func answer(to act: [Operation]) -> [Operation]? {
+    let later = act.compactMap { ahead[$0.id] }.first
+    // Each is an answer once, so that no two that name each other go round for ever.
+    for operation in act { ahead[operation.id] = nil }
+    return later
   }
 
   /// Removes the act that holds one of these operations; `false` when there is none.

@@ -93,8 +93,8 @@ extension Desk {
   /// Gives the annotator's verdict on a claim; a candidate is accepted by it.
   ///
   /// It is blind unless the annotator could see the others' verdicts: after an own verdict, a ruling, or
-  /// after asking to see them. Who says again what they had said blind, of the same words, has not been led
-  /// by anybody: that stays blind.
+  /// after asking to see them. Who says again what they had said blind, of the same words, as surely and on the
+  /// same evidence, mends the reason alone: that stays blind.
   ///
   /// - Parameter look: what they were shown of the claim; `nil` where they are taken to know it as it is.
   /// - Returns: whether it counts as blind, and why not.
@@ -116,10 +116,10 @@ extension Desk {
       // What is judged is the claim as it is shown: as it counts.
       let judged = try act.view.presented(claim)
       try act.checkSeen(look, judged, outcome: "no verdict was recorded")
-      let sight = try act.sight(
-        of: claim, for: offer.rating, on: scale,
-        looks: LookRecord(of: act.by, in: surroundings))
       let evidence = try act.cited(offer.evidence, on: claim)
+      let sight = try act.sight(
+        of: claim, for: offer, citing: evidence, on: scale,
+        looks: LookRecord(of: act.by, in: surroundings))
       try act.writeIfNew(
         OperationDraft(
           .verdictGive, on: id.text,
@@ -173,11 +173,13 @@ extension Scale {
 extension ActWriter {
   /// Whether a verdict given now is blind.
   fileprivate func sight(
-    of claim: Claim, for rating: String, on scale: Scale, looks: LookRecord
+    of claim: Claim, for offer: Desk.VerdictOffer, citing evidence: [EvidenceID], on scale: Scale,
+    looks: LookRecord
   ) throws -> Desk.Sight {
     let own = claim.verdicts.first { $0.annotator == by }
     if let own, own.seen == .blind, !own.isStale, !own.isContested,
-      ExactText(own.rating) == ExactText(rating), own.scale == scale.saidName?.string
+      ExactText(own.rating) == ExactText(offer.rating), own.scale == scale.saidName?.string,
+      own.confidence == offer.confidence, Set(own.evidence) == Set(evidence)
     {
       return .blind
     }

@@ -64,7 +64,7 @@ struct OutgoingReader {
   }
 
   private mutating func anchored(_ claim: Claim) throws -> Claim {
-    var claim = try view.reading(claim, under: policy, on: scale)
+    var claim = try view.reading(view.namingAuthors(of: claim), under: policy, on: scale)
     claim.appearances = try view.anchored(claim.appearances, &texts)
     return claim
   }

@@ -42,7 +42,10 @@ public struct PassedOver: ActionableError, Equatable {
 
   public var problem: String {
     let words = acts.map(\.words).joined(separator: "; ")
-    let why = reasons.isEmpty ? "others have replaced it since." : reasons.joined(separator: " ")
+    let why =
+      reasons.isEmpty
+      ? "it was replaced since, or stands in place of what does not count on this desk."
+      : reasons.joined(separator: " ")
     return "Your latest act (\(words)) is not \(isUndo ? "taken back" : "brought back"): \(why)"
   }
 

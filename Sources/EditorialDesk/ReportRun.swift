@@ -194,7 +194,7 @@ struct ClaimJudging {
     }
     var claim = try view.reading(dossier.claim, under: policy, on: scale)
     claim.appearances = try view.anchored(claim.appearances, &texts)
-    claim = try view.versioned(claim, &texts)
+    claim = try view.namingAuthors(of: view.versioned(claim, &texts))
     var (gate, shown) = try judge(claim, dossier)
     try recall(&shown)
     return VerifiedClaimReport.Entry(
@@ -252,7 +252,7 @@ struct ClaimJudging {
     }
     counted = try view.reading(counted, under: policy, on: scale)
     counted.appearances = try view.anchored(counted.appearances, &texts)
-    counted = try view.versioned(counted, &texts)
+    counted = try view.namingAuthors(of: view.versioned(counted, &texts))
     return (
       Gate(claim, counted: counted, policy: policy, scale: scale, isToldWhy: isToldWhy),
       claim.presented(as: counted)

@@ -68,8 +68,36 @@ struct Retraction {
   private func before(
     _ parts: [Operation], within act: [Operation], _ target: WriteTarget
   ) throws -> [Operation] {
-    try view.operations(named: Operation.replaced(by: parts, within: act), of: target)
+    let replaced = Operation.replaced(by: parts, within: act)
+    let roster = try view.roster()
+    if roster.isEmpty { return try view.operations(named: replaced, of: target) }
+    return try counted(replaced, target, roster)
   }
+
+  /// What stood and counted: of what somebody wrote whose work does not count, what they had replaced in turn.
+  ///
+  /// Written anew by who undoes it would count as theirs.
+  private func counted(
+    _ replaced: [OperationID], _ target: WriteTarget, _ roster: Roster
+  ) throws -> [Operation] {
+    var (open, seen): ([OperationID], Set<OperationID>) = (replaced, Set(replaced))
+    var found: [Operation] = []
+    while !open.isEmpty, seen.count <= Self.mostReplaced {
+      let written = try view.operations(named: open, of: target)
+      open = []
+      for operation in written {
+        if try view.isProven(operation, by: roster) {
+          found.append(operation)
+        } else {
+          open += operation.over.filter { seen.insert($0).inserted }
+        }
+      }
+    }
+    return found
+  }
+
+  /// How many operations are gone back through at most: lines from outside are no endless work.
+  private static let mostReplaced = 10_000
 
   /// An operation that leaves the facet as if nothing had been written.
   private func clearing(_ operation: Operation, _ kind: OperationKind) throws -> OperationDraft? {

@@ -84,6 +84,27 @@ extension ClaimReviewExchange {
     return .object(members.map { JSONValue.Member(short($0.key), unprefixed($0.value)) })
   }
 
+  /// The name that a thing has for all the web; `nil` for none, and for a blank node's.
+  static func identity(of thing: JSONValue) -> String? {
+    thing["@id"]?.filled.flatMap { $0.hasPrefix("_:") ? nil : $0 }
+  }
+
+  /// The value with names of blank nodes that no other document has: `_:b0` is one thing in one document, and
+  /// another in the next.
+  ///
+  /// **Source.** JSON-LD 1.1, section 3.5.1: blank node identifiers are scoped to their document.
+  static func scoped(_ value: JSONValue, to document: Int) -> JSONValue {
+    if let elements = value.array { return .array(elements.map { scoped($0, to: document) }) }
+    guard let members = value.members else { return value }
+    return .object(
+      members.map { member in
+        guard member.key == "@id", let name = member.value.string, name.hasPrefix("_:") else {
+          return JSONValue.Member(member.key, scoped(member.value, to: document))
+        }
+        return JSONValue.Member(member.key, .string("_:\(document)\(name.dropFirst())"))
+      })
+  }
+
   private static func short(_ key: String) -> String {
     let prefixes = ["schema:", "http://schema.org/", "https://schema.org/"]
     return prefixes.first { key.hasPrefix($0) }.map { String(key.dropFirst($0.count)) } ?? key

@@ -27,7 +27,7 @@ extension ClaimReviewExchange {
     }
 
     private static func address(of review: JSONValue) -> String? {
-      review["url"]?.texts.first ?? review["@id"]?.filled
+      review["url"]?.texts.first ?? ClaimReviewExchange.identity(of: review)
     }
 
     /// The name of the claim on the desk that the report is of; `nil` for reviews by others.
@@ -73,7 +73,7 @@ extension ClaimReviewExchange {
 
     private static func work(_ value: JSONValue) -> ExchangedDocument? {
       if let url = value.filled { return address(work: url) }
-      let url = value["url"]?.filled ?? value["@id"]?.filled
+      let url = value["url"]?.filled ?? ClaimReviewExchange.identity(of: value)
       let title = (value["headline"]?.filled ?? value["name"]?.filled)
         .flatMap(ClaimReviewExchange.words)
       guard let key = document(of: value) ?? url ?? title else { return nil }

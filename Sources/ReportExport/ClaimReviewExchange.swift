@@ -47,8 +47,9 @@ enum ClaimReviewExchange {
   ) throws(FormatError) -> [(value: JSONValue?, line: Int)] {
     let first = file.bytes.first { $0 > 0x20 && $0 < 0x80 }
     guard first == UInt8(ascii: "<") else {
-      let records = try ForeignJSON.records(of: file, "ClaimReview").map {
-        (value: $0.value.map(unprefixed), line: $0.line)
+      let records = try ForeignJSON.records(of: file, "ClaimReview").enumerated().map {
+        place, record in
+        (value: record.value.map { scoped(unprefixed($0), to: place) }, line: record.line)
       }
       let things = LinkedThings(records.compactMap(\.value))
       return records.flatMap { record in
@@ -63,7 +64,9 @@ enum ClaimReviewExchange {
     }
     let scripts = (PageScripts.jsonLD(in: page) ?? []).map(PageScripts.withoutWrapping)
       .filter { $0.filled != nil }
-      .map { (try? JSONValue(parsing: Array($0.utf8))).map(unprefixed) }
+      .enumerated().map { place, script in
+        (try? JSONValue(parsing: Array(script.utf8))).map { scoped(unprefixed($0), to: place) }
+      }
     // What one script names may stand in another of the page.
     let things = LinkedThings(scripts.compactMap(\.self))
     // Nobody can tell whether a broken one would have been a review.

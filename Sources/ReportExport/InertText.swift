@@ -1,5 +1,11 @@
 import ClaimModel
 
+/// The text as exports show it: with a mark, such as `⟨U+200B⟩`, in place of each scalar that nobody sees.
+public func marked(_ text: String) -> String {
+  var count = 0
+  return InertText.marked(text, counting: &count)
+}
+
 /// Makes text from outside harmless in files that other programs open.
 enum InertText {
   /// Whether a terminal or a reader could be misled by the scalar; line ends and tabs are not.

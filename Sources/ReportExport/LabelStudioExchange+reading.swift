@@ -9,6 +9,7 @@ extension LabelStudioExchange {
     var layers: [StandoffLayer] = []
     var unread = UnreadKeys()
     var search = WordSearch()
+    var people = People()
     for file in files {
       let records = try ForeignJSON.records(of: file, "Label Studio")
       let isKnown = records.contains {
@@ -22,6 +23,7 @@ extension LabelStudioExchange {
       }
       for record in records {
         let number = reading.record(file, record.line, place: record.place)
+        if let task = record.value { people.note(task) }
         if let reason = take(record, number, file, ratings, &search, &layers, &reading) {
           reading.skip(number, reason)
         } else if let task = record.value {
@@ -29,6 +31,10 @@ extension LabelStudioExchange {
         }
       }
     }
+    for index in layers.indices {
+      layers[index].annotator = people.name(layers[index].annotator)
+    }
+    reading.exchange.claims = reading.exchange.claims.map { people.named($0) }
     let (exchange, losses) = Exchange.joining(layers, of: .labelStudio)
     reading.exchange.documents += exchange.documents
     reading.exchange.claims += exchange.claims
@@ -125,7 +131,7 @@ extension LabelStudioExchange {
   }
 
   /// A person by e-mail, name or number: `completed_by` is a number or an object, by version.
-  private static func annotator(_ value: JSONValue?) -> String? {
+  static func annotator(_ value: JSONValue?) -> String? {
     guard let value else { return nil }
     if let number = value.int { return "label-studio-\(number)" }
     let name = [value["first_name"], value["last_name"]].compactMap { $0?.filled }

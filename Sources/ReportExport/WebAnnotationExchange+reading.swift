@@ -205,7 +205,9 @@ extension WebAnnotationExchange {
         } else if judges, verdict == nil, purpose == "classifying" || purpose == nil,
           let rating = RatingName.of(value)
         {
-          verdict = ExchangedClaim.Verdict(annotator: person, rating: rating)
+          // A body may have an author of its own (Web Annotation Data Model, 3.3.2).
+          let author = Self.name(body["creator"]) ?? person
+          verdict = ExchangedClaim.Verdict(annotator: author, rating: rating)
         } else {
           rest.append(value)
         }

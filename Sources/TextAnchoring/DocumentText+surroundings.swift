@@ -3,11 +3,10 @@ public import ClaimModel
 extension DocumentText {
   /// The places of words that have the given words before and behind them, of all places where they stand.
   ///
-  /// The best of them alone, as by how much of the surroundings agrees without a gap, white space apart: one
-  /// where that tells the places from each other, several where it does not.
+  /// All of the surroundings agree, white space, quotation marks and dashes apart: a sentence that differs by a
+  /// word may say the contrary.
   ///
-  /// - Returns: in order of place; empty where the words do not stand, and where nothing of the surroundings
-  ///   agrees well enough to go by.
+  /// - Returns: in order of place; empty where the words do not stand, and where they stand otherwise.
   public func places(
     of words: String, after prefix: String, before suffix: String
   ) -> [TextSpan] {
@@ -15,16 +14,10 @@ extension DocumentText {
     let behind = suffix.unicodeScalars.filter { !$0.properties.isWhitespace }
     let wanted = before.count + behind.count
     guard wanted > 0 else { return [] }
-    let found = find(words).map { span in
-      (
-        span: span,
-        agreement: agreement(Array(before), from: span.start - 1, by: -1)
-          + agreement(Array(behind), from: span.end, by: 1)
-      )
+    return find(words).filter { span in
+      agreement(Array(before), from: span.start - 1, by: -1)
+        + agreement(Array(behind), from: span.end, by: 1) == wanted
     }
-    // Less than a third of them may stand beside any words.
-    guard let best = found.map(\.agreement).max(), best * 3 >= wanted else { return [] }
-    return found.filter { $0.agreement == best }.map(\.span)
   }
 
   /// How many of the scalars stand from a place on, in one direction, white space passed over.
@@ -34,9 +27,16 @@ extension DocumentText {
       let scalar = scalars[at]
       at += step
       if scalar.properties.isWhitespace { continue }
-      guard scalar == wanted[count] else { break }
+      guard scalar == wanted[count] || Self.isAlike(scalar, wanted[count]) else { break }
       count += 1
     }
     return count
+  }
+
+  /// Whether two marks differ in print alone: straight and curly quotation marks, hyphens and dashes.
+  private static func isAlike(_ one: Unicode.Scalar, _ other: Unicode.Scalar) -> Bool {
+    one.isSingleQuote && other.isSingleQuote || one.isDoubleQuote && other.isDoubleQuote
+      || one.properties.generalCategory == .dashPunctuation
+        && other.properties.generalCategory == .dashPunctuation
   }
 }

@@ -191,12 +191,18 @@ struct ClaimCommands: ParsableCommand {
     @Argument(help: "The claim, by name or its beginning.", completion: DeskCompletion.claims)
     var claim: String
     @Argument(help: "The other claim.") var other: String
+    @Flag(name: .customLong("not"), help: "Say that they are not one after all.") var isTakenBack =
+      false
     @OptionGroup var desk: DeskOptions
 
     func run() throws {
       let desk = try desk.open()
       let id = try desk.claimID(Name.plain(claim))
       let other = try desk.claimID(Name.plain(other))
+      if isTakenBack {
+        try desk.part(id, from: other)
+        return Output.line("\(id.short)  not the same as \(other.short)")
+      }
       try Output.writing(on: id, of: desk) { try desk.join(id, with: other) }
       Output.line("\(id.short)  same as \(other.short)")
     }

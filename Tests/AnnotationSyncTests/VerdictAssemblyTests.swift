@@ -74,7 +74,8 @@ struct VerdictAssemblyTests {
 
   @Test(arguments: [
     ("Rents rose by 12 %.", false), ("Rents rose by 12 % in 2025.", true),
-    ("Rents rose by 12\u{A0}%.", true),
+    ("Rents rose by 12\u{A0}%.", true), ("Rents rose  by 12 %. ", false),
+    ("Rents rose by\n12 %.", false), ("Rents rose by 12%.", true),
   ])
   mutating func `is stale when the wording it judged is no longer the claim's`(
     judged: String, isStale: Bool

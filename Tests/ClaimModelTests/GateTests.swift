@@ -245,6 +245,17 @@ struct GateClauseTests {
     #expect(clauses == [.evidence, .namedSource])
   }
 
+  @Test func `knows of no unnamed source where what is cited only speaks against it`() throws {
+    var claim = try Example.verifiedClaim()
+    claim.verdicts = try ["amara", "bela"].enumerated().map { place, person in
+      try Example.verdict(
+        40 + UInt8(place), by: person, rating: "true", citing: [claim.evidence[0].id])
+    }
+    let named = Gate(claim).results.first { $0.clause == .namedSource }
+    #expect(Gate(claim).unmet.map(\.clause) == [.evidence])
+    #expect(named?.reason == "No unnamed source is relied on alone.")
+  }
+
   @Test func `when its wording is contested`() throws {
     #expect(try unmet { $0.contested = [Facet(.wording)] } == [.wording])
   }

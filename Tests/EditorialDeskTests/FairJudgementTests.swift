@@ -88,6 +88,30 @@ struct FairJudgementTests {
     #expect(try Set(desk.queue([.unverified]).compactMap(\.claim)) == [claim, other])
     _ = try desk.undo()
     #expect(try [claim, other].allSatisfy { try desk.judged($0).isVerified })
+    // By way of a third one as well, and until somebody says that they are two.
+    let third = try desk.addClaim(wording: "The line is dear.")
+    try desk.join(third, with: claim)
+    try desk.join(third, with: other)
+    #expect(try [claim, other].allSatisfy { try !desk.judged($0).isVerified })
+    try boris.part(claim, from: third)
+    #expect(try [claim, other].allSatisfy { try desk.judged($0).isVerified })
+    let refusal = try desk.expectRefusal { try desk.part(claim, from: third) }
+    #expect(refusal?.problem == "Nobody says that these two claims are one.")
+    // What is in dispute on the other, or ruled not to stand, speaks against it too.
+    try desk.join(claim, with: other)
+    try newsroom.desk(of: "chief").rule(other, .noVerdict, because: "Nobody can know.")
+    #expect(try !desk.judged(claim).isVerified)
+  }
+
+  @Test func `keeps a speaker unnamed who is typed again`() throws {
+    let (desk, claim) = try newsroom.deskWithVerdicts()
+    try desk.attribute(claim, to: Attribution(speaker: "a White House official", isUnnamed: true))
+    try boris.attribute(
+      claim, to: Attribution(speaker: "A White  House official", channel: "phone"))
+    #expect(try desk.claim(claim).attribution?.isUnnamed == true)
+    #expect(try desk.claim(claim).attribution?.channel == "phone")
+    try boris.attribute(claim, to: Attribution(speaker: "Sean Spicer", channel: "phone"))
+    #expect(try desk.claim(claim).attribution?.isUnnamed == false)
   }
 
   @Test func `is not chosen between two rulings by somebody who may not rule`() throws {

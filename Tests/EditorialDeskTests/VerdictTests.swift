@@ -69,6 +69,18 @@ struct VerdictTests {
     try boris.reveal(claim)
     #expect(try desk.rate(claim, "true", because: "the record") == .blind)
     #expect(try verdict("amara")?.rationale == "the record")
+    try desk.reveal(claim)
+    // Who is surer now, or rests it on something else, may have that from the others.
+    let surer = Desk.VerdictOffer(rating: "true", confidence: 99, rationale: "the record")
+    #expect(try desk.rate(claim, surer) == .informed(.look))
+    _ = try desk.undo()
+    let evidence = try desk.offer(.record("budget"), on: claim)
+    let founded = Desk.VerdictOffer(
+      rating: "true", confidence: 80, rationale: "the record", evidence: [evidence.text])
+    #expect(try desk.rate(claim, founded) == .informed(.look))
+    _ = try desk.undo()
+    _ = try desk.undo()
+    #expect(try desk.rate(claim, "true", because: "the budget") == .blind)
     // Not when it was another one in between, and not on other words.
     #expect(try desk.rate(claim, "half-true") == .informed)
     #expect(try desk.rate(claim, "true") == .informed)

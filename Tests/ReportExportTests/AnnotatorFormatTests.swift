@@ -13,6 +13,20 @@ struct AnnotatorFormatTests {
 
   // MARK: Label Studio
 
+  @Test func `knows somebody by number who is told whole in another place`() throws {
+    let text = """
+      [{"id":1,"data":{"text":"Rents rose."},"annotations":[
+      {"id":1,"completed_by":3,"result":[{"id":"a","type":"choices","from_name":"c","to_name":"t",
+      "value":{"choices":["true"]}}]}]},
+      {"id":2,"data":{"text":"Wages rose."},"annotations":[
+      {"id":2,"completed_by":{"id":3,"email":"amara@x.example"},"result":[{"id":"b","type":"choices",
+      "from_name":"c","to_name":"t","value":{"choices":["true"]}}]}]}]
+      """
+    let file = ExchangeFile(name: "tasks.json", bytes: Array(text.utf8))
+    let claims = try ExchangeFormat.labelStudio.read([file], ratings: ["true"]).exchange.claims
+    #expect(claims.flatMap(\.verdicts).map(\.annotator) == ["amara@x.example", "amara@x.example"])
+  }
+
   @Test(
     "names people by number, e-mail or name, and tasks by number or text: Label Studio",
     arguments: [

@@ -84,6 +84,26 @@ struct ReviewGraphTests {
     #expect(claim.verdicts.map(\.rationale) == ["The list says so."])
   }
 
+  @Test func `has the people of its own script, whatever another script calls by their name`()
+    throws
+  {
+    func script(_ claim: String, _ person: String, _ rating: String) -> String {
+      """
+      <script type="application/ld+json">{"@graph":[{"@type":"ClaimReview","claimReviewed":"\(claim)",
+      "author":{"@id":"_:b0"},"reviewRating":{"@id":"_:b1"}},
+      {"@id":"_:b0","@type":"Organization","name":"\(person)"},
+      {"@id":"_:b1","@type":"Rating","alternateName":"\(rating)"}]}</script>
+      """
+    }
+    let page =
+      "<html><body>" + script("Rents rose.", "First Org", "True")
+      + script("Fees fell.", "Second Org", "False") + "</body></html>"
+    let claims = try read(page).exchange.claims
+    #expect(claims.map(\.words) == ["Rents rose.", "Fees fell."])
+    #expect(claims.flatMap(\.verdicts).map(\.annotator) == ["First Org", "Second Org"])
+    #expect(claims.flatMap(\.verdicts).map(\.rating) == ["true", "false"])
+  }
+
   @Test(
     "is read without the marks of HTML that a program left in its texts",
     arguments: [
