@@ -12,6 +12,18 @@ extension Newsroom {
     _ = try chief.admit(admission)
   }
 
+  /// A desk with a roster and a claim that its chief has rated true, and the desk of somebody who has all of it
+  /// and is not on the roster.
+  func deskWithStranger() throws -> (chief: Desk, stranger: Desk, claim: ClaimID) {
+    let chief = try desk("city", of: "chief")
+    let claim = try chief.addClaim(wording: "Rents rose.")
+    try chief.foundRoster()
+    try chief.rate(claim, "true")
+    let stranger = try desk("elsewhere", of: "mallory")
+    try pass(from: chief, to: stranger)
+    return (chief, stranger, claim)
+  }
+
   /// Has an editor of the roster work on a desk of their own and gives that to the chief's.
   func work(of editor: String, for chief: Desk, _ work: (Desk) throws -> Void) throws {
     let desk = try desk(editor, of: editor)
