@@ -1,6 +1,6 @@
 -- The SQLite schema of a desk, as `stet new` makes it. Written by Scripts/update-schemas.
 PRAGMA application_id = 1400137076;
-PRAGMA user_version = 6;
+PRAGMA user_version = 7;
 
 CREATE TABLE desk (
   only     INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
@@ -225,3 +225,9 @@ CREATE TABLE settled_scale (                -- by which claims stand; no row: by
   only      INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
   operation INTEGER NOT NULL                -- the row that set it
 ) STRICT;
+
+CREATE TABLE former_verdict (
+  claim INTEGER NOT NULL REFERENCES entity (number),
+  facet TEXT    NOT NULL,
+  PRIMARY KEY (claim, facet)
+) STRICT, WITHOUT ROWID;

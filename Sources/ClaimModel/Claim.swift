@@ -79,18 +79,18 @@ public struct Claim: Entity, Hashable, Sendable {
   ///
   /// A contested verdict or ruling stands as the side that is shown; the gate lets neither decide. Ratings are
   /// held against each other by ``RatingSense``: by their words as long as ``Scale/reading(_:)`` did not say what
-  /// they count as.
+  /// they count as. A verdict on another wording or speaker than stands is none of what the claim says now.
   public var status: Status {
     Status(
       decision: decision?.outcome, isCandidate: isCandidate, isRuled: ruling != nil,
-      ratings: verdicts.map(\.sense))
+      ratings: verdicts.lazy.filter { !$0.isStale }.map(\.sense))
   }
 
   /// Where the work on a claim stands; raw values stand in JSON.
   public enum Status: String, CaseIterable, Sendable {
     /// Proposed by the extractor; nobody has decided.
     case candidate
-    /// Fewer than two annotators gave a verdict.
+    /// Fewer than two annotators gave a verdict on what it says now.
     case open
     /// Two or more annotators gave ratings that count as the same grade.
     case agreed

@@ -1,33 +1,55 @@
 // Which of the evidence cited can carry the rating that stands.
 extension GateTrial {
   /// What supports or refutes the claim and can carry the rating, in the claim's order: neither the claim's own
-  /// words, which say what is to be checked, nor what speaks against the rating.
+  /// words, which say what is to be checked, nor what else its own article says on its own account, nor what
+  /// speaks against the rating.
   var carrying: [Evidence] {
     let contrary = contraryStance
-    return bearing.keeping { $0.stance != contrary && !isOwnWords($0) }
+    return bearing.keeping { $0.stance != contrary && idleness(of: $0) == nil }
   }
 
   /// What is cited and carries nothing, in words; empty where all of it does.
   var idle: String {
     if carrying.count == bearing.count { return "" }
-    let own = bearing.count(where: isOwnWords)
-    let contrary = contraryStance.map { stance in
-      bearing.count { $0.stance == stance && !isOwnWords($0) }
+    let each = bearing.map(idleness)
+    let (own, article) = (each.count { $0 == .ownWords }, each.count { $0 == .ownArticle })
+    var words = ""
+    if own > 0 {
+      words +=
+        " \(own) \(own == 1 ? "is" : "are") of the claim's own words and \(own == 1 ? "carries" : "carry") nothing."
     }
-    let isMade = own == 1 ? "is of the claim's own words" : "are of the claim's own words"
-    let words = own == 0 ? "" : " \(own) \(isMade) and \(own == 1 ? "carries" : "carry") nothing."
+    if article > 0 {
+      words +=
+        " \(article) of the claim's own article \(article == 1 ? "names" : "name") no origin of "
+        + "\(article == 1 ? "its" : "their") own and \(article == 1 ? "carries" : "carry") nothing."
+    }
+    let contrary = contraryStance.map { stance in
+      bearing.count { $0.stance == stance && idleness(of: $0) == nil }
+    }
     guard let contrary, contrary > 0, let stance = contraryStance else { return words }
     let verb = stance == .refutes ? "refute" : "support"
     return words + " \(contrary) \(contrary == 1 ? verb + "s" : verb) it and "
       + "\(contrary == 1 ? "speaks" : "speak") against the rating."
   }
 
-  /// Whether evidence overlaps a place where the claim itself is made.
-  private func isOwnWords(_ item: Evidence) -> Bool {
-    guard let offered = item.selector else { return false }
-    return claim.appearances.contains {
-      $0.selector.document == offered.document && $0.selector.span.overlaps(offered.span)
+  /// Why evidence carries nothing, whatever the rating.
+  private enum Idleness {
+    /// It overlaps a place where the claim itself is made.
+    case ownWords
+    /// It stands elsewhere in an article that makes the claim, and nobody said that the article has it from
+    /// anywhere else.
+    case ownArticle
+  }
+
+  /// `nil` where evidence can carry a rating.
+  private func idleness(of item: Evidence) -> Idleness? {
+    guard let offered = item.selector else { return nil }
+    var idleness: Idleness?
+    for place in claim.appearances where place.selector.document == offered.document {
+      if place.selector.span.overlaps(offered.span) { return .ownWords }
+      if !(item.origin.map(OriginHeaps.isVisible) ?? false) { idleness = .ownArticle }
     }
+    return idleness
   }
 
   /// The stance that speaks against the rating: refutations against a grade in the upper third of the scale,

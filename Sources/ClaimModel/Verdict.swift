@@ -80,11 +80,12 @@ public struct Verdict: Hashable, Sendable {
   /// Whether two wordings are one but for how wide the gaps between their words are: spaces, tabs, line ends.
   private static func isSame(_ one: String, _ other: String) -> Bool {
     if ExactText(one) == ExactText(other) { return true }
-    func words(_ text: String) -> [Substring.UTF8View] {
-      text.split { $0 == " " || $0 == "\t" || $0.isNewline }.map(\.utf8)
+    var (one, other) = (one, other)
+    return one.withUTF8 { left in
+      other.withUTF8 { right in
+        WordRuns(left).elementsEqual(WordRuns(right)) { left[$0].elementsEqual(right[$1]) }
+      }
     }
-    let (left, right) = (words(one), words(other))
-    return left.count == right.count && zip(left, right).allSatisfy { $0.elementsEqual($1) }
   }
 
   /// Whether the others' verdicts were known when it was given; raw values are written to operations.

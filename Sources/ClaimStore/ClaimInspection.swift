@@ -9,10 +9,14 @@ struct ClaimInspection {
   private let find: BulkStatement
   private var verdicts: [Facet: VerdictCounts] = [:]
   private var openQueries = 0
+  private let findFormer: BulkStatement
+  private var former = 0
 
   init(db: Database) throws {
     self.db = db
     settlement = try ClaimSettlement(db: db)
+    findFormer = try BulkStatement(
+      db, "SELECT facet FROM former_verdict WHERE claim = ? ORDER BY facet")
     find = try BulkStatement(
       db, "SELECT known, status, wording, stale, queries FROM claim WHERE entity = ?")
   }
@@ -43,11 +47,17 @@ struct ClaimInspection {
         && row.text(2).map { ExactText($0) } == ExactText(claim.wording)
         && row.int(3) == (isStale ? 1 : 0)
     }
+    var stored: [Facet] = []
+    try findFormer.forEachRow(.int(entity)) { stored.append(Facet(recorded: $0.text(0) ?? "")) }
+    isSame = isSame && stored == claim.formerVerdicts
+    former += stored.count
     guard let stand = claim.stand(status, isStale: isStale, queries: 0), stand.stage != .undecided
     else { return isSame }
     for verdict in claim.verdicts {
       verdicts[verdict.facet, default: VerdictCounts()]
-        .add(1, isUnruled: stand.stage.isUnruled, on: stand.shelf)
+        .add(
+          1, isUnruled: stand.stage.isUnruled && !stand.former.contains(verdict.facet),
+          on: stand.shelf)
     }
     return isSame
   }
@@ -65,11 +75,13 @@ struct ClaimInspection {
     let queries = try Int.fetchOne(db, sql: "SELECT coalesce(sum(queries), 0) FROM claim")
     let shelves = try Int.fetchOne(db, sql: Self.differingShelves)
     let regions = try Int.fetchOne(db, sql: Self.differingRegions)
+    let formerOnes = try Int.fetchOne(db, sql: "SELECT count(*) FROM former_verdict")
     let isOfRegions = try isCountedByRegion()
     guard try StoreView(db: db).settledScale().row == StoreView(db: db).scaleRow() else {
       return "how claims stand is not by the scale that stands"
     }
-    return isOfPeople && queries == openQueries && shelves == 0 && regions == 0 && isOfRegions
+    return isOfPeople && queries == openQueries && formerOnes == former && shelves == 0
+      && regions == 0 && isOfRegions
       ? nil : "what is counted of the claims is not what they are"
   }
 

@@ -21,8 +21,23 @@ struct ClaimReading {
       isRuled: value(.ruling) != nil, ratings: GivenRating.senses(ofValues: ratings, on: scale))
   }
 
-  /// What the table has of the verdicts that stand, in order of annotator.
-  private var ratings: [String] { shown.filter { $0.kind == .verdict }.compactMap(\.value) }
+  /// What the table has of the verdicts that stand on what the claim says now, in order of annotator.
+  private var ratings: [String] {
+    let former = formerVerdicts
+    return shown.filter { $0.kind == .verdict && !former.contains($0.facet) }.compactMap(\.value)
+  }
+
+  /// The verdicts that judged another wording or speaker than stands, in order of annotator.
+  ///
+  /// The words of an addition that was taken back have to be known, see ``takenBackRow``.
+  var formerVerdicts: [Facet] {
+    guard shown.contains(where: \.isVerdict) else { return [] }
+    let now = JudgedMark(wording: wording, speaker: value(.attribution))
+    return shown.filter { verdict in
+      guard verdict.isVerdict, let value = verdict.value else { return false }
+      return GivenRating(value: value).judged.isFormer(now: now)
+    }.map(\.facet)
+  }
 
   var wording: String {
     value(.wording) ?? naming ?? original?.value ?? takenBackWords ?? value(.existence) ?? ""
@@ -69,7 +84,8 @@ struct ClaimReading {
   /// How the claim counts; `nil` when it does not.
   func stand(_ status: Claim.Status, isStale: Bool, queries: Int) -> ClaimStand? {
     stage(status, isStale: isStale).map {
-      ClaimStand(shelf: shelf, stage: $0, queries: queries, shown: shown)
+      ClaimStand(
+        shelf: shelf, stage: $0, queries: queries, shown: shown, former: formerVerdicts)
     }
   }
 

@@ -87,7 +87,7 @@ extension StoreView {
     return row
   }
 
-  /// What the table has of the verdicts on claims that stand by them, in order of claim, annotator and
+  /// What the table has of the verdicts on claims that stand by them, former ones left out, in order of claim, annotator and
   /// operation: the claim, its status, the facet and the rating.
   func standingRatings() throws -> BulkStatement {
     try BulkStatement(
@@ -97,6 +97,8 @@ extension StoreView {
       CROSS JOIN facet_operation AS written ON written.entity = claim.entity
       WHERE status IN ('agreed', 'disputed') AND facet >= 'verdict:' AND facet < 'verdict;'
       AND replaced = 0 AND operation IS NOT NULL
+      AND NOT EXISTS (SELECT 1 FROM former_verdict AS former
+                      WHERE former.claim = claim.entity AND former.facet = written.facet)
       ORDER BY claim.entity, facet, written.id
       """)
   }

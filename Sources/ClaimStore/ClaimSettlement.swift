@@ -24,6 +24,8 @@ struct ClaimSettlement {
   private let setStale: BulkStatement
   let view: StoreView
   private let setStatus: BulkStatement
+  private let clearFormer: BulkStatement
+  private let addFormer: BulkStatement
   /// The scale by which ratings are held against each other.
   var scale: Scale
   // Claims whose evidence was settled after them: a ruling may have judged other evidence than there is.
@@ -33,6 +35,8 @@ struct ClaimSettlement {
     view = StoreView(db: db)
     scale = try view.settledScale().scale
     setStatus = try BulkStatement(db, "UPDATE claim SET status = ? WHERE entity = ?")
+    clearFormer = try BulkStatement(db, "DELETE FROM former_verdict WHERE claim = ?")
+    addFormer = try BulkStatement(db, "INSERT INTO former_verdict VALUES (?, ?)")
     findEvidence = try BulkStatement(
       db, "SELECT number, name FROM entity WHERE parent = ? AND kind = 'evidence'")
     setStale = try BulkStatement(db, "UPDATE claim SET stale = ? WHERE entity = ?")
@@ -112,7 +116,7 @@ struct ClaimSettlement {
     _ entity: Int64, _ claim: ClaimReading, former: ClaimReading?
   ) throws -> String? {
     let stored = try former == nil ? nil : stored(entity)
-    let claim = try completed(claim)
+    let (claim, former) = (try completed(claim), try former.map(completed))
     let (status, wording) = (claim.status(on: scale), claim.wording)
     let isStale = try status == .ruled && isStale(entity, claim)
     try (former == nil ? addClaim : setClaim).run(
@@ -124,10 +128,18 @@ struct ClaimSettlement {
     }
     let stand = claim.stand(status, isStale: isStale, queries: stored?.queries ?? 0)
     try count(stand, 1)
+    try note(former: claim.formerVerdicts, before: former?.formerVerdicts ?? [], on: entity)
     try candidates.note(stand?.stage, of: claim.name)
     try candidates.note(
       claim, stand?.stage, at: places, wasDecided: stored?.stage.map { $0 != .undecided } ?? false)
     return claim.words
+  }
+
+  /// Keeps which verdicts on a claim are on what it does not say any more.
+  private func note(former: [Facet], before: [Facet], on entity: Int64) throws {
+    guard former != before else { return }
+    if !before.isEmpty { try clearFormer.run(.int(entity)) }
+    for facet in former { try addFormer.run(.int(entity), .text(facet.text)) }
   }
 
   /// The claim with the words of an addition that was taken back, where those are its wording.
@@ -251,7 +263,7 @@ struct ClaimSettlement {
   private mutating func judge() throws {
     for entity in toJudge {
       guard let stored = try stored(entity), stored.status == .ruled else { continue }
-      let claim = ClaimReading(name: stored.name, rows: try view.facetRows(of: entity))
+      let claim = try reading(stored.name, entity)
       let isStale = try isStale(entity, claim)
       guard isStale != stored.isStale else { continue }
       try setStale.run(.int(isStale ? 1 : 0), .int(entity))
@@ -261,10 +273,14 @@ struct ClaimSettlement {
     toJudge = []
   }
 
+  private func reading(_ name: String, _ entity: Int64) throws -> ClaimReading {
+    try completed(ClaimReading(name: name, rows: view.facetRows(of: entity)))
+  }
+
   /// Gives a claim the status that its verdicts come to now.
   mutating func change(_ entity: Int64, to status: Claim.Status) throws {
     guard let stored = try stored(entity), let before = stored.status else { return }
-    let claim = ClaimReading(name: stored.name, rows: try view.facetRows(of: entity))
+    let claim = try reading(stored.name, entity)
     try setStatus.run(.text(status.rawValue), .int(entity))
     try count(claim.stand(before, isStale: stored.isStale, queries: stored.queries), -1)
     try count(claim.stand(status, isStale: stored.isStale, queries: stored.queries), 1)

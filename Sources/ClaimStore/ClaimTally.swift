@@ -11,6 +11,8 @@ struct ClaimStand {
   let queries: Int
   /// What its facets come to: among them the verdicts that stand on it.
   let shown: [ShownFacet]
+  /// The verdicts among them that judged another wording or speaker.
+  let former: [Facet]
 }
 
 /// Keeps the counts of claims in step with the claims.
@@ -60,7 +62,9 @@ struct ClaimTally {
     guard stand.stage != .undecided else { return }
     for facet in stand.shown where facet.isVerdict {
       annotators[facet.facet, default: VerdictCounts()]
-        .add(sign, isUnruled: stand.stage.isUnruled, on: stand.shelf)
+        .add(
+          sign, isUnruled: stand.stage.isUnruled && !stand.former.contains(facet.facet),
+          on: stand.shelf)
     }
     if shelves.count > Self.limit || annotators.count > Self.mostAnnotators { try finish() }
   }

@@ -152,9 +152,9 @@ extension WalkFilter {
     case .queried: claim.queryCount > 0
     case .settled: claim.stage.isSettled
     case .unrated(let annotator):
-      claim.stage.isUnruled && !claim.raters.contains(annotator)
+      claim.stage.isUnruled && !claim.currentRaters.contains(annotator)
     case .waiting(let annotator):
-      claim.stage == .undecided || claim.stage.isUnruled && !claim.raters.contains(annotator)
+      claim.stage == .undecided || claim.stage.isUnruled && !claim.currentRaters.contains(annotator)
     }
   }
 }

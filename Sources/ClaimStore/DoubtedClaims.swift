@@ -36,6 +36,8 @@ struct ClaimStanding: Sendable {
   let stage: ClaimStage
   /// Whose verdicts stand on it.
   let raters: Set<Annotator>
+  /// Those of them who judged what it says now.
+  let currentRaters: Set<Annotator>
   /// Its open queries, in byte order of name.
   let queries: [OpenQuery]
   let contested: Set<Facet>
@@ -43,6 +45,7 @@ struct ClaimStanding: Sendable {
   init(_ claim: Claim, stage: ClaimStage) {
     self.stage = stage
     raters = Set(claim.verdicts.map(\.annotator))
+    currentRaters = Set(claim.verdicts.lazy.filter { !$0.isStale }.map(\.annotator))
     queries = claim.queries.filter(\.isOpen).map { OpenQuery(id: $0.id, text: $0.text) }
     contested = Set(claim.contested)
   }
@@ -51,7 +54,7 @@ struct ClaimStanding: Sendable {
   var queryCount: Int { stage.stands ? queries.count : 0 }
 
   func isUnruled(by annotator: Annotator) -> Bool {
-    stage.isUnruled && raters.contains(annotator)
+    stage.isUnruled && currentRaters.contains(annotator)
   }
 }
 

@@ -1,23 +1,28 @@
 import AnnotationSync
 import ClaimModel
 
-/// A rating with the scale it was given on, as the table of facets has it of a verdict.
+/// A rating with the scale it was given on and what it judged, as the table of facets has it of a verdict.
 ///
-/// Where the operation says no scale the value is the rating; else the scale's name stands behind it, in a
-/// line of its own.
+/// The value is three lines: the rating, the scale's name or nothing, and the mark of what was judged. A rating may
+/// have lines itself.
 struct GivenRating {
   let rating: String
   /// `nil` when the operation does not say.
   let scale: String?
+  /// What it was given of.
+  let judged: JudgedMark
 
   init(value: String) {
-    let bytes = value.utf8
-    guard let end = bytes.lastIndex(of: 0x0A) else {
-      (rating, scale) = (value, nil)
-      return
-    }
-    let name = value[bytes.index(after: end)...]
-    (rating, scale) = (String(value[..<end]), name.isEmpty ? nil : String(name))
+    let (given, mark) = Self.parted(value[...])
+    judged = JudgedMark(text: mark)
+    let (rating, scale) = Self.parted(given)
+    (self.rating, self.scale) = (String(rating), scale.isEmpty ? nil : String(scale))
+  }
+
+  /// What stands before the last line, and that line; nothing where there is one line.
+  private static func parted(_ value: Substring) -> (before: Substring, last: Substring) {
+    guard let end = value.utf8.lastIndex(of: 0x0A) else { return (value, "") }
+    return (value[..<end], value[value.utf8.index(after: end)...])
   }
 
   /// What the table of facets keeps of an operation.
@@ -25,15 +30,18 @@ struct GivenRating {
     guard operation.knownKind == .verdictGive, let rating = operation.value else {
       return operation.value
     }
-    let scale = operation.ratingScale
-    return scale == nil && !rating.utf8.contains(0x0A) ? rating : "\(rating)\n\(scale ?? "")"
+    let judged = JudgedMark(
+      wording: operation.with("wording")?.string, speaker: operation.with("speaker")?.string)
+    return "\(rating)\n\(operation.ratingScale ?? "")\n\(judged.text)"
   }
 
   /// What ratings say, of their values in the table.
   static func senses(ofValues values: [String], on scale: Scale) -> [RatingSense] {
     // Most are alike, or alone, and need no scale.
-    if values.dropFirst().allSatisfy({ $0.utf8.elementsEqual(values[0].utf8) }) {
-      return values.map { .word(ExactText($0)) }
+    if let given = values.first.map({ parted($0[...]).before.utf8 }),
+      values.dropFirst().allSatisfy({ parted($0[...]).before.utf8.elementsEqual(given) })
+    {
+      return values.map { _ in .word(ExactText(String(given) ?? "")) }
     }
     return values.map { value in
       let given = GivenRating(value: value)

@@ -9,12 +9,12 @@ enum Schema {
   static let applicationID = 0x5374_6574
 
   /// The step that changed what is made of the log: a desk from before it is made anew.
-  static let lastChangeOfProjections = 6
+  static let lastChangeOfProjections = 7
 
   /// The schema that this version writes; kept in `user_version`.
   static var version: Int { steps.count }
 
-  static let steps = [first, second, third, fourth, fifth, sixth]
+  static let steps = [first, second, third, fourth, fifth, sixth, seventh]
 
   private static let first = """
     CREATE TABLE desk (
@@ -362,5 +362,15 @@ enum Schema {
       only      INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
       operation INTEGER NOT NULL                -- the row that set it
     ) STRICT;
+    """
+
+  /// Verdicts are kept with the mark of what they judged: those on another wording or speaker than stands are
+  /// none of what a claim says now.
+  private static let seventh = """
+    CREATE TABLE former_verdict (
+      claim INTEGER NOT NULL REFERENCES entity (number),
+      facet TEXT    NOT NULL,
+      PRIMARY KEY (claim, facet)
+    ) STRICT, WITHOUT ROWID;
     """
 }

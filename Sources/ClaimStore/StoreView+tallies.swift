@@ -28,7 +28,7 @@ extension StoreView {
     public let annotator: Annotator
     /// Claims on which their verdict stands.
     public let verdicts: Int
-    /// Of these, those that stand without a ruling.
+    /// Of these, those that stand without a ruling and say what the verdict judged.
     public let unruled: Int
   }
 

@@ -1,14 +1,16 @@
 /// How many verdicts of one person stand.
 struct VerdictCounts {
   private(set) var verdicts = 0
-  /// Of these, those on claims without a ruling.
+  /// Of these, those on claims without a ruling and on what these say now.
   private(set) var unruled = 0
   // By place of the region; empty until there is one.
   private var unruledByRegion: [Int32] = []
 
   /// Counts a verdict on a claim of that shelf.
   ///
-  /// - Parameter sign: 1 for one that stands now, −1 for one that stood.
+  /// - Parameters:
+  ///   - sign: 1 for one that stands now, −1 for one that stood.
+  ///   - isUnruled: whether the claim has no ruling, and the verdict is on what the claim says.
   mutating func add(_ sign: Int, isUnruled: Bool, on shelf: String) {
     verdicts += sign
     guard isUnruled else { return }

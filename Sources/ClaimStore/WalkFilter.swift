@@ -10,7 +10,8 @@ public enum WalkFilter: Hashable, Sendable {
   case queried
   /// Claims that are decided: agreed on, or ruled on and not stale.
   case settled
-  /// Claims that stand without a ruling, on which the annotator gave no verdict.
+  /// Claims that stand without a ruling, on which the annotator gave no verdict, or gave it on another wording or
+  /// speaker.
   case unrated(by: Annotator)
   /// What waits for the annotator: candidates, undecided claims, and those that they have not rated.
   case waiting(for: Annotator)
@@ -67,14 +68,18 @@ public enum WalkFilter: Hashable, Sendable {
        WHERE verdict.entity = claim.entity AND facet = :me AND replaced = 0
          AND operation IS NOT NULL ORDER BY id DESC LIMIT 1) IS NULL
       """
+    let isUnratedNow = """
+      (\(isUnrated) OR EXISTS (SELECT 1 FROM former_verdict AS former
+       WHERE former.claim = claim.entity AND former.facet = :me))
+      """
     switch self {
     case .walked: return isOfStatus
     case .stage(let stage):
       return isOfStatus + (stage.status == .ruled ? " AND stale = \(stage == .stale ? 1 : 0)" : "")
     case .queried: return isOfStatus + " AND queries > 0"
     case .settled: return isOfStatus + " AND stale = 0"
-    case .unrated: return "\(isOfStatus) AND \(isUnrated)"
-    case .waiting: return "\(isOfStatus) AND (claim.status = 'candidate' OR \(isUnrated))"
+    case .unrated: return "\(isOfStatus) AND \(isUnratedNow)"
+    case .waiting: return "\(isOfStatus) AND (claim.status = 'candidate' OR \(isUnratedNow))"
     }
   }
 

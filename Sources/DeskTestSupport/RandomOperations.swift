@@ -184,8 +184,13 @@ extension RandomOperations {
     case 5: return OperationDraft(.verdictWithdraw, on: claim, with: [:])
     case 6: return OperationDraft(.rulingGive, on: claim, with: ["rating": rating, "because": ""])
     default:
+      // What it judged is often not what stands, and half of them do not say.
+      let judged: [(String, JSONValue?)] =
+        chance(50) ? [("wording", word), ("speaker", chance(30) ? word : nil)] : []
       return OperationDraft(
-        .verdictGive, on: claim, with: ["rating": rating, "confidence": 80, "seen": "blind"])
+        .verdictGive, on: claim,
+        with: .members(
+          [("rating", rating), ("confidence", 80), ("seen", "blind")] + judged))
     }
   }
 

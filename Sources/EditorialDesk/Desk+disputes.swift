@@ -55,8 +55,8 @@ extension Desk {
         guard let found = known else { return nil }
         let claim = try view.reading(found, under: policy, on: scale)
         guard claim.isDisputed else { return nil }
-        let hasOwn = claim.verdicts.contains { $0.annotator == annotator }
-        let maySee = try hasOwn || isRevealing || view.isRevealed(id, to: annotator)
+        let maySee =
+          try claim.isOpen(to: annotator) || isRevealing || view.isRevealed(id, to: annotator)
         return Dispute(
           claim, isHidden: !maySee, isNamed: maySee || isAdjudicator || claim.ruling != nil)
       }
@@ -96,10 +96,17 @@ extension Desk.Dispute {
 }
 
 extension Claim {
-  /// Whether others have given verdicts on it and this annotator has not.
+  /// Whether others have given verdicts on it that this annotator may not see yet.
   func isUnrated(by annotator: Annotator) -> Bool {
-    verdicts.contains { $0.annotator != annotator }
-      && !verdicts.contains { $0.annotator == annotator }
+    verdicts.contains { $0.annotator != annotator } && !isOpen(to: annotator)
+  }
+
+  /// Whether the annotator was free to see the others' verdicts since they gave their own.
+  ///
+  /// One on what the claim said before opens what others said of that, and not what they say of what stands now.
+  func isOpen(to annotator: Annotator) -> Bool {
+    guard let own = verdicts.first(where: { $0.annotator == annotator }) else { return false }
+    return !own.isStale || verdicts.allSatisfy(\.isStale)
   }
 
   /// Whether annotators differ and no ruling that holds has settled it.

@@ -54,12 +54,9 @@ extension StoreView {
   ) throws -> Set<Annotator> {
     let verdicts = stories.filter { $0.facet.kind == .verdict }
     let givers = Set(verdicts.flatMap { $0.entries.map(\.operation.by) })
-    let ownHead = verdicts.contains { story in
-      story.heads.contains { $0.by == annotator && $0.knownKind == .verdictGive }
-    }
-    guard !ownHead, let claim = ClaimID(name), try !isRevealed(claim, to: annotator) else {
-      return []
-    }
+    guard let id = ClaimID(name), try claim(id)?.isOpen(to: annotator) != true,
+      try !isRevealed(id, to: annotator)
+    else { return [] }
     return givers.subtracting([annotator])
   }
 }

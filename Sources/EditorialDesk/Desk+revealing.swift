@@ -3,11 +3,11 @@ import ClaimStore
 
 // Who has seen the others' verdicts gives no blind one.
 extension Desk {
-  /// Whether the annotator may see the others' verdicts on a claim: after giving a verdict, or after
-  /// asking to see them.
+  /// Whether the annotator may see the others' verdicts on a claim: after giving a verdict on what it says now, or
+  /// after asking to see them.
   public func maySeeOthers(on claim: Claim) throws -> Bool {
     let annotator = try annotator()
-    if claim.verdicts.contains(where: { $0.annotator == annotator }) { return true }
+    if claim.isOpen(to: annotator) { return true }
     return try store.read { try $0.isRevealed(claim.id, to: annotator) }
   }
 

@@ -46,11 +46,11 @@ extension Desk {
     switch verdicts {
     case ...0: nil
     case 1:
-      "1 verdict was on what stood before and counts no longer. Given anew it is informed where others gave "
-        + "theirs."
+      "1 verdict was on what stood before and counts no longer. What its author says again of what stands now is "
+        + "as blind as it was; another rating is informed where others gave theirs."
     default:
-      "\(verdicts) verdicts were on what stood before and count no longer. Given anew they are informed; "
-        + "blind ones can come from who gave none."
+      "\(verdicts) verdicts were on what stood before and count no longer. What their authors say again of what "
+        + "stands now is as blind as it was; other ratings are informed."
     }
   }
 }

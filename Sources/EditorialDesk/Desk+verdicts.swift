@@ -93,8 +93,8 @@ extension Desk {
   /// Gives the annotator's verdict on a claim; a candidate is accepted by it.
   ///
   /// It is blind unless the annotator could see the others' verdicts: after an own verdict, a ruling, or
-  /// after asking to see them. Who says again what they had said blind, of the same words, as surely and on the
-  /// same evidence, mends the reason alone: that stays blind.
+  /// after asking to see them. Who says again what they had said blind, as surely and on the same evidence, mends
+  /// the reason alone, or says that it is so of the words that stand now too: that stays blind.
   ///
   /// - Parameter look: what they were shown of the claim; `nil` where they are taken to know it as it is.
   /// - Returns: whether it counts as blind, and why not.
@@ -177,16 +177,18 @@ extension ActWriter {
     looks: LookRecord
   ) throws -> Desk.Sight {
     let own = claim.verdicts.first { $0.annotator == by }
-    if let own, own.seen == .blind, !own.isStale, !own.isContested,
-      ExactText(own.rating) == ExactText(offer.rating), own.scale == scale.saidName?.string,
-      own.confidence == offer.confidence, Set(own.evidence) == Set(evidence)
-    {
-      return .blind
+    let isSaidAgain = own.map { own in
+      own.seen == .blind && !own.isContested && ExactText(own.rating) == ExactText(offer.rating)
+        && own.scale == scale.saidName?.string && own.confidence == offer.confidence
+        && Set(own.evidence) == Set(evidence)
     }
+    if isSaidAgain == true, own?.isStale == false { return .blind }
     if claim.ruling != nil { return .informed(.ruling) }
     // What was seen on another desk need not be on this one.
     if looks.holds(claim.id) { return .informed(.look) }
     if claim.verdicts.allSatisfy({ $0.annotator == by }) { return .blind }
+    // On other words than before, what others say of these was hidden.
+    if isSaidAgain == true, try !view.isRevealed(claim.id, to: by) { return .blind }
     if own != nil { return .informed(.ownVerdict) }
     if try view.isRevealed(claim.id, to: by) { return .informed(.look) }
     // Who had given a verdict was free to look, whether or not it was taken back.

@@ -115,6 +115,25 @@ struct OriginTests {
     }
   }
 
+  @Test(arguments: [nil, "", "\u{200B}"])
+  func `is not where the claim's own article has one and says nowhere from`(origin: String?) throws
+  {
+    var claim = try Example.verifiedClaim()
+    let place = claim.appearances[0].selector
+    claim.evidence[0].selector = Selector(
+      document: place.document,
+      span: try TextSpan(start: place.span.end + 50, end: place.span.end + 60),
+      exact: "ten scalar", prefix: "", suffix: "")
+    claim.evidence[0].isPrimary = true
+    claim.evidence[0].documentOrigins = ["Northern Dispatch"]
+    #expect(Gate(claim).isVerified)
+    claim.evidence[0].origin = origin
+    #expect(Gate(claim).unmet.map(\.clause) == [.evidence])
+    #expect(
+      Gate(claim).unmet[0].reason.hasSuffix(
+        "1 of the claim's own article names no origin of its own and carries nothing."))
+  }
+
   @Test(arguments: [
     ("true", Evidence.Stance.refutes), ("mostly-true", .refutes), ("false", .supports),
   ])

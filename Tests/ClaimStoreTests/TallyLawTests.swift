@@ -75,10 +75,28 @@ struct TallyLawTests {
           claim.status != .candidate && claim.verdicts.contains { $0.annotator == one.annotator }
         }
         #expect(one.verdicts == rated.count, "seed \(seed), \(one.annotator)")
-        let unruled = rated.count { [.open, .agreed, .disputed].contains($0.status) }
+        let unruled = rated.count { claim in
+          [.open, .agreed, .disputed].contains(claim.status)
+            && claim.verdicts.contains { $0.annotator == one.annotator && !$0.isStale }
+        }
         #expect(one.unruled == unruled, "seed \(seed), \(one.annotator)")
       }
     }
+  }
+
+  @Test func `is tried on verdicts of former words, and of what stands`() throws {
+    var (former, current) = (0, 0)
+    for seed in seeds {
+      var example = try LawCase(seed: seed, count: 90, claims: 6)
+      let desk = try folder.desk()
+      try desk.merge(example.files(2))
+      let verdicts = try desk.read { view in
+        try view.claimNames().flatMap { try view.claim($0)?.verdicts ?? [] }
+      }
+      former += verdicts.count(where: \.isStale)
+      current += verdicts.count { $0.wording != nil && !$0.isStale }
+    }
+    #expect(former >= seeds.count && 4 * current >= seeds.count)
   }
 
   @Test(arguments: seeds)
@@ -132,7 +150,8 @@ struct TallyLawTests {
     let isUndecided = claim.status == .candidate
     let isDead = [.rejected, .retracted].contains(claim.status)
     func isUnrated(by annotator: Annotator) -> Bool {
-      claim.ruling == nil && !claim.verdicts.contains { $0.annotator == annotator }
+      claim.ruling == nil
+        && !claim.verdicts.contains { $0.annotator == annotator && !$0.isStale }
     }
     switch filter {
     case .walked: return !isDead

@@ -27,6 +27,7 @@ struct TallyVerifyTests {
     "UPDATE region_tally SET undecided = undecided + 1",
     "INSERT INTO annotator_region VALUES ('nobody', 'ff', 1)",
     "UPDATE annotator_region SET unruled = unruled - 1 WHERE annotator = 'amara'",
+    "INSERT OR REPLACE INTO former_verdict SELECT entity, facet FROM facet_operation WHERE facet GLOB 'verdict:*'",
   ])
   func `notices a count that was changed, until everything is made anew`(change: String) throws {
     #expect(try Store.open(at: path).verify().problems.isEmpty)
@@ -43,7 +44,7 @@ struct TallyVerifyTests {
       path,
       """
       DROP TABLE region_tally; DROP TABLE annotator_region; DROP TABLE version;
-      DROP TABLE former_version; DROP TABLE settled_scale; PRAGMA user_version = 3
+      DROP TABLE former_version; DROP TABLE settled_scale; DROP TABLE former_verdict; PRAGMA user_version = 3
       """)
     let desk = try Store.open(at: path)
     #expect(try desk.verify().problems.isEmpty)
@@ -59,7 +60,7 @@ struct TallyVerifyTests {
     try OutsideEditor.change(
       path,
       """
-      DROP TABLE version; DROP TABLE former_version; DROP TABLE settled_scale;
+      DROP TABLE version; DROP TABLE former_version; DROP TABLE settled_scale; DROP TABLE former_verdict;
       PRAGMA user_version = 4
       """)
     let desk = try Store.open(at: path)
@@ -76,7 +77,7 @@ struct TallyVerifyTests {
       DROP TABLE claim_tally; DROP TABLE walk_tally; DROP TABLE annotator_tally; DROP TABLE candidate_tally;
       DROP TABLE unsought; DROP TABLE orphan; DROP TABLE contest;
       DROP TABLE region_tally; DROP TABLE annotator_region; DROP TABLE version;
-      DROP TABLE former_version; DROP TABLE settled_scale;
+      DROP TABLE former_version; DROP TABLE settled_scale; DROP TABLE former_verdict;
       DROP INDEX candidate_by_worth; ALTER TABLE candidate DROP COLUMN waits;
       DROP INDEX claim_by_status; ALTER TABLE claim DROP COLUMN stale;
       ALTER TABLE claim DROP COLUMN queries;

@@ -88,6 +88,26 @@ struct VerdictTests {
     #expect(try boris.rate(claim, "false") == .informed)
   }
 
+  @Test func `stays blind when its author says the same of other words, unseen by the others`()
+    throws
+  {
+    let chen = try newsroom.desk(of: "chen")
+    for one in [desk, boris, chen] { try one.rate(claim, "true") }
+    #expect(try desk.reword(claim, to: "It rains.") == 3)
+    // What others said before is open to who rated it then, what they say now is hidden.
+    #expect(try boris.maySeeOthers(on: boris.claim(claim)))
+    #expect(try desk.rate(claim, "true") == .blind)
+    #expect(try !boris.maySeeOthers(on: boris.claim(claim)))
+    #expect(try boris.rate(claim, "true") == .blind)
+    #expect(try boris.maySeeOthers(on: boris.claim(claim)))
+    // Who thinks otherwise now, or has looked, may have that from the others.
+    #expect(try chen.rate(claim, "false") == .informed)
+    #expect(try desk.reword(claim, to: "It pours.") == 3)
+    #expect(try desk.rate(claim, "true") == .blind)
+    #expect(try boris.reveal(claim))
+    #expect(try boris.rate(claim, "true") == .informed)
+  }
+
   @Test func `says why it is informed`() throws {
     let chen = try newsroom.desk(of: "chen")
     func sight(_ desk: Desk, _ rating: String) throws -> Desk.Sight {

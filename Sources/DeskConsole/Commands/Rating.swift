@@ -124,9 +124,9 @@ struct RuleClaim: Command {
 extension Session {
   /// The verdicts on the claim in hand that are still hidden from the person, a line or two each.
   fileprivate func verdictsUnseen() throws -> [Line] {
-    let claim = try claim()
+    let (claim, me) = (try claim(), try desk.annotator())
     guard try !desk.maySeeOthers(on: claim) else { return [] }
-    return claim.verdicts.flatMap { verdict in
+    return claim.verdicts.filter { $0.annotator != me }.flatMap { verdict in
       let sure = verdict.confidence.map { " \($0)" } ?? ""
       let why = verdict.rationale.isEmpty ? "" : " — \(verdict.rationale)"
       return Line.field("\(verdict.annotator)", "\(verdict.rating)\(sure)\(why)", wide: 12, most: 2)
