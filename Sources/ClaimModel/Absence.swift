@@ -59,6 +59,11 @@ public struct UnplacedVersion: Hashable, Sendable {
 }
 
 extension Claim {
+  /// Whether somebody says that a document does not have it.
+  public func isDenied(by document: DocumentID) -> Bool {
+    absences.contains { $0.document == document }
+  }
+
   /// What has to be said of the versions of its documents: in which it is not placed yet, and which do not
   /// have it; not made safe to show.
   public var versionPhrases: [String] { unplaced.map(\.phrase) + absences.map(\.phrase) }

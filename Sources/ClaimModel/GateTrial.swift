@@ -177,6 +177,16 @@ struct GateTrial {
       let documents = counted(absent, "document is", "documents are")
       return outcome(false, "\(documents) not on this desk: nobody can look.")
     }
+    // Most claims are said to be absent nowhere.
+    let denied = claim.absences.filter { absence in
+      claim.appearances.contains { $0.selector.document == absence.document }
+    }
+    if !denied.isEmpty {
+      return outcome(
+        false,
+        "It has a place in a document that is said not to have it\(list(denied.map(\.by))): who looks there "
+          + "says so again, or places it again.")
+    }
     let readers = Set(claim.appearances.compactMap(\.readBy)).sorted()
     if !readers.isEmpty {
       return outcome(

@@ -46,8 +46,11 @@ extension Desk {
       let search = try act.view.search(for: claim, in: target, &texts)
       let selector = try search.selector(choice, in: text, act.view.document(target))
       let own = claim.appearances.filter { $0.selector.document == target }
-      guard !own.contains(where: { $0.anchor == .anchored && $0.selector.span == selector.span })
-      else {
+      let hasPlace = own.contains {
+        $0.anchor == .anchored && $0.selector.span == selector.span
+      }
+      // Where somebody says that the document does not have it, the place is said anew.
+      guard !hasPlace || claim.isDenied(by: target) else {
         throw DeskError.nothingToDo(
           "The claim has that place already.", remedy: "see \(.showClaim); nothing was changed.")
       }
@@ -66,7 +69,8 @@ extension Desk {
 
   /// Says that a document does not have a claim: as a rule the current version of one that it appears in.
   ///
-  /// Places there of which the words were not found are taken back in the same act.
+  /// Places there of which the words were not found are taken back in the same act; where somebody has said already
+  /// that it is not there, so are the others.
   ///
   /// - Parameter document: `nil` takes the one that wants it; there must be one.
   /// - Returns: the document.
@@ -79,7 +83,9 @@ extension Desk {
       let target = try document ?? claim.wantedDocument()
       let source = try act.view.document(target)
       let own = claim.appearances.filter { $0.selector.document == target }
-      if let standing = own.first(where: { $0.anchor == .anchored }) {
+      let standing = own.first { $0.anchor == .anchored }
+      // Who placed it there and who says that it is not there did not know of each other.
+      if let standing, !claim.isDenied(by: target) {
         throw DeskError.nothingToDo(
           "The claim stands in document \(target.short): “\(visible(standing.selector.exact))”.",
           remedy: "see \(.showClaim) for its places; nothing was changed.")

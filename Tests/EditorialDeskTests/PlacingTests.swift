@@ -147,6 +147,42 @@ struct PlacingTests {
     _ = try desk.expectRefusal { _ = try desk.declareAbsent(article.rents, from: article.second) }
   }
 
+  @Test
+  func
+    `are in dispute where one placed them and another says that they are gone, until it is said again`()
+    throws
+  {
+    func bothSides(_ name: String) throws -> Desk {
+      try article.newsroom.copy("city.stet", to: "\(name).stet")
+      try article.newsroom.copy("city.stet", to: "\(name)-2.stet")
+      let one = try article.newsroom.desk(name, of: "amara", day: 3)
+      let other = try article.newsroom.desk("\(name)-2", of: "boris", day: 3)
+      _ = try one.anchor(article.rents, at: .unchanged, in: article.second)
+      _ = try other.declareAbsent(article.rents, from: article.second)
+      try article.newsroom.pass(from: other, to: one)
+      return one
+    }
+    func anchored(_ desk: Desk) throws -> Gate.Result? {
+      try desk.judged(article.rents).gate.results.first { $0.clause == .anchored }
+    }
+    let placed = try bothSides("placed")
+    #expect(
+      try anchored(placed)?.reason.hasPrefix(
+        "It has a place in a document that is said not to have it: boris") == true)
+    #expect(try anchored(placed)?.isMet == false)
+    _ = try placed.anchor(article.rents, at: .unchanged, in: article.second)
+    #expect(try anchored(placed)?.isMet == true && placed.claim(article.rents).absences.isEmpty)
+    _ = try placed.expectRefusal {
+      _ = try placed.anchor(article.rents, at: .unchanged, in: article.second)
+    }
+
+    let gone = try bothSides("gone")
+    _ = try gone.declareAbsent(article.rents, from: article.second)
+    #expect(try anchored(gone)?.isMet == true)
+    #expect(try gone.words(of: article.rents, in: article.second).isEmpty)
+    #expect(try gone.claim(article.rents).absences.map(\.by.name) == ["boris"])
+  }
+
   @Test func `wait anew when a third version comes, and not in the second any more`() throws {
     _ = try desk.carry(into: article.second)
     let text = ChangedArticle.current + "\nMore follows.\n"
