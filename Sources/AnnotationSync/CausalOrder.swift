@@ -20,6 +20,16 @@ public func causalOrder(of operations: [Operation]) -> [Operation] {
   return ordered + placed(before: causes(among: rest, countingNumbers: false)).map { rest[$0] }
 }
 
+/// Things that operations have written, in the order in which these can have happened.
+///
+/// - Parameter things: each with the operation that wrote it, one for each operation.
+public func causalOrder<Thing>(of things: [(operation: Operation, thing: Thing)]) -> [Thing] {
+  guard things.count > 1 else { return things.map(\.thing) }
+  let written = Dictionary(
+    things.map { ($0.operation.id, $0.thing) }, uniquingKeysWith: { first, _ in first })
+  return causalOrder(of: things.map(\.operation)).compactMap { written[$0.id] }
+}
+
 /// Whether few operations stand in such an order already, as they do where clocks are right.
 private func isCausal(_ operations: [Operation]) -> Bool {
   guard operations.count <= 24 else { return false }

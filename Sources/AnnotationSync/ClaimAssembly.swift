@@ -50,7 +50,7 @@ public struct ClaimAssembly: Sendable {
     result.withdrawals = children.compactMap(withdrawal).arranged { $0.evidence < $1.evidence }
     result.verdicts = verdicts(on: wording, by: result.attribution?.speaker)
     result.ruling = ruling(over: result.verdicts, result.evidence)
-    result.queries = children.compactMap(query).arranged { $0.id < $1.id }
+    result.queries = queries
     result.notes = notes
     result.publications = children.compactMap(publication).toldApart
     result.tags = claim.present(.tag, "tag")
@@ -209,8 +209,16 @@ public struct ClaimAssembly: Sendable {
     .arranged { $0.by < $1.by }
   }
 
-  private func query(_ state: EntityState) -> Query? {
-    guard let shown = state.facet(.query)?.shown, let id = QueryID(state.name) else { return nil }
+  private var queries: [Query] {
+    causalOrder(
+      of: children.compactMap { state in
+        guard let asked = state.facet(.query)?.shown else { return nil }
+        return query(state, asked).map { (asked, $0) }
+      })
+  }
+
+  private func query(_ state: EntityState, _ shown: Operation) -> Query? {
+    guard let id = QueryID(state.name) else { return nil }
     let outcome = state.facet(.answer)?.shown
     // Who asked took the question back: it never stood.
     if let outcome, outcome.by == shown.by, outcome.isMarked(.undo),
@@ -221,6 +229,8 @@ public struct ClaimAssembly: Sendable {
     var query = Query(
       id: id, to: shown.text("to") ?? "", text: shown.text("text") ?? "",
       by: shown.by, answer: outcome?.filled("text"))
+    query.at = shown.at
+    if let outcome, outcome.isMarked(.undo) { query.broughtBack = outcome.id }
     // A waiver without a reason is none.
     if let outcome, outcome.knownKind == .queryWaive {
       query.answer = nil

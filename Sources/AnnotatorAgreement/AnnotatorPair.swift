@@ -39,10 +39,15 @@ public struct AnnotatorPair: Sendable {
 extension AgreementTable {
   /// Every two annotators who rated one item in common, in order of names.
   ///
-  /// - Returns: the pairs among the ``mostInPairs`` annotators with the most ratings, and how many
-  ///   annotators were left out for that.
-  public func pairs() -> (pairs: [AnnotatorPair], leftOut: Int) {
-    let chosen = busiest(Self.mostInPairs)
+  /// - Parameter named: annotators who are to be among them, however few ratings they gave; more than
+  ///   ``mostInPairs`` are all among them. Names of nobody are passed over.
+  /// - Returns: the pairs among these and the annotators with the most ratings, ``mostInPairs`` together, and how
+  ///   many annotators were left out for that.
+  public func pairs(with named: [String] = []) -> (pairs: [AnnotatorPair], leftOut: Int) {
+    let wanted = Set(named.map { ExactText($0) })
+    let first = table.annotators.indices.filter { wanted.contains(table.annotators[$0]) }
+    let others = table.annotators.indices.filter { !first.contains($0) }
+    let chosen = (first + busiest(max(0, Self.mostInPairs - first.count), of: others)).sorted()
     var pairs: [AnnotatorPair] = []
     for (place, one) in chosen.enumerated() {
       for other in chosen[(place + 1)...] {
@@ -57,9 +62,12 @@ extension AgreementTable {
   public static let mostInPairs = 25
 
   /// The annotators with the most ratings, in order of names.
-  func busiest(_ most: Int) -> [Int] {
+  ///
+  /// - Parameter some: among whom; `nil` for all.
+  func busiest(_ most: Int, of some: [Int]? = nil) -> [Int] {
     var counts = [Int](repeating: 0, count: annotators)
     for entry in table.entries { counts[Int(entry.annotator)] += 1 }
-    return counts.indices.sorted { (counts[$1], $0) < (counts[$0], $1) }.prefix(most).sorted()
+    return (some ?? Array(counts.indices)).sorted { (counts[$1], $0) < (counts[$0], $1) }
+      .prefix(most).sorted()
   }
 }

@@ -28,7 +28,8 @@ public struct Claim: Entity, Hashable, Sendable {
   public var verdicts: [Verdict]
   /// `nil` when nobody ruled, or the ruling was withdrawn.
   public var ruling: Ruling?
-  /// In order of name.
+  /// In the order in which they were asked: each after what its author had written before it, else the one with
+  /// the earlier clock first.
   public var queries: [Query]
   /// In order of name.
   public var notes: [Note]

@@ -27,6 +27,11 @@ public struct MergeReport: Sendable {
   public var disputed = NameList()
   /// How many claims are disputed.
   public var disputedCount = 0
+  /// Claims that this merge brought something for, that could be called verified before it and cannot now; in byte
+  /// order of name.
+  public var unverified: [Unverified] = []
+  /// Whether so much was brought that not every claim it is for was looked at: ``unverified`` may lack some then.
+  public var isPartlyJudged = false
 
   public init() {}
 
@@ -67,6 +72,28 @@ public struct MergeReport: Sendable {
       self.file = file
       self.line = line
       self.detail = visible(detail)
+    }
+  }
+
+  /// A claim that could be called verified and cannot any more.
+  public struct Unverified: Hashable, Sendable {
+    public let claim: ClaimID
+    /// How it stands now.
+    public let status: Claim.Status
+    /// The clauses of the policy that are not met now, in the policy's order.
+    public let unmet: [Gate.Clause]
+
+    public init(claim: ClaimID, status: Claim.Status, unmet: [Gate.Clause]) {
+      self.claim = claim
+      self.status = status
+      self.unmet = unmet
+    }
+
+    /// How it stands now and what is not met, such as `open; not met: agreement, evidence`.
+    public var phrase: String {
+      let isPutAway = !status.stands
+      let clauses = unmet.map(\.rawValue).joined(separator: ", ")
+      return status.rawValue + (isPutAway || clauses.isEmpty ? "" : "; not met: \(clauses)")
     }
   }
 

@@ -5,7 +5,7 @@ public struct PassageMark: Hashable, Sendable {
   public let state: State
   /// Why; empty when nobody said.
   public let because: String
-  public let by: Annotator
+  public var by: Annotator
 
   public init(selector: Selector, state: State, because: String, by: Annotator) {
     self.selector = selector

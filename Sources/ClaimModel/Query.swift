@@ -5,10 +5,16 @@ public struct Query: Entity, Hashable, Sendable {
   public let to: String
   public let text: String
   public var by: Annotator
+  /// When it was asked, by the clock of who asked it: UTC with milliseconds, as the operation has it.
+  ///
+  /// Empty where it is not known.
+  public var at = ""
   /// `nil` while it is open, and where it was waived.
   public var answer: String?
   /// Who let the claim go without an answer, and why; `nil` when nobody did.
   public var waiver: Waiver?
+  /// The operation by which `undo` brought back its answer or waiver; `nil` where that stands as it was written.
+  public var broughtBack: OperationID?
 
   /// Somebody's word that the claim may stand without an answer.
   public struct Waiver: Hashable, Sendable {

@@ -10,6 +10,7 @@ public struct Remedy: Hashable, Sendable {
     case anchor, anchorNearest, absent
     case accept, publishAddress, publishChange, attributeUnnamed, offerUnnamed
     case undoFurther, redoFurther
+    case answerInstead, waiveInstead
 
     /// What is typed at the shell.
     public var atShell: String {
@@ -30,6 +31,8 @@ public struct Remedy: Hashable, Sendable {
       case .attributeUnnamed: "stet claim attribute CLAIM --speaker SPEAKER --unnamed"
       case .undoFurther: "stet undo --further"
       case .redoFurther: "stet redo --further"
+      case .answerInstead: "stet query answer QUERY TEXT --instead"
+      case .waiveInstead: "stet query waive QUERY WHY --instead"
       case .offerUnnamed: "stet evidence add CLAIM STANCE --unnamed"
       }
     }

@@ -106,7 +106,7 @@ extension DoubtedClaims {
   /// The wording of a doubted claim by what counts; `nil` for others.
   public func wording(of claim: ClaimID) -> String? { claims[claim]?.item.wording }
 
-  /// A claim's open queries, in byte order of name.
+  /// A claim's open queries, in the order in which they were asked.
   public func openQueries(on claim: ClaimID, in view: StoreView) throws -> [OpenQuery] {
     try claims[claim]?.counted.queries ?? view.openQueries(on: claim)
   }

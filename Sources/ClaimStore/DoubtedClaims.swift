@@ -38,7 +38,7 @@ struct ClaimStanding: Sendable {
   let raters: Set<Annotator>
   /// Those of them who judged what it says now.
   let currentRaters: Set<Annotator>
-  /// Its open queries, in byte order of name.
+  /// Its open queries, in the order in which they were asked.
   let queries: [OpenQuery]
   let contested: Set<Facet>
 

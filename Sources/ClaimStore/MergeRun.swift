@@ -11,6 +11,7 @@ struct MergeRun {
   private var log: LogTable
   private var projection: Projection
   private var watch: MergeWatch
+  private var touched = TouchedClaims()
   private let addToQuarantine: Statement
   private let interruption: Interruption
   private var file = FileTally()
@@ -140,6 +141,7 @@ struct MergeRun {
       return try watch.pass(operation, chain: entry.chain)
     }
     report.new += 1
+    touched.note(operation)
     try projection.add(records, row: row, place)
     try watch.look(at: operation, chain: entry.chain, place, turn: turn)
   }
@@ -149,9 +151,12 @@ struct MergeRun {
   /// - Parameters:
   ///   - longestList: how many disputed claims the report names at most.
   ///   - doubts: finds the claims whose tables have to be put right.
+  ///   - judge: tells how claims stand before the gate; `nil` where nobody asks.
   mutating func finish(
-    longestList: Int, doubts: (StoreView) throws -> DoubtedClaims = { _ in .none }
+    longestList: Int, doubts: (StoreView) throws -> DoubtedClaims = { _ in .none },
+    judge: Store.Judge? = nil
   ) throws -> MergeReport {
+    if let judge { try touched.lookBefore(StoreView(db: db), judge) }
     let strays = try projection.settle { try interruption.step() }
     report.findings += try watch.conclude(strays)
     let view = StoreView(db: db)
@@ -159,6 +164,10 @@ struct MergeRun {
     report.disputedCount = try view.disputedCount()
     if report.disputedCount <= longestList { report.disputed = try view.disputed() }
     try doubts(view).correct(&report, longestList: longestList, in: view)
+    if let judge {
+      report.unverified = try touched.lookAfter(view, judge)
+      report.isPartlyJudged = touched.isCut
+    }
     guard report.addsUp else {
       throw StoreError.failed(
         path: "merge",

@@ -23,6 +23,9 @@ public struct MergeSource: Sendable {
 }
 
 extension Store {
+  /// Says of claims, in their order, how they stand before the gate; those that are not there are left out.
+  public typealias Judge = (StoreView, [ClaimID]) throws -> [MergeReport.Unverified]
+
   /// Merges annotation files: takes in what is new, all files in one transaction.
   ///
   /// - Parameters:
@@ -31,23 +34,26 @@ extension Store {
   ///     only counted.
   ///   - doubts: finds the claims whose tables have to be put right for the report, on the desk as it is after
   ///     the merge.
+  ///   - judge: tells how claims stand before the gate, so that the report names those that are no longer verified;
+  ///     `nil` where nobody asks.
   ///   - goesOn: asked again and again until all is written; the merge is left off where it throws.
   /// - Throws: ``StoreError``, or what reading a source or `goesOn` throws; nothing was merged then.
   public func merge(
     _ sources: [MergeSource], dryRun: Bool = false, longestList: Int = .max,
-    doubts: (StoreView) throws -> DoubtedClaims = { _ in .none },
+    doubts: (StoreView) throws -> DoubtedClaims = { _ in .none }, judge: Judge? = nil,
     goesOn: @escaping GoingOn = {}
   ) throws -> MergeReport {
     try merge(
       sources, dryRun: dryRun, longestList: longestList, sortingLimit: FacetSorter.defaultLimit,
-      doubts: doubts, goesOn: goesOn)
+      doubts: doubts, judge: judge, goesOn: goesOn)
   }
 
   /// - Parameter sortingLimit: how many bytes are sorted in memory; what a merge comes to does not
   ///   depend on it.
   func merge(
     _ sources: [MergeSource], dryRun: Bool = false, longestList: Int = .max, sortingLimit: Int,
-    doubts: (StoreView) throws -> DoubtedClaims = { _ in .none }, goesOn: @escaping GoingOn = {}
+    doubts: (StoreView) throws -> DoubtedClaims = { _ in .none }, judge: Judge? = nil,
+    goesOn: @escaping GoingOn = {}
   ) throws -> MergeReport {
     try checkWritable()
     return try Self.guarding(path) {
@@ -70,7 +76,7 @@ extension Store {
               sources,
               into: MergeRun(
                 db: db, names: sources.map(\.name), sortingLimit: sortingLimit,
-                interruption: interruption), longestList, doubts)
+                interruption: interruption), longestList, doubts, judge)
           }
           return dryRun ? .rollback : .commit
         }
@@ -81,7 +87,7 @@ extension Store {
 
   static func take(
     _ sources: [MergeSource], into run: MergeRun, _ longestList: Int,
-    _ doubts: (StoreView) throws -> DoubtedClaims = { _ in .none }
+    _ doubts: (StoreView) throws -> DoubtedClaims = { _ in .none }, _ judge: Judge? = nil
   ) throws -> MergeReport {
     var run = run
     let ahead = ReadAhead(sources, known: try run.knownBeginnings())
@@ -91,6 +97,6 @@ extension Store {
       ahead.cancel()
       throw error
     }
-    return try run.finish(longestList: longestList, doubts: doubts)
+    return try run.finish(longestList: longestList, doubts: doubts, judge: judge)
   }
 }

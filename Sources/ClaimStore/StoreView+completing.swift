@@ -22,7 +22,7 @@ extension StoreView {
       sql: """
         SELECT DISTINCT facet FROM facet_operation
         WHERE entity > (SELECT max(number) FROM entity) - ? AND facet >= 'tag:' AND facet < 'tag;'
-          AND replaced = 0
+          AND replaced = 0 AND value IS NOT NULL
         """, arguments: [entities])
     return facets.compactMap { Facet(recorded: $0).key.map { ExactText($0) } }.sorted().map(\.text)
   }

@@ -102,15 +102,20 @@ extension StoreView {
     ).map { try ContestedFacet($0, in: self) }
   }
 
-  /// A claim's open queries, in byte order of name.
+  /// A claim's open queries, in the order in which they were asked.
   public func openQueries(on claim: ClaimID) throws -> [OpenQuery] {
     guard let number = try number(of: claim.text, .claim) else { return [] }
-    return try children(of: number).compactMap { child in
+    let open: [OpenQuery] = try children(of: number).compactMap { child in
       guard let id = QueryID(child.name) else { return nil }
       let shown = EntityGroup.shown(of: try facetRows(of: child.number))
       guard QueryReading(name: child.name, shown: shown).isOpen else { return nil }
       return OpenQuery(id: id, text: shown.first { $0.kind == .query }?.value ?? "")
     }
+    guard open.count > 1 else { return open }
+    return causalOrder(
+      of: try open.compactMap { query in
+        try heads(of: query.id.text, facet: Facet(.query)).first.map { ($0, query) }
+      })
   }
 }
 

@@ -189,9 +189,15 @@ struct Card: Sendable {
   }
 
   private func remarks(_ measure: CardMeasure) -> [Line] {
+    let same =
+      claim.sameAs.isEmpty
+      ? []
+      : Line.field(
+        "same as", claim.sameAs.map(\.short).joined(separator: ", "), most: measure.remark)
     let tags =
-      claim.tags.isEmpty
-      ? [] : Line.field("tags", claim.tags.joined(separator: ", "), most: measure.remark)
+      same
+      + (claim.tags.isEmpty
+        ? [] : Line.field("tags", claim.tags.joined(separator: ", "), most: measure.remark))
     guard let last = claim.notes.last else { return tags }
     let count = claim.notes.count > 1 ? "(\(claim.notes.count)) " : ""
     return tags + Line.field("notes", "\(count)\(last.text) — \(last.by)", most: measure.remark)

@@ -33,7 +33,7 @@ struct CommandTable: Sendable {
       "Describing",
       [
         RewordClaim.self, AttributeClaim.self, TagClaim.self, AddNote.self, AskQuery.self,
-        AnswerQuery.self, WaiveQuery.self, AttestSource.self,
+        AnswerQuery.self, WaiveQuery.self, AttestSource.self, JoinClaims.self,
       ]
     ),
     (

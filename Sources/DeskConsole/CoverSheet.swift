@@ -36,9 +36,16 @@ public struct CoverSheet: Sendable {
   private var leftOut: String {
     let blocks = counted(covered.coverage.boilerplate, "block", "blocks")
     // Those whose ticks stand here, and not all that there are.
-    let carried = Set(covered.coverage.sentences.compactMap(\.reason?.origin)).count
+    let carried = covered.coverage.sentences.filter { $0.reason?.origin != nil }
+    let origins = Set(carried.compactMap(\.reason?.origin)).count
+    let kinds = [(PassageMark.State.ticked, "ticks"), (.exempt, "exemptions")].filter { state, _ in
+      carried.contains { $0.state == state }
+    }
     let versions =
-      carried == 0 ? "" : "; ticks carried over from \(counted(carried, "version", "versions"))"
+      kinds.isEmpty
+      ? ""
+      : "; \(kinds.map(\.1).joined(separator: " and ")) carried over from "
+        + counted(origins, "version", "versions")
     return "\(blocks) of boilerplate left out\(versions)"
   }
 

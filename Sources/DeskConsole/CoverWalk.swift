@@ -8,6 +8,8 @@ struct CoverWalk: Sendable {
   var number = 0
   /// The sentences that were passed over.
   var passed: Set<Int> = []
+  /// How far the log went when a sentence, or the whole article, was last shown; `nil` before that.
+  var look: LogPosition?
 
   init(document: DocumentID) { self.document = document }
 
@@ -44,6 +46,7 @@ extension Session {
   mutating func coverOn(after decided: [Int]? = nil) throws -> [Line] {
     var walk = try coverWalk()
     if let decided, walk.number > 0, !decided.contains(walk.number) { walk.number -= 1 }
+    walk.look = try desk.logEnd()
     let covered = try desk.coverage(of: walk.document)
     guard let next = walk.next(in: covered.coverage) else {
       walk.number = 0

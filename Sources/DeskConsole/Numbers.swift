@@ -8,7 +8,7 @@ struct Numbers: Sendable {
   private var evidence: [EvidenceID] = []
   private var queries: [QueryID] = []
 
-  /// Gives numbers to what has none yet, in order of name.
+  /// Gives numbers to what has none yet: evidence in order of name, queries in the order in which they were asked.
   mutating func take(_ claim: Claim) {
     let known = Set(evidence)
     evidence += claim.evidence.map(\.id).filter { !known.contains($0) }

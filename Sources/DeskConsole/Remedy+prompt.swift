@@ -20,6 +20,8 @@ extension Remedy.Command {
     case .attributeUnnamed: "attribute SPEAKER, unnamed"
     case .undoFurther: "undo further"
     case .redoFurther: "redo further"
+    case .answerInstead: "answer ID instead: TEXT"
+    case .waiveInstead: "waive ID instead: WHY"
     case .offerUnnamed: "evidence STANCE \"QUOTE\" unnamed"
     }
   }

@@ -11,6 +11,8 @@ struct Session: Sendable {
   var desk: Desk { wholeDesk.knowing(upTo: current.flatMap { lastLook[$0] } ?? firstLook) }
   /// The desk, written to by somebody who knows all sides of what was contested when they last looked.
   var deskWithSides: Desk { wholeDesk.knowing(upTo: sidesLook) }
+  /// The desk, written to by somebody who knows what the article showed that they cover.
+  var deskWithSentences: Desk { wholeDesk.knowing(upTo: cover?.look ?? firstLook) }
   private let wholeDesk: Desk
   /// How far the log went when the card of a claim was last shown, and when the prompt was opened.
   private var lastLook: [ClaimID: LogPosition] = [:]
@@ -19,7 +21,7 @@ struct Session: Sendable {
   /// How far the log went when the person was last told what holds for the whole desk.
   private var rulesLook: LogPosition
   /// What the person was shown of claims when their cards were last shown.
-  private var looks: [ClaimID: ClaimLook] = [:]
+  private(set) var looks: [ClaimID: ClaimLook] = [:]
   /// The claim that commands are about; `nil` on a desk without claims.
   private(set) var current: ClaimID?
   /// Where it stands in the walk, as of when it was last shown; `nil` when it has no number.

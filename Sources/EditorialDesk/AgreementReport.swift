@@ -55,7 +55,7 @@ struct AgreementReport {
   ) -> [JSONValue.Member] {
     switch section {
     case .pairs:
-      let (pairs, leftOut) = table.pairs()
+      let (pairs, leftOut) = table.pairs(with: request.people)
       return [
         .init("pairs", .array(pairs.map(\.json))),
         .init("pairs_without", .int(leftOut)),

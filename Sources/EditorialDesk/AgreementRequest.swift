@@ -8,6 +8,8 @@ public struct AgreementRequest: Sendable {
   public var seed: UInt64 = 1
   /// What is said beside the figures.
   public var sections: Set<Section> = []
+  /// Who is to be among the pairs, however few ratings they gave.
+  public var people: [String] = []
   /// How many differences are listed.
   public var limit = 100
   /// What figures are given apart by: of a desk a ``Grouping``, of a file the name of a column.

@@ -9,6 +9,7 @@ import ClaimStore
 public struct ClaimLook: Sendable {
   let wording: String
   let speaker: String?
+  let decision: Decision.Outcome?
   let verdicts: Set<OperationID>
   let evidence: Set<EvidenceID>
 
@@ -16,6 +17,7 @@ public struct ClaimLook: Sendable {
   public init(_ claim: Claim) {
     wording = claim.wording
     speaker = claim.attribution?.speaker
+    decision = claim.decision?.outcome
     verdicts = Set(claim.verdicts.map(\.operation))
     evidence = Set(claim.evidence.map(\.id))
   }
@@ -23,11 +25,12 @@ public struct ClaimLook: Sendable {
 
 extension ActWriter {
   /// - Parameter claim: as it is shown now.
-  /// - Throws: ``DeskError/changedSinceLook(_:outcome:)`` where the claim has other words or another speaker now.
+  /// - Throws: ``DeskError/changedSinceLook(_:outcome:)`` where the claim has other words or another speaker now, or
+  ///   was rejected or retracted.
   func checkSeen(_ look: ClaimLook?, _ claim: Claim, outcome: String) throws {
     guard let look else { return }
     let (id, speaker) = (claim.id, claim.attribution?.speaker)
-    var changes: [String] = []
+    var changes = try putAway(look, claim)
     if let people = try change(
       of: id, Facet(.wording), "wording", from: look.wording, to: claim.wording)
     {
@@ -39,6 +42,24 @@ extension ActWriter {
       changes.append("the speaker is \(speaker ?? "nobody")\(people)")
     }
     try refuse(changes, outcome)
+  }
+
+  /// - Parameter claim: as it is shown now.
+  /// - Throws: ``DeskError/changedSinceLook(_:outcome:)`` where somebody else has rejected or retracted it.
+  func checkStanding(_ look: ClaimLook, _ claim: Claim, outcome: String) throws {
+    try refuse(putAway(look, claim), outcome)
+  }
+
+  /// That the claim was rejected or retracted, and by whom; empty where it was not, or the person did that.
+  private func putAway(_ look: ClaimLook, _ claim: Claim) throws -> [String] {
+    guard let decision = claim.decision,
+      [.rejected, .retracted].contains(decision.outcome), look.decision != decision.outcome,
+      let people = try change(
+        of: claim.id, Facet(.decision), "as", from: look.decision?.rawValue,
+        to: decision.outcome.rawValue)
+    else { return [] }
+    let why = decision.because.isEmpty ? "" : ": “\(decision.because)”"
+    return ["the claim is \(decision.outcome.rawValue)\(people)\(why)"]
   }
 
   /// - Parameter claim: as it is shown now.

@@ -33,6 +33,9 @@ struct Dependence {
     var names: [ClaimID] = []
     for operation in act {
       if let remark = try successor(of: operation, view) { replaced.append(remark) }
+      if let remark = try uncounted(replacedBy: operation, within: act, view) {
+        replaced.append(remark)
+      }
       guard let name = operation.on.flatMap({ ClaimID($0) }), !names.contains(name) else {
         continue
       }
@@ -80,6 +83,9 @@ struct Dependence {
     if operation.knownKind == .queryAsk, isUndo { return try answerer(of: operation, view) }
     let heads = try view.heads(of: target.entity, facet: target.facet)
     guard !heads.contains(operation) else { return nil }
+    // What others have brought back is as it was: nobody has replaced it.
+    let meant = try view.original(of: operation)
+    if try heads.contains(where: { try view.original(of: $0) == meant }) { return nil }
     let others = heads.filter { $0.by != me || $0.chain.device != device }.map(\.by)
     guard let other = others.first else { return nil }
     let who = other == me ? "you, on another device" : other.name
@@ -87,6 +93,28 @@ struct Dependence {
       other == me
       ? "undo it there, or write it anew here" : "write it anew, or ask \(other)"
     return "\(target.facet.text) is left as \(who) wrote it since: \(advice)."
+  }
+
+  /// Says of what somebody took back that it cannot come back as it was, because its author's work does not count
+  /// here; `nil` for anything else.
+  private func uncounted(
+    replacedBy operation: Operation, within act: [Operation], _ view: StoreView
+  ) throws -> String? {
+    let withdrawals: [OperationKind?] = [
+      .evidenceWithdraw, .rulingWithdraw, .verdictWithdraw, .sourceWithdraw,
+    ]
+    let roster = try view.roster()
+    guard isUndo, !roster.isEmpty, withdrawals.contains(operation.knownKind),
+      let target = operation.target
+    else { return nil }
+    let before = try view.operations(
+      named: Operation.replaced(by: [operation], within: act), of: target)
+    guard let author = before.first?.by,
+      try !before.contains(where: { try view.isProven($0, by: roster) })
+    else { return nil }
+    return
+      "\(target.facet.text) stays taken back: \(author) is not on the roster, and what you bring back would count as "
+      + "vouched for by you. Write it yourself where you can vouch for it, or admit \(author) and ask for it anew."
   }
 
   /// Says who has answered or waived a query since; `nil` when nobody else has.

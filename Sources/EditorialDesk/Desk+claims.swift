@@ -184,17 +184,6 @@ extension Desk {
     }
   }
 
-  /// Answers a query.
-  public func answer(_ query: String, with text: String) throws -> QueryID {
-    let text = try Self.filled(text, "An answer needs a text.")
-    return try act { act in
-      let id = try act.view.askedQuery(query)
-      try act.writeIfNew(
-        OperationDraft(.queryAnswer, on: id.text, with: ["text": .string(text)]))
-      return id
-    }
-  }
-
   static func filled(_ text: String, _ problem: String) throws -> String {
     guard text.contains(where: { !$0.isWhitespace }) else {
       throw DeskError.missing(problem, remedy: "give it some words; nothing was changed.")

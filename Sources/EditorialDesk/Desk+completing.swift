@@ -29,6 +29,9 @@ extension Desk {
   /// Tags in use, in byte order; on a large desk those of the claims that were met last.
   public func recentTags() throws -> [String] { try store.read { try $0.recentTags() } }
 
+  /// All tags in use, in byte order.
+  public func tags() throws -> [String] { try store.read { try $0.recentTags(entities: .max) } }
+
   /// Files and folders that a path may mean whose last part is only begun; folders end with `/`, in byte
   /// order.
   ///

@@ -143,8 +143,11 @@ extension Desk {
   /// Ends a conflict: writes again what the chosen head says, knowing all of them.
   ///
   /// - Parameter choice: which head, from 1 as ``conflicts(of:)`` lists them.
-  /// - Returns: what stands now, in words; not yet made safe to show.
-  public func resolve(_ entity: String, _ facet: Facet, choosing choice: Int) throws -> String {
+  /// - Returns: what stands now, in words, not yet made safe to show; and how many verdicts do not count any more, as
+  ///   they were given on another side's wording or speaker.
+  public func resolve(
+    _ entity: String, _ facet: Facet, choosing choice: Int
+  ) throws -> (stands: String, stale: Int) {
     try act { act in
       let heads = try act.view.heads(of: entity, facet: facet)
       guard facet.isContested(by: heads) else {
@@ -169,12 +172,43 @@ extension Desk {
       }
       if facet.kind == .ruling { try act.checkMayRule(outcome: "nothing was changed") }
       let chosen = sides[choice - 1]
+      let judged = try act.view.verdictsFresh(onAnyOf: sides, of: entity)
       try act.write(
         OperationDraft(
           kind.rewriting, on: chosen.rewriteTarget ?? entity, with: chosen.with,
           over: heads.map(\.id)))
-      return chosen.sideWords
+      guard !judged.isEmpty, let now = try ClaimID(entity).flatMap({ try act.view.claim($0) })
+      else {
+        return (chosen.sideWords, 0)
+      }
+      return (
+        chosen.sideWords,
+        now.verdicts.count { $0.isStale && judged.contains($0.operation) }
+      )
     }
+  }
+}
+
+extension StoreView {
+  /// The verdicts on a claim that count while its wording or its speaker is contested, as they were given on one of
+  /// the sides; none where something else is contested.
+  fileprivate func verdictsFresh(
+    onAnyOf sides: [AnnotationSync.Operation], of entity: String
+  ) throws -> Set<OperationID> {
+    guard sides.allSatisfy({ [.claimWord, .claimAttribute].contains($0.knownKind) }),
+      let claim = try ClaimID(entity).flatMap({ try claim($0) })
+    else { return [] }
+    let fresh = claim.verdicts.filter { verdict in
+      sides.contains { side in
+        var verdict = verdict
+        let isWording = side.knownKind == .claimWord
+        verdict.compare(
+          wording: isWording ? side.with("wording")?.string ?? "" : claim.wording,
+          speaker: isWording ? claim.claimant : Attribution(side)?.speaker)
+        return !verdict.isStale
+      }
+    }
+    return Set(fresh.map(\.operation))
   }
 }
 

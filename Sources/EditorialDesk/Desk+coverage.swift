@@ -30,6 +30,8 @@ extension Desk {
   /// - Parameters:
   ///   - numbers: as ``coverage(of:)`` counts them.
   ///   - because: why; empty when not said.
+  /// - Throws: ``DeskError/nothingToDo(_:remedy:)`` where somebody else has said something else of one of them since the
+  ///   person looked.
   public func mark(
     _ numbers: [Int], of document: DocumentID, as state: PassageMark.State, because: String = ""
   ) throws {
@@ -38,6 +40,7 @@ extension Desk {
       for number in numbers {
         let sentence = try coverage.known(number)
         let selector = text.selector(for: sentence.span, in: document)
+        try act.checkSeen(sentence, of: document, as: state)
         try act.writeIfNew(.mark(selector, as: state, because: because))
       }
     }
@@ -115,7 +118,7 @@ extension StoreView {
   ) throws -> Coverage {
     let passages = try passages(of: id)
     return Coverage(
-      of: text, marks: passages.filter { !$0.isContested }.compactMap(\.mark),
+      of: text, marks: try passages.filter { !$0.isContested }.compactMap(mark),
       contested: passages.filter(\.isContested).compactMap(\.span),
       claims: try standingClaims(in: id).map { Coverage.Placed(claim: $0.claim, span: $0.span) },
       former: former)
@@ -124,7 +127,7 @@ extension StoreView {
   /// What was done in a version: by sentences where its text is here, else by what was marked.
   private func done(in version: DocumentID) throws -> [Coverage.Former] {
     guard let text = try text(of: version) else {
-      return try passages(of: version).filter { !$0.isContested }.compactMap(\.mark)
+      return try passages(of: version).filter { !$0.isContested }.compactMap(mark)
         .sorted { $0.selector.span < $1.selector.span }
         .map { Coverage.Former(text: $0.selector.exact, state: $0.state, document: version) }
     }
@@ -143,9 +146,41 @@ extension StoreView {
   }
 }
 
-extension FacetHeads {
-  fileprivate var mark: PassageMark? { shown.flatMap { PassageMark($0) } }
+extension ActWriter {
+  /// Checks that nobody else has marked a sentence otherwise since the person looked.
+  fileprivate func checkSeen(
+    _ sentence: Coverage.Sentence, of document: DocumentID, as state: PassageMark.State
+  ) throws {
+    let facet = Facet(.passage, "\(sentence.span.start):\(sentence.span.end)")
+    let news = try view.heads(of: document.text, facet: facet).filter {
+      try !isKnown($0) && $0.value != state.rawValue
+    }
+    guard let new = news.first else { return }
+    let author = try view.original(of: new).by
+    throw DeskError.nothingToDo(
+      "Since you looked: \(visible(author.name)) \(Self.told(PassageMark(new)?.state, sentence.number)).",
+      remedy: "look at it with `cover show`, then say it again; no sentence was marked.")
+  }
 
+  private static func told(_ state: PassageMark.State?, _ number: Int) -> String {
+    switch state {
+    case .ticked: "has ticked sentence \(number)"
+    case .exempt: "has exempted sentence \(number)"
+    case .open, nil: "has opened sentence \(number) again"
+    }
+  }
+}
+
+extension StoreView {
+  /// What somebody said of a passage, in the name of whose it is: not of who has only brought it back.
+  fileprivate func mark(_ heads: FacetHeads) throws -> PassageMark? {
+    guard let shown = heads.shown, var mark = PassageMark(shown) else { return nil }
+    mark.by = try original(of: shown).by
+    return mark
+  }
+}
+
+extension FacetHeads {
   /// The passage that the facet is of.
   fileprivate var span: TextSpan? {
     let bounds = (facet.key ?? "").split(separator: ":").compactMap { Int($0) }

@@ -20,12 +20,28 @@ extension Desk {
       names = doubts.known
       return try store.merge(
         sources, dryRun: isDryRun, longestList: longestList,
-        doubts: { try $0.doubtedClaims(&names) }, goesOn: { try surroundings.checkInterruption() })
+        doubts: { try $0.doubtedClaims(&names) }, judge: { try $0.standing(of: $1) },
+        goesOn: { try surroundings.checkInterruption() })
     }
     if !isDryRun {
       doubts.keep(names)
       seekAppearances()
     }
     return report
+  }
+}
+
+extension StoreView {
+  /// How claims stand before the gate, in their order; those that are not here are left out.
+  fileprivate func standing(of claims: [ClaimID]) throws -> [MergeReport.Unverified] {
+    guard !claims.isEmpty else { return [] }
+    let (policy, scale) = (try policy(), try scale())
+    var texts = TextShelf(view: self)
+    return try claims.compactMap { id in
+      guard let claim = try anyClaimIfThere(id, &texts) else { return nil }
+      let judged = try judge(claim, policy, scale, &texts)
+      return MergeReport.Unverified(
+        claim: id, status: judged.claim.status, unmet: judged.gate.unmet.map(\.clause))
+    }
   }
 }

@@ -1,7 +1,17 @@
-import ClaimModel
+public import ClaimModel
 import ClaimStore
 
 extension Desk {
+  /// Those of the claims that a merge left no longer verified that may be named to the annotator, and how many others
+  /// there are: that others had agreed on one tells what they said.
+  public func unverifiedToName(
+    _ report: MergeReport
+  ) throws -> (named: [MergeReport.Unverified], hidden: Int) {
+    let names = try Set(disputesToName(report.unverified.map(\.claim.text)).named)
+    let named = report.unverified.filter { names.contains($0.claim.text) }
+    return (named, report.unverified.count - named.count)
+  }
+
   /// Those of disputed claims that may be named to the annotator, and how many others there are.
   ///
   /// That people differ about a claim is for who has rated it, looked, or may rule: another one still gives a

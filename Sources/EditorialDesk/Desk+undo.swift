@@ -101,7 +101,7 @@ extension Desk {
   private static func takeBack(
     _ target: [Operation], of own: [Operation], _ mark: Operation.Mark, in act: inout ActWriter
   ) throws -> [String] {
-    let retraction = Retraction(of: target, own: own, view: act.view)
+    let retraction = Retraction(of: target, view: act.view)
     var what: [String] = []
     for operation in target.reversed() {
       let drafts = try retraction.drafts(for: operation)

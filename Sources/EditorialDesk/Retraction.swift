@@ -9,13 +9,10 @@ import ClaimStore
 /// act that it went back to.
 struct Retraction {
   private let act: [Operation]
-  private let own: [OperationID: Operation]
   private let view: StoreView
 
-  /// - Parameter own: all that the person wrote on this device, marks of earlier undoing among it.
-  init(of act: [Operation], own: [Operation], view: StoreView) {
+  init(of act: [Operation], view: StoreView) {
     self.act = act
-    self.own = Dictionary(own.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.view = view
   }
 
@@ -26,9 +23,10 @@ struct Retraction {
     let heads = try view.heads(of: target.entity, facet: target.facet)
     var (standing, parts) = ([operation.id], [operation])
     if !heads.contains(operation) {
-      let original = try original(of: operation)
-      standing = try heads.filter { try self.original(of: $0) == original }.map(\.id)
-      parts = try act.filter { try $0.target == target && self.original(of: $0) == original }
+      // Whoever brought it back: it is the same again.
+      let original = try view.original(of: operation)
+      standing = try heads.filter { try view.original(of: $0) == original }.map(\.id)
+      parts = try act.filter { try $0.target == target && view.original(of: $0) == original }
     }
     guard !standing.isEmpty else { return [] }
     let before = try before(parts, within: act, target)
@@ -48,20 +46,6 @@ struct Retraction {
       draft.over = standing
     }
     return [draft]
-  }
-
-  /// The operation that `operation` stands for: itself, unless undoing or redoing wrote it.
-  private func original(of operation: Operation) throws -> Operation {
-    var operation = operation
-    while let earlier = try restored(by: operation) { operation = earlier }
-    return operation
-  }
-
-  /// What an operation that undoing or redoing wrote has written anew; `nil` for others, and where it
-  /// left the facet as if nothing had been written.
-  private func restored(by operation: Operation) throws -> Operation? {
-    guard own[operation.id] != nil, let target = operation.target else { return nil }
-    return try operation.restored { try view.operations(named: $0, of: target, each: true) }
   }
 
   /// What the parts of an act replaced, seen from before it: what the act itself wrote is left out.

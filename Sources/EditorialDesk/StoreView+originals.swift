@@ -3,7 +3,7 @@ import ClaimModel
 import ClaimStore
 
 extension StoreView {
-  /// The claim with the names of those who decided, ruled and offered what `undo` brought back, in place of
+  /// The claim with the names of those who decided, ruled, waived and offered what `undo` brought back, in place of
   /// whoever typed it.
   func namingAuthors(of claim: Claim) throws -> Claim {
     var claim = claim
@@ -27,6 +27,13 @@ extension StoreView {
         let author = try author(broughtBackBy: back, of: item.id.text, Facet(.evidence))
       else { continue }
       claim.evidence[index].by = author
+    }
+    for index in claim.queries.indices {
+      let query = claim.queries[index]
+      guard query.waiver != nil, let back = query.broughtBack,
+        let author = try author(broughtBackBy: back, of: query.id.text, Facet(.answer))
+      else { continue }
+      claim.queries[index].waiver?.by = author
     }
     return claim
   }

@@ -194,6 +194,7 @@ extension ClaimJSON {
 
   private static func query(_ query: Query, in json: inout JSONWriter) {
     json.member("answer", query.answer)
+    json.member("at", query.at)
     json.member("by", query.by.name)
     json.member("id", query.id)
     json.member("text", query.text)

@@ -50,6 +50,11 @@ struct Agreement: ParsableCommand {
   @Flag(help: "Add the matrix of pairs: Cohen's kappa of each two annotators.") var pairs = false
   @Flag(help: "With --pairs: a list with intervals and weighted kappas, and no matrix.")
   var list = false
+  @Option(
+    help: ArgumentHelp(
+      "With --pairs: have this annotator in it, where there are more than 25; may be given again.",
+      valueName: "name"))
+  var person: [String] = []
   @Flag(help: "Add who differs from whom on what.") var differences = false
   @Option(parsing: .unconditional, help: "How many differences to list, up to 100000.") var limit =
     100
@@ -89,6 +94,7 @@ struct Agreement: ParsableCommand {
       throw ValidationError("--order and --off-scale name '\(twice)' twice. Name each label once.")
     }
     if list, !pairs { throw ValidationError("--list goes with --pairs.") }
+    if !person.isEmpty, !pairs { throw ValidationError("--person goes with --pairs.") }
     if from == nil, order != nil || offScale != nil {
       throw ValidationError("--order and --off-scale go with --from. A desk has its scale.")
     }
@@ -111,6 +117,7 @@ struct Agreement: ParsableCommand {
     if !output.json || Output.isOnTerminal {
       Output.tellInformed(on: try desk.willShow(agreement: agreement, of: request))
     }
+    if let tag { try desk.remark(onTags: [tag]).forEach(Output.aside) }
     if output.json { return Output.json(agreement) }
     AgreementSheet(agreement, of: "claims", listsPairs: list).print()
   }
@@ -119,6 +126,7 @@ struct Agreement: ParsableCommand {
     var request = AgreementRequest()
     (request.resamples, request.seed, request.limit) = (resamples, UInt64(seed), limit)
     (request.grouping, request.tag, request.published) = (by, tag, published)
+    request.people = person
     request.order = Self.words(order)
     request.offScale = Self.words(offScale)
     if pairs { request.sections.insert(.pairs) }

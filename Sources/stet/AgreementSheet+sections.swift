@@ -41,7 +41,9 @@ extension AgreementSheet {
     }
     if count("pairs_without") > 0 {
       let others = counted(count("pairs_without"), "annotator")
-      Output.line("\(others) with fewer ratings: in no pair, as 25 are the most")
+      Output.line(
+        "\(others) with fewer ratings: in no pair, as 25 are the most; --person NAME has one of them in"
+      )
     }
   }
 

@@ -56,6 +56,9 @@ struct ClaimSheet {
     lines += try queryLines()
     for publication in claim.publications { lines += Self.lines(publication) }
     for note in claim.notes { lines.append("  note       \(note.by): \(note.text)") }
+    if !claim.sameAs.isEmpty {
+      lines.append("  same as    \(claim.sameAs.map(\.short).joined(separator: " "))")
+    }
     if !claim.tags.isEmpty { lines.append("  tags       \(claim.tags.joined(separator: " "))") }
     lines.append("  gate       \(isBlind ? "hidden until you give your verdict" : gate)")
     return lines

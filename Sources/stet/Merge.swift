@@ -13,6 +13,7 @@ struct Merge: ParsableCommand {
       file may be merged again. Nothing is lost: every line is in the log or in
       quarantine, and the counts add up. When one file cannot be read, none is
       merged. Ends with status 3 when something is contested or quarantined.
+      Claims that could be called verified before and cannot now are named.
 
       --explain CLAIM says for each facet of a claim or document what stands, what
       was replaced, when and by whom; with files, as if they were merged. It changes
@@ -54,7 +55,10 @@ struct Merge: ParsableCommand {
       Output.json(MergeSheet(report).members(isDryRun: dryRun, digest: digest))
     } else {
       let disputes = try desk.disputesToName(Array(report.disputed))
-      for line in MergeSheet(report).lines(isDryRun: dryRun, disputes: disputes) {
+      let sheet = MergeSheet(report)
+      for line in sheet.lines(isDryRun: dryRun, disputes: disputes)
+        + sheet.lost(try desk.unverifiedToName(report))
+      {
         Output.line(line)
       }
       if let digest { Output.line("digest  \(digest)") }

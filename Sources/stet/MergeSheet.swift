@@ -19,6 +19,8 @@ struct MergeSheet {
       ("contested", .list(report.contested.lazy.map(Self.json))),
       ("contested_uncounted", .list(report.contestedByOthers.lazy.map(Self.json))),
       ("disputed", .list(report.disputed.lazy.map { .string($0) })),
+      ("unverified", .list(report.unverified.lazy.map(Self.json))),
+      ("unverified_in_part", .value(.bool(report.isPartlyJudged))),
     ]
     if let digest { members.append(("digest", .value(.string(digest)))) }
     if isDryRun { members.append(("dry_run", .value(true))) }
@@ -29,6 +31,13 @@ struct MergeSheet {
     [
       "entity": .string(contest.entity), "facet": .string(contest.facet.text),
       "heads": .int(contest.heads),
+    ]
+  }
+
+  private static func json(_ lost: MergeReport.Unverified) -> JSONValue {
+    [
+      "claim": .string(lost.claim.text), "status": .string(lost.status.rawValue),
+      "unmet": .array(lost.unmet.map { .string($0.rawValue) }),
     ]
   }
 
@@ -54,6 +63,26 @@ struct MergeSheet {
   private func more(_ what: String, _ count: Int) -> [String] {
     count > Self.longestList
       ? ["\(what)  … and \(count - Self.longestList) more, all with --json"] : []
+  }
+
+  /// The lines that say which claims are no longer verified.
+  ///
+  /// - Parameter claims: those that are named to the reader, and how many are not.
+  func lost(_ claims: (named: [MergeReport.Unverified], hidden: Int)) -> [String] {
+    let label = "no longer verified"
+    var lines = claims.named.prefix(Self.fewContests).map {
+      "\(label)  \($0.claim.short)  \($0.phrase)"
+    }
+    let left = claims.named.count - lines.count
+    if left > 0 { lines.append("\(label)  and \(left) more: all with --json") }
+    if claims.hidden > 0 {
+      lines.append("\(label)  \(counted(claims.hidden, "claim")) that you have not rated")
+    }
+    if report.isPartlyJudged {
+      lines.append(
+        "\(label)  not all was looked at, as the merge brought much: see `stet queue unverified`")
+    }
+    return lines
   }
 
   /// The lines for people.

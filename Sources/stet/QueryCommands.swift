@@ -41,14 +41,22 @@ struct QueryCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "answer",
       abstract: "Answer a question.",
-      discussion: "Example:\n  stet query answer qE3_vR0k \"2016, by the printed budget\"")
+      discussion: """
+        What somebody else has answered or waived is not replaced, unless you say
+        --instead.
+
+        Example:
+          stet query answer qE3_vR0k "2016, by the printed budget"
+        """)
 
     @Argument(help: "The query, by name or its beginning.") var query: String
     @Argument(help: "The answer.") var text: String
+    @Flag(help: "Replace what somebody else has answered or waived.") var instead = false
     @OptionGroup var desk: DeskOptions
 
     func run() throws {
-      let id = try desk.open().answer(Name.plain(query), with: Name.plain(text))
+      let id = try desk.open().answer(
+        Name.plain(query), with: Name.plain(text), instead: instead)
       Output.line("\(id.short)  answered")
     }
   }
@@ -58,7 +66,8 @@ struct QueryCommands: ParsableCommand {
       commandName: "waive",
       abstract: "Let a claim go without the answer to a question, and say why.",
       discussion: """
-        Whether a waiver is enough is for the desk's policy to say.
+        Whether a waiver is enough is for the desk's policy to say. What somebody
+        else has waived is not replaced, unless you say --instead.
 
         Example:
           stet query waive qE3_vR0k "the date stands in the printed budget"
@@ -66,10 +75,12 @@ struct QueryCommands: ParsableCommand {
 
     @Argument(help: "The query, by name or its beginning.") var query: String
     @Argument(help: "Why.") var because: String
+    @Flag(help: "Replace what somebody else has waived.") var instead = false
     @OptionGroup var desk: DeskOptions
 
     func run() throws {
-      let id = try desk.open().waive(Name.plain(query), because: Name.plain(because))
+      let id = try desk.open().waive(
+        Name.plain(query), because: Name.plain(because), instead: instead)
       Output.line("\(id.short)  waived")
     }
   }

@@ -70,6 +70,7 @@ struct Report: ParsableCommand {
   func run() throws {
     let desk = try desk.open()
     let request = try request(on: desk)
+    try desk.remark(onTags: request.tags).forEach(Output.aside)
     let destination: Desk.ShareDestination = output.map { .file($0) } ?? .stream(Output.bytes)
     let outcome: Desk.ReportOutcome
     if let annotated {

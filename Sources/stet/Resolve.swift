@@ -36,7 +36,8 @@ struct Resolve: ParsableCommand {
         "No side stands out there.",
         remedy: "see \(.listConflicts) and give its number; nothing was changed.")
     }
-    let value = try desk.resolve(name, Facet(recorded: facet), choosing: side)
+    let (value, stale) = try desk.resolve(name, Facet(recorded: facet), choosing: side)
     Output.line("\(name.prefix(10))  \(facet)  \(value)")
+    Desk.remark(onStale: stale).map(Output.aside)
   }
 }

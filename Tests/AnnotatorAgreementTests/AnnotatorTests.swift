@@ -25,6 +25,16 @@ struct PairTests {
     #expect(!pairs.contains { $0.first == "annotator 1" })
   }
 
+  @Test func `are those that are named, too, however few ratings they gave`() throws {
+    let rows = (1...40).map { String(repeating: "\($0 % 2) ", count: $0) }
+    let table = try AgreementTable(plainly: RatingSheet(rows: rows))
+    let (pairs, leftOut) = table.pairs(with: ["annotator 0", "nobody"])
+    #expect(pairs.count == 300 && leftOut == 15)
+    #expect(pairs.contains { $0.first == "annotator 0" })
+    #expect(!pairs.contains { $0.first == "annotator 15" || $0.second == "annotator 15" })
+    #expect(table.pairs(with: (0..<40).map { "annotator \($0)" }).leftOut == 0)
+  }
+
   @Test func `differ on what is listed, the greatest distance first`() throws {
     let sheet = RatingSheet(rows: ["1 1 1 2", "1 4 2 2", "1 1 . 3"])
     let differences = try AgreementTable(plainly: sheet).differences(limit: 3)

@@ -92,4 +92,62 @@ struct UnseenTests {
     try chief.type("rule false Amara is right.")
     #expect(try chief.desk.claim(claim).ruling?.rating == "false")
   }
+
+  @Test(arguments: [
+    ("reject It is an opinion.", "true 90", "the claim is rejected, by boris: “It is an opinion.”"),
+    ("reject It is an opinion.", "answer 1 Yes.", "the claim is rejected, by boris"),
+    ("reject It is an opinion.", "waive 1 Old.", "the claim is rejected, by boris"),
+    ("answer 1 No.", "answer 1 Yes.", "boris answered it"),
+    ("waive 1 No need.", "answer 1 Yes.", "boris waived it"),
+    ("waive 1 No need.", "waive 1 Old.", "boris waived it"),
+    ("answer 1 No.", "answer 1 instead: Yes.", "that came since you looked"),
+  ])
+  mutating func `decides nothing about what others have settled since`(
+    change: String, line: String, told: String
+  ) throws {
+    try amara.type("query Which treasury?")
+    try amara.type("show")
+    try boris.type("open \(claim.text)")
+    try boris.type(change)
+    let before = try amara.desk.digest()
+    let said = try refusal { try amara.type(line) }
+    #expect(said.contains(told))
+    #expect(try amara.desk.digest() == before)
+  }
+
+  @Test mutating func `replaces an answer that was seen, when that is said`() throws {
+    try amara.type("query Which treasury?")
+    try boris.type("answer \(amara.claim().queries[0].id.text) The county's.")
+    try amara.type("show")
+    #expect(try refusal { try amara.type("answer 1 The city's.") }.contains("The county's."))
+    #expect(try amara.read("answer 1 instead: The city's.").hasPrefix("answered"))
+    #expect(try amara.claim().queries[0].answer == "The city's.")
+  }
+
+  @Test mutating func `is no ruling on a claim that was rejected since`() throws {
+    try amara.type("false 90")
+    var chief = try Sitting(try room.desk("chief"))
+    try chief.type("open \(claim.text)")
+    try chief.type("show reveal")
+    try boris.type("reject It is an opinion.")
+    let said = try refusal { try chief.type("rule false Amara says so.") }
+    #expect(said.contains("the claim is rejected, by boris"))
+    #expect(try chief.desk.claim(claim).ruling == nil)
+  }
+
+  @Test(arguments: ["tick", "tick 1", "exempt a headline", "cover reopen 1"])
+  mutating func `marks no sentence that others have marked otherwise since`(line: String) throws {
+    try amara.type("cover")
+    try boris.type("cover")
+    try boris.type(line.hasPrefix("exempt") ? "tick" : "exempt a headline")
+    let before = try amara.desk.digest()
+    let said = try refusal { try amara.type(line) }
+    #expect(
+      said.contains("boris has \(line.hasPrefix("exempt") ? "ticked" : "exempted") sentence 1"))
+    #expect(said.contains("no sentence was marked"))
+    #expect(try amara.desk.digest() == before)
+    try amara.type("cover show")
+    try amara.type(line)
+    #expect(try amara.desk.conflicts().isEmpty)
+  }
 }

@@ -42,7 +42,7 @@ struct ContestedWordsTests {
   }
 
   @Test func `stands so in the replies of resolve and undo`() throws {
-    let stands = try chief.resolve(claim.text, Facet(.ruling), choosing: 1)
+    let stands = try chief.resolve(claim.text, Facet(.ruling), choosing: 1).stands
     #expect(stands.hasSuffix("judged 1 verdict, 0 evidence"))
     let remarks = try chief.undo().remarks.joined(separator: " ")
     #expect(remarks.contains("ruling is contested again: 1 "))
@@ -50,7 +50,7 @@ struct ContestedWordsTests {
   }
 
   @Test func `tells what the author of a side had seen`() throws {
-    let stands = try chief.resolve(claim.text, Facet(.ruling), choosing: 1)
+    let stands = try chief.resolve(claim.text, Facet(.ruling), choosing: 1).stands
     try newsroom.pass(from: chief, to: eve)
     try eve.rule(claim, "true", because: "After all.")
     try chief.rule(claim, "unproven", because: "Nobody knows.")

@@ -88,7 +88,7 @@ struct PhoneCallTests {
     let ties = try claim("ties")
     let before = try desk.conflicts()
     let choice = try #require(before.first?.heads.last?.value)
-    #expect(try desk.resolve(ties.text, Facet(.wording), choosing: 2) == choice)
+    #expect(try desk.resolve(ties.text, Facet(.wording), choosing: 2).stands == choice)
     #expect(try desk.conflicts().isEmpty)
     #expect(try desk.claim(ties).wording == choice)
     _ = try desk.undo()

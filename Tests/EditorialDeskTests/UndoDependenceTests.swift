@@ -102,7 +102,7 @@ struct UndoDependenceTests {
     try other.reword(claim, to: "Chen's words.")
     try newsroom.pass(from: other, to: desk)
     let conflict = try #require(try desk.conflicts().first)
-    let stands = try desk.resolve(conflict.entity, conflict.facet, choosing: 2)
+    let stands = try desk.resolve(conflict.entity, conflict.facet, choosing: 2).stands
     #expect(try desk.conflicts().isEmpty)
     let count = try desk.operationCount()
     _ = try newsroom.desk().undo()

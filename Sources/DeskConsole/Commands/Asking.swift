@@ -45,33 +45,48 @@ struct AskQuery: Command {
 /// Answers a query.
 struct AnswerQuery: Command {
   static let name = "answer"
-  static let synopsis = "answer ID TEXT"
+  static let synopsis = "answer ID [instead:] TEXT"
   static let summary = "Answer a query, by its number on the claim or its name"
   static let example = "answer 1 The statement has ‘start’."
 
   private let query: String
+  private let isInstead: Bool
   private let text: String
 
   init(_ arguments: Arguments) throws {
     var arguments = arguments
     guard let query = arguments.takeWord() else { throw Self.missingArgument }
     self.query = query
+    isInstead = arguments.takeInstead()
     text = try Self.text(arguments)
   }
 
   func run(on session: inout Session) throws -> [Line] {
-    let id = try session.desk.answer(try session.queryName(query), with: text)
+    let id = try session.desk.answer(
+      try session.queryName(query), with: text, instead: isInstead, having: session.looks)
     return Line.paragraph("answered \(id.short): \(text)", most: 2)
   }
 
   static func completion(at place: CompletionPlace, in session: Session) throws -> Completion {
-    guard place.words.isEmpty else { return Completion("", among: []) }
+    guard place.words.isEmpty else {
+      let words = place.words.count == 1 ? ["instead:"] : []
+      return Completion(place.begun, among: words.map { Completion.Candidate($0) })
+    }
     var session = session
     let claim = try session.claim()
     let candidates = session.numbered(claim).queries(of: claim).map { query in
       Completion.Candidate("\(query.number)", hint: query.item.phrase)
     }
     return Completion(place.begun, among: candidates)
+  }
+}
+
+extension Arguments {
+  /// Takes `instead:` where it comes next: what somebody else has said is to be replaced.
+  mutating func takeInstead() -> Bool {
+    guard nextWord?.lowercased() == "instead:" else { return false }
+    _ = takeWord()
+    return true
   }
 }
 

@@ -38,11 +38,13 @@ struct CoverDocument: Command {
       return [Line(text: Columns.cut(covered.document.phrase, to: Columns.screen), tone: .heading)]
         + Line.plain(CoverSheet.counts(covered.coverage)) + (try session.coverOn())
     case .show:
+      let look = try session.desk.logEnd()
+      session.cover?.look = look
       let document = try session.cover?.document ?? Self.document(in: session)
       return CoverSheet(try session.desk.coverage(of: document)).styled()
     case .reopen(let list):
       let walk = try session.coverWalk()
-      try session.desk.mark(list.numbers, of: walk.document, as: .open)
+      try session.deskWithSentences.mark(list.numbers, of: walk.document, as: .open)
       return Line.plain("open again: \(list.numbers.map(String.init).joined(separator: ", "))")
         + (try session.coverOn(after: list.numbers))
     }
@@ -82,7 +84,7 @@ struct TickSentence: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     let numbers = try session.covered(list)
-    try session.desk.mark(numbers, of: session.coverWalk().document, as: .ticked)
+    try session.deskWithSentences.mark(numbers, of: session.coverWalk().document, as: .ticked)
     return Line.plain("ticked \(numbers.map(String.init).joined(separator: ", "))")
       + (try session.coverOn(after: numbers))
   }
@@ -109,7 +111,7 @@ struct ExemptSentence: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     let numbers = try session.covered(list)
-    try session.desk.mark(
+    try session.deskWithSentences.mark(
       numbers, of: session.coverWalk().document, as: .exempt, because: because)
     let why = because.isEmpty ? "" : ": \(because)"
     return Line.paragraph(

@@ -31,7 +31,8 @@ struct MergeFiles: Command {
       "\(counted(report.lines, "line", "lines")): \(report.new) new, \(report.duplicate) known, "
       + "\(report.quarantined.count) left out, \(report.blank) blank"
     return Line.plain(sum) + Self.leftOut(report) + Self.findings(report)
-      + sealed + Self.waiting(report)
+      + sealed + Self.lost(try session.desk.unverifiedToName(report), report.isPartlyJudged)
+      + Self.waiting(report)
   }
 
   static func completion(at place: CompletionPlace, in session: Session) -> Completion {
@@ -54,6 +55,26 @@ struct MergeFiles: Command {
     return report.findings.prefix(5).flatMap {
       Line.field("noticed", "\($0.file):\($0.line): \($0.kind.rawValue): \($0.detail)")
     } + (left > 0 ? Line.field(" ", "and \(left) more") : [])
+  }
+
+  /// Says which claims are no longer verified, as far as the person may know.
+  private static func lost(
+    _ claims: (named: [MergeReport.Unverified], hidden: Int), _ isPart: Bool
+  ) -> [Line] {
+    let most = 5
+    var told = claims.named.prefix(most).map {
+      "\($0.claim.short) is no longer verified: \($0.phrase)"
+    }
+    let left = claims.named.count - told.count
+    if left > 0 { told.append("and \(left) more are no longer verified: `queue unverified`") }
+    if claims.hidden > 0 {
+      let hidden = counted(claims.hidden, "claim is", "claims are")
+      told.append("\(hidden) no longer verified that you have not rated")
+    }
+    if isPart {
+      told.append("much has come: what else is no longer verified, `queue unverified` says")
+    }
+    return told.flatMap { Line.field("mind", $0, most: 3, tone: .warning) }
   }
 
   private static func waiting(_ report: MergeReport) -> [Line] {

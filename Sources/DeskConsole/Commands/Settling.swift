@@ -58,9 +58,10 @@ struct ResolveConflict: Command {
   func run(on session: inout Session) throws -> [Line] {
     let conflict = try session.conflict(named: target)
     guard let choice = choice ?? conflict.plainChoice else { throw ConsoleError.noPlainChoice }
-    let stands = try session.deskWithSides.resolve(
+    let (stands, stale) = try session.deskWithSides.resolve(
       conflict.entity, conflict.facet, choosing: choice)
     return Line.paragraph("\(conflict.facet.text): \(stands) stands", most: 3)
+      + Session.remark(onStale: stale)
   }
 
   static func completions(after words: [String], in session: Session) throws -> [String] {

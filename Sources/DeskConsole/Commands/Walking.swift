@@ -61,12 +61,7 @@ struct OpenClaim: Command {
   }
 
   func run(on session: inout Session) throws -> [Line] {
-    if claim == "0" {
-      throw ConsoleError.numberWanted(claim, kind: "number of a claim", bounds: "from 1, or a name")
-    }
-    let number = claim.utf8.count <= 9 ? Int(claim) : nil
-    let numbered = try number.flatMap { try session.claim(numbered: $0) }
-    try session.go(to: numbered ?? session.desk.claimID(claim))
+    try session.go(to: session.claim(called: claim))
     return try session.card()
   }
 
@@ -81,5 +76,17 @@ struct OpenClaim: Command {
     return Completion(
       place.begun,
       exactly: zip(claims, wordings).map { Completion.Candidate($0.short, hint: $1) })
+  }
+}
+
+extension Session {
+  /// The claim that is called by its number, its name or the beginning of that.
+  func claim(called text: String) throws -> ClaimID {
+    if text == "0" {
+      throw ConsoleError.numberWanted(text, kind: "number of a claim", bounds: "from 1, or a name")
+    }
+    let number = text.utf8.count <= 9 ? Int(text) : nil
+    let numbered = try number.flatMap { try claim(numbered: $0) }
+    return try numbered ?? desk.claimID(text)
   }
 }

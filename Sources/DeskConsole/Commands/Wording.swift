@@ -22,7 +22,7 @@ struct RewordClaim: Command {
 
 extension Session {
   /// What is said where verdicts stopped counting.
-  fileprivate static func remark(onStale verdicts: Int) -> [Line] {
+  static func remark(onStale verdicts: Int) -> [Line] {
     Desk.remark(onStale: verdicts).map { Line.paragraph($0) } ?? []
   }
 }

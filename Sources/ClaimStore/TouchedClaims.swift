@@ -1,0 +1,42 @@
+import AnnotationSync
+import ClaimModel
+
+/// The claims that a merge brings something for, as far as the desk has them: which of them could be called
+/// verified before it, and cannot after it.
+struct TouchedClaims {
+  /// How many entities are remembered at most; a merge that brings more is looked at in part.
+  private static let mostNames = 4_096
+  /// How many claims the gate is run on at most.
+  private static let mostJudged = 500
+
+  private var names: Set<ExactText> = []
+  private var verified: [ClaimID] = []
+  /// Whether some claim that was touched was not looked at.
+  private(set) var isCut = false
+
+  /// Notes what an operation is about that the desk did not have.
+  mutating func note(_ operation: Operation) {
+    guard !isCut, let name = operation.on else { return }
+    names.insert(ExactText(name))
+    isCut = names.count > Self.mostNames
+  }
+
+  /// Looks at the claims before anything of the merge has come to the tables.
+  mutating func lookBefore(_ view: StoreView, _ judge: Store.Judge) throws {
+    let hasRoster = try view.hasRosterStatements()
+    let claims = try Set(names.compactMap { try view.claim(holding: $0.text) }).sorted().filter {
+      // Where people's work does not count, tables do not say what is settled.
+      guard let stage = try view.stage(of: $0) else { return false }
+      return hasRoster || stage.isSettled
+    }
+    names = []
+    if claims.count > Self.mostJudged { isCut = true }
+    verified = try judge(view, Array(claims.prefix(Self.mostJudged))).filter(\.unmet.isEmpty)
+      .map(\.claim)
+  }
+
+  /// Looks at those that were verified once more; those that are not any more.
+  func lookAfter(_ view: StoreView, _ judge: Store.Judge) throws -> [MergeReport.Unverified] {
+    try judge(view, verified).filter { !$0.unmet.isEmpty }
+  }
+}
