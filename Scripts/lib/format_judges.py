@@ -154,7 +154,7 @@ def cassis(paths, _):
     with open(os.path.join(paths["uima-xmi"], "TypeSystem.xml"), "rb") as file:
         types = module.load_typesystem(file)
     faults, claims = [], 0
-    for path in glob.glob(os.path.join(paths["uima-xmi"], "*", "*.xmi")):
+    for path in glob.glob(os.path.join(paths["uima-xmi"], "**", "*.xmi"), recursive=True):
         with open(path, "rb") as file:
             cas = module.load_cas_from_xmi(file, typesystem=types)
         for claim in cas.select("webanno.custom.Claim"):

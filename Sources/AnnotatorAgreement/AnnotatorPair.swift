@@ -58,6 +58,9 @@ extension AgreementTable {
     return (pairs, annotators - chosen.count)
   }
 
+  /// Whether an annotator of that name gave a rating.
+  public func isRated(by name: String) -> Bool { table.annotators.contains(ExactText(name)) }
+
   /// How many annotators the matrix of pairs has at most.
   public static let mostInPairs = 25
 

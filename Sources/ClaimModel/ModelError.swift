@@ -18,6 +18,10 @@ public enum ModelError: ActionableError, Equatable {
   public var problem: String {
     switch self {
     case .impossibleSpan(let start, let end): "A span cannot run from \(start) to \(end)."
+    case .impossibleAnnotator(let name) where name.utf8.count > Annotator.longestName:
+      "'\(visible(String(name.prefix(Annotator.longestName))))\(name.count > Annotator.longestName ? "…" : "")' is too long for an annotator's name: "
+        + "\(counted(name.unicodeScalars.count, "character")) in \(name.utf8.count) bytes, "
+        + "and \(Annotator.longestName) bytes are the most."
     case .impossibleAnnotator(let name): "'\(visible(name))' is not an annotator's name."
     case .impossibleConfidence(let value): "A confidence cannot be \(value)."
     case .ratingNotOnScale(let rating, let scale):
@@ -41,7 +45,7 @@ public enum ModelError: ActionableError, Equatable {
     switch self {
     case .impossibleSpan: "give a start of 0 or more and an end after it; nothing was changed."
     case .impossibleAnnotator:
-      "give 1 to 64 bytes without control characters or white space at the ends, such as --as amara; nothing was changed."
+      "give 1 to 64 bytes (64 letters of English, 32 of Greek or Russian) without control characters or white space at the ends, such as --as amara; nothing was changed."
     case .impossibleConfidence:
       "give a whole percentage from 0 to 100; no verdict was recorded."
     case .ratingNotOnScale(_, let scale):

@@ -48,7 +48,7 @@ public struct Verdict: Hashable, Sendable {
   /// says that it is its author's.
   public struct Bringing: Hashable, Sendable {
     public var by: Annotator
-    /// The format and the first file, such as `csv, checked.csv`; empty where nobody said.
+    /// The format and the files that told of the claim, such as `csv, checked.csv`; empty where nobody said.
     public let from: String
 
     public init(by: Annotator, from: String) {

@@ -35,7 +35,8 @@ extension StoreView {
       db.cachedStatement(
         sql: """
           SELECT parent.name FROM entity JOIN entity AS parent ON parent.number = entity.parent
-          WHERE entity.name = ? AND parent.kind = 'claim'
+          WHERE entity.kind IN ('evidence', 'query', 'note', 'publication') AND entity.name = ?
+            AND parent.kind = 'claim'
           """), arguments: [entity])
     return ClaimID(parent ?? entity)
   }

@@ -24,10 +24,19 @@ struct TouchedClaims {
   /// Looks at the claims before anything of the merge has come to the tables.
   mutating func lookBefore(_ view: StoreView, _ judge: Store.Judge) throws {
     let hasRoster = try view.hasRosterStatements()
+    // Where one verdict is enough, a claim on which there is but one may be verified.
+    let stages: [ClaimStage] =
+      try view.policy().blindVerdicts < 2 ? [.agreed, .ruled, .open] : [.agreed, .ruled]
+    let counts = try view.stageCounts()
+    guard hasRoster || stages.contains(where: { counts[$0] > 0 }) else {
+      // Nothing can have been verified, however much comes.
+      (names, isCut) = ([], false)
+      return
+    }
     let claims = try Set(names.compactMap { try view.claim(holding: $0.text) }).sorted().filter {
       // Where people's work does not count, tables do not say what is settled.
       guard let stage = try view.stage(of: $0) else { return false }
-      return hasRoster || stage.isSettled
+      return hasRoster || stages.contains(stage)
     }
     names = []
     if claims.count > Self.mostJudged { isCut = true }

@@ -24,7 +24,7 @@ struct AgreementReport {
     let table = try table(sheet)
     var members = table.members + [.init("blank", .int(sheet.blank))] + beside
     for section in AgreementRequest.Section.allCases where request.sections.contains(section) {
-      members += self.section(section, of: table)
+      members += try self.section(section, of: table)
     }
     if let parts, let grouping = request.grouping {
       let groups = try parts.map { part in
@@ -52,9 +52,14 @@ struct AgreementReport {
 
   private func section(
     _ section: AgreementRequest.Section, of table: AgreementTable
-  ) -> [JSONValue.Member] {
+  ) throws -> [JSONValue.Member] {
     switch section {
     case .pairs:
+      if let stranger = request.people.first(where: { !table.isRated(by: $0) }) {
+        throw DeskError.missing(
+          "Nobody called '\(visible(stranger))' gave one of these ratings.",
+          remedy: "write the name as --drift has it; nothing was changed.")
+      }
       let (pairs, leftOut) = table.pairs(with: request.people)
       return [
         .init("pairs", .array(pairs.map(\.json))),

@@ -16,7 +16,8 @@ struct ClaimIntake {
   var losses = LossReport()
   private let format: ExchangeFormat
   private let device: String
-  private let source: String
+  /// What was read, without what is taken in: it tells the files.
+  private let reading: ExchangeReading
   private let isBlind: Bool
   private let unnamed: String?
   private let saysStances: Bool
@@ -33,14 +34,17 @@ struct ClaimIntake {
 
   /// - Parameters:
   ///   - format: what the claims come in.
-  ///   - file: what the first file is called.
+  ///   - reading: what was read: it tells in which files.
   ///   - device: this device's name.
   ///   - isBlind: whether verdicts of which the source does not say so were given blind.
   init(
-    _ view: StoreView, from format: ExchangeFormat, in file: String, device: String, isBlind: Bool
+    _ view: StoreView, from format: ExchangeFormat, in reading: ExchangeReading, device: String,
+    isBlind: Bool
   ) throws {
     self.format = format
-    source = file.isEmpty ? format.rawValue : "\(format.rawValue), \(file)"
+    var bare = reading
+    bare.exchange = Exchange()
+    self.reading = bare
     unnamed = format.author
     saysStances = format.saysStances
     self.device = device
@@ -91,7 +95,7 @@ struct ClaimIntake {
     if !touched.insert(id).inserted { try act.settle() }
     var writing = ClaimWriting(
       id: id, history: try act.view.history(of: id.text, .claim), device: device,
-      source: source)
+      source: source(of: claim))
     try writeExistence(claim, found, &writing, in: &act)
     try writeShared(
       claim, unplaced: places.filter { $1.selectors == nil }, &writing, in: &act)
@@ -100,6 +104,12 @@ struct ClaimIntake {
     let evidence = try writeEvidence(claim, &documents, &writing, in: &act)
     try writeVerdicts(claim, evidence, &writing, in: &act)
     return .taken
+  }
+
+  /// The format and the files that tell of a claim.
+  private func source(of claim: ExchangedClaim) -> String {
+    let names = reading.fileNames(of: claim.records)
+    return names.isEmpty ? format.rawValue : "\(format.rawValue), \(names)"
   }
 
   private static func fits(_ claim: ExchangedClaim) -> Bool {

@@ -120,9 +120,8 @@ struct Dependence {
   /// Says who has answered or waived a query since; `nil` when nobody else has.
   private func answerer(of query: Operation, _ view: StoreView) throws -> String? {
     let heads = try view.heads(of: query.id.text, facet: Facet(.answer))
-    guard let head = heads.first(where: { $0.by != me && $0.value?.isEmpty == false }) else {
-      return nil
-    }
+    let filled = try heads.filter { $0.value?.isEmpty == false }.map { try view.original(of: $0) }
+    guard let head = filled.first(where: { $0.by != me }) else { return nil }
     let verb = head.knownKind == .queryWaive ? "waived" : "answered"
     return "\(head.by) has \(verb) the query since: it stays."
   }

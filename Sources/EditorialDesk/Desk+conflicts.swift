@@ -239,15 +239,16 @@ extension StoreView {
   ) throws -> Desk.Conflict {
     let roster = try roster()
     let proposed = try proposedContents(of: entity, facet)
+    let sides = try heads(of: entity, facet: facet).distinctContents
     return Desk.Conflict(
       entity: entity, facet: facet,
-      heads: try heads(of: entity, facet: facet).distinctContents.map { head in
+      heads: try zip(sides, SidesApart.words(of: sides)).map { head, told in
         let author = try original(of: head)
         return Desk.Conflict.Head(
           operation: head.id, by: author.by, at: author.at,
           broughtBackBy: author == head ? nil : head.by,
           isProposal: author.over.isEmpty && author.with.canonicalBytes == proposed?.canonicalBytes,
-          value: head.conflictValue, told: head.sideWords, seen: try seen(by: author),
+          value: head.conflictValue, told: told, seen: try seen(by: author),
           device: author.chain.device,
           isProven: try roster.isEmpty || isProven(author, by: roster))
       }, isCounted: try doubts.isEmpty || doubts.isContested(facet, on: claim(holding: entity)))

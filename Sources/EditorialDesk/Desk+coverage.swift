@@ -40,8 +40,9 @@ extension Desk {
       for number in numbers {
         let sentence = try coverage.known(number)
         let selector = text.selector(for: sentence.span, in: document)
-        try act.checkSeen(sentence, of: document, as: state)
-        try act.writeIfNew(.mark(selector, as: state, because: because))
+        let draft = OperationDraft.mark(selector, as: state, because: because)
+        try act.checkSeen(sentence, of: document, draft)
+        try act.writeIfNew(draft)
       }
     }
   }
@@ -149,11 +150,11 @@ extension StoreView {
 extension ActWriter {
   /// Checks that nobody else has marked a sentence otherwise since the person looked.
   fileprivate func checkSeen(
-    _ sentence: Coverage.Sentence, of document: DocumentID, as state: PassageMark.State
+    _ sentence: Coverage.Sentence, of document: DocumentID, _ draft: OperationDraft
   ) throws {
     let facet = Facet(.passage, "\(sentence.span.start):\(sentence.span.end)")
     let news = try view.heads(of: document.text, facet: facet).filter {
-      try !isKnown($0) && $0.value != state.rawValue
+      try !isKnown($0) && $0.with.canonicalBytes != draft.with.canonicalBytes
     }
     guard let new = news.first else { return }
     let author = try view.original(of: new).by

@@ -126,13 +126,10 @@ extension Desk {
   ) throws -> ExchangeReport {
     var reading = try read(paths, as: format.format, by: annotator.map { try Annotator($0) })
     var batches = reading.takeBatches(of: Self.settledEach)
-    var isBegun = false
     let device = try identity().device
     let today = String(surroundings.timestamp.prefix(10))
-    return try act { act in
-      // What is written is let go, so that it cannot be written a second time.
-      guard !isBegun else { throw ExchangeError.lockedWhileImporting }
-      isBegun = true
+    // What is written is let go, so that it cannot be written a second time.
+    return try actOnce { act in
       var report = ExchangeReport()
       let before = try act.view.contestCount()
       var tally = RecordTally(reading)
@@ -143,7 +140,7 @@ extension Desk {
         tally.take(document.records, isNew: act.count > count)
       }
       var intake = try ClaimIntake(
-        act.view, from: format.format, in: reading.firstFile, device: device, isBlind: isBlind)
+        act.view, from: format.format, in: reading, device: device, isBlind: isBlind)
       for place in batches.indices {
         try intake.take(batches[place], &documents, &tally, in: &act)
         batches[place] = []
@@ -156,6 +153,22 @@ extension Desk {
       report.new = act.count
       report.contested = try act.view.contestCount() - before
       return report
+    }
+  }
+}
+
+extension Desk {
+  /// Writes as ``act(_:)`` does, and begins but once: it waits for another program to be done before it begins, and
+  /// not after.
+  ///
+  /// - Throws: ``ExchangeError/lockedWhileImporting`` where another program takes the desk in the middle; the desk is
+  ///   as it was.
+  func actOnce<Result>(_ body: (inout ActWriter) throws -> Result) throws -> Result {
+    var isBegun = false
+    return try act { act in
+      guard !isBegun else { throw ExchangeError.lockedWhileImporting }
+      isBegun = true
+      return try body(&act)
     }
   }
 }

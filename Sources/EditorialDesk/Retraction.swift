@@ -99,7 +99,7 @@ struct Retraction {
     case .queryAsk:
       // What somebody else has answered is theirs.
       if try view.heads(of: operation.id.text, facet: Facet(.answer)).contains(where: {
-        $0.by != operation.by && $0.value?.isEmpty == false
+        try view.original(of: $0).by != operation.by && $0.value?.isEmpty == false
       }) {
         return nil
       }
@@ -179,8 +179,11 @@ struct Retraction {
 
   /// Whether somebody else has decided about the claim: that is theirs, whoever added it.
   private func othersDecided(_ operation: Operation, on claim: ClaimID) throws -> Bool {
-    try view.heads(of: claim.text, facet: Facet(.decision)).contains {
-      $0.by != operation.by && $0.value != Decision.Outcome.undecided.rawValue
+    try view.heads(of: claim.text, facet: Facet(.decision)).contains { head in
+      guard head.value != Decision.Outcome.undecided.rawValue else { return false }
+      let meant = try view.original(of: head)
+      // What `undo` wrote where nobody had decided before is nobody's decision.
+      return meant.by != operation.by && !(meant == head && head.isMarked(.undo))
     }
   }
 
@@ -195,6 +198,7 @@ struct Retraction {
     let accepted = act.filter { $0.isAcceptance(within: act) }
     let workers = try accepted.flatMap { operation in
       let claim = try operation.target.flatMap { ClaimID($0.entity) }.flatMap { try view.claim($0) }
+        .map { try view.namingAuthors(of: $0) }
       return claim?.workers.filter { $0 != operation.by } ?? []
     }
     return Set(workers).sorted()

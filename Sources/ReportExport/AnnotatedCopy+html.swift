@@ -123,14 +123,18 @@ extension AnnotatedCopy {
       html.plain(end.note + 1)
       html.raw("\"></span>")
     }
-    further(others.count, "end", in: &html)
+    further(others.count, from: others.first?.note, "end", in: &html)
     html.raw("</sup>")
   }
 
-  /// How many claims there are beside those whose numbers stand at a place.
-  private func further(_ count: Int, _ what: String, in html: inout HTMLText) {
-    guard count > 0 else { return }
-    html.raw("<a href=\"#notes\" aria-label=\"")
+  /// How many claims there are beside those whose numbers stand at a place, with a way to the first of them.
+  private func further(
+    _ count: Int, from first: Int?, _ what: String, in html: inout HTMLText
+  ) {
+    guard count > 0, let first else { return }
+    html.raw("<a href=\"#note-")
+    html.plain(first + 1)
+    html.raw("\" aria-label=\"")
     html.text("\(counted(count, "more claim")) \(what) here, see the footnotes")
     html.raw("\">+")
     html.plain(count)
@@ -159,7 +163,8 @@ extension AnnotatedCopy {
       html.raw("</a>")
     }
     if others > 0 { html.text(" ") }
-    further(others, "begin", in: &html)
+    further(
+      others, from: segment.begins.dropFirst(shown.count).first?.note, "begin", in: &html)
     if segment.depth > 1 {
       html.raw("<span role=\"img\" aria-label=\"")
       html.text("shared, at worst \(notes[worst].status.words)")

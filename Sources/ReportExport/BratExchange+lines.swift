@@ -247,12 +247,12 @@ extension BratExchange {
         addRating(rating, to: id)
       case ("confidence", let value?):
         guard let percentage = Percentage.of(value) else { return "it is no percentage" }
-        rate(id) { $0.confidence = percentage }
+        marks.rate(id) { $0.confidence = percentage }
       case ("seen", let value?):
         guard let seen = Verdict.Seen(rawValue: value) else {
           return "it is neither blind nor informed"
         }
-        rate(id) { $0.seen = seen }
+        marks.rate(id) { $0.seen = seen }
       case (BratExchange.unmarked.lowercased(), nil): marks[id]?.unmarked = [0]
       case (_, let value):
         marks[id]?.tags.append(value.map { "\(name):\($0)" } ?? name)
@@ -263,7 +263,7 @@ extension BratExchange {
     /// The first rating stands: a person has one on a claim.
     private mutating func addRating(_ rating: String, to id: String) {
       guard let before = marks[id]?.verdict?.rating, !before.isEmpty else {
-        return rate(id) { $0.rating = rating }
+        return marks.rate(id) { $0.rating = rating }
       }
       losses.note(BratExchange.secondRatings, before == rating ? 0 : 1)
     }
@@ -271,16 +271,6 @@ extension BratExchange {
     /// Nothing for names of annotations that are not text-bound: what they say is counted as lost.
     private func isKnownKind(_ id: String) -> String? {
       "REN#*".contains(id.prefix(1)) ? nil : "it is about an annotation that is not there"
-    }
-
-    private mutating func rate(
-      _ id: String, _ change: (inout ExchangedClaim.Verdict) -> Void
-    ) {
-      guard var mark = marks[id] else { return }
-      var verdict = mark.verdict ?? ExchangedClaim.Verdict(rating: "")
-      change(&verdict)
-      mark.verdict = verdict
-      marks[id] = mark
     }
 
     private mutating func addReference(_ entry: Entry) -> String? {
@@ -308,7 +298,7 @@ extension BratExchange {
       case .claimant: marks[id]?.speaker = words
       case .date: marks[id]?.madeOn = words
       case .tag: marks[id]?.tags.append(words)
-      case .rationale: rate(id) { $0.rationale = words }
+      case .rationale: marks.rate(id) { $0.rationale = words }
       case .rating: addRating(words, to: id)
       case .note, nil: marks[id]?.notes.append(words)
       }

@@ -19,11 +19,13 @@ extension BratExchange {
         reason: "there is no .ann file beside a .txt file")
     }
     for file in annotations {
-      guard let source = texts[base(of: file)], let text = source.text else {
+      // A browser may have numbered the annotations alone.
+      let source = texts[base(of: file)] ?? texts[base(of: file, FileName.original(file.stem))]
+      guard let source, let text = source.text else {
         reading.skip(file, 1, "its text, a .txt file of its name in UTF-8, is not there")
         continue
       }
-      if let layer = layer(file, beside: text, &keys, ratings, &search, &reading) {
+      if let layer = layer(file, of: source, text, &keys, ratings, &search, &reading) {
         layers.append(layer)
       }
     }
@@ -35,7 +37,7 @@ extension BratExchange {
 
   /// - Parameter keys: the texts by their names: two texts of one name are two documents.
   private static func layer(
-    _ file: ExchangeFile, beside raw: String, _ keys: inout [String: String],
+    _ file: ExchangeFile, of source: ExchangeFile, _ raw: String, _ keys: inout [String: String],
     _ ratings: Set<String>, _ search: inout WordSearch, _ reading: inout ExchangeReading
   ) -> StandoffLayer? {
     guard let lines = file.text else {
@@ -43,11 +45,11 @@ extension BratExchange {
       return nil
     }
     let (text, places) = ScalarText.plain(raw)
-    let stem = FileName.plain(file.stem)
+    let stem = FileName.plain(source.stem)
     let isOther = keys[stem].map { $0 != text } ?? false
     if !isOther { keys[stem] = text }
     var layer = StandoffLayer(
-      document: ExchangedDocument(key: isOther ? base(of: file) : stem, text: text),
+      document: ExchangedDocument(key: isOther ? base(of: source) : stem, text: text),
       annotator: annotator(of: file))
     var reader = Reader(file: file, text: text, places: places, search: search)
     layer.claims = reader.marks(lines, ratings, &reading)
@@ -55,12 +57,12 @@ extension BratExchange {
     return layer
   }
 
-  private static func base(of file: ExchangeFile) -> String {
-    (file.folders + [file.stem]).joined(separator: "/")
+  private static func base(of file: ExchangeFile, _ stem: String? = nil) -> String {
+    (file.folders + [stem ?? file.stem]).joined(separator: "/")
   }
 
   private static func annotator(of file: ExchangeFile) -> String? {
     guard let folder = file.folders.last, !parts.contains(folder.lowercased()) else { return nil }
-    return FileName.plain(folder)
+    return FileName.plain(FileName.original(folder))
   }
 }

@@ -31,7 +31,7 @@ extension BratExchange {
           name: "\(name).ann", bytes: Array(writer.lines.map { $0 + "\n" }.joined().utf8)))
     }
     files.append(configuration(ratings: ratings.sorted()))
-    losses.note(InertText.lostHidden, hidden)
+    losses.note(InertText.lostReplaced, hidden)
     losses.note("line ends and tabs in texts of claims, which are written as spaces", ends)
     losses.note(Exchange.marksOfOthers, lost)
     return ExchangeWriting(files: files, losses: losses)

@@ -142,17 +142,19 @@ extension ClaimReviewExchange {
 
     /// Counts what is under keys that are not read, and in lists beyond the one that is.
     func note(_ unread: inout UnreadKeys) {
-      let author = value["author"] == nil ? "publisher" : "author"
+      let author = judging
       let body = value["reviewBody"]?.filled == nil ? "description" : "reviewBody"
       let title = value["headline"]?.filled == nil ? "name" : "headline"
       var keys: Set<String> = [
         "@context", "@type", "url", "claimReviewed", "itemReviewed", "reviewRating",
       ]
       keys.formUnion([author, body])
+      // One without a name says nothing that a publisher with one does not say.
+      if author == "publisher", value["author"]?.members != nil { keys.insert("author") }
       if isOwn || value["url"] == nil || Self.isMark(value) { keys.insert("@id") }
       if !claim.evidence.isEmpty { keys.insert(title) }
       unread.note(value, of: "reviews", known: keys)
-      unread.noteBeyondFirst(value, ["author", "publisher", "itemReviewed", "reviewRating"])
+      unread.noteBeyondFirst(value, [author, "itemReviewed", "reviewRating"])
       noteRating(&unread)
       let item = ClaimReviewExchange.first(value["itemReviewed"])
       let isWording = [item?["name"], item?["text"]].compactMap { $0?.filled }
@@ -165,7 +167,7 @@ extension ClaimReviewExchange {
             "url",
           ] + (isWording ? ["name", "text"] : [])))
       unread.noteBeyondFirst(item, ["author"])
-      for agent in [value[author], item?["author"]] {
+      for agent in [value[author], author == "author" ? nil : value["author"], item?["author"]] {
         // What an '@id' leads to is read; it says nothing more.
         unread.note(
           ClaimReviewExchange.first(agent), of: "authors", known: ["@type", "@id", "name"])
@@ -182,6 +184,14 @@ extension ClaimReviewExchange {
               ] + (isKnown ? ["identifier"] : []) + (Self.isMark(work) ? ["@id"] : [])))
         }
       }
+    }
+
+    /// The key of who judged: the publisher where no author has a name.
+    private var judging: String {
+      let isPublishers =
+        ClaimReviewExchange.name(value["author"]) == nil
+        && ClaimReviewExchange.name(value["publisher"]) != nil
+      return value["author"] == nil || isPublishers ? "publisher" : "author"
     }
 
     /// Whether what the thing is called means something on its page alone.

@@ -9,14 +9,17 @@ extension DoccanoExchange {
     var isEmpty = false
     var unread = UnreadKeys()
     for file in files {
-      let name = FileName.plain(file.stem)
+      let stem = FileName.original(file.stem)
       var reader = Reader(
-        file: file, annotator: nobody.contains(file.stem.lowercased()) ? nil : name,
+        file: file, annotator: nobody.contains(stem.lowercased()) ? nil : FileName.plain(stem),
         ratings: ratings)
       // What is exported of nothing is a file without a line.
       isEmpty = isEmpty || file.bytes.isEmpty
       guard !file.bytes.isEmpty else { continue }
       let records = try ForeignJSON.records(of: file, "doccano")
+      reader.named = Set(
+        records.flatMap { $0.value?["ratings"]?.array?.compactMap(\.filled) ?? [] }
+          .map { ExactText($0) })
       for record in records {
         let number = reading.record(file, record.line, place: record.place)
         guard let value = record.value, value.members != nil else {
@@ -59,8 +62,7 @@ extension DoccanoExchange {
   /// Keys of a row that are read, beside those of its text and document.
   private static let keys: Set<String> = [
     "id", "label", "labels", "spans", "cats", "entities", "relations", "claims", "unmarked",
-    "Comments",
-    "comments",
+    "ratings", "Comments", "comments",
   ]
 
   private struct Span {
@@ -73,6 +75,8 @@ extension DoccanoExchange {
     let file: ExchangeFile
     let annotator: String?
     let ratings: Set<String>
+    /// Labels that the file itself says are ratings, whatever scale the desk has.
+    var named: Set<ExactText> = []
 
     /// The layer of a line; `nil` where its labels are about the text as a whole: it is a claim then.
     mutating func layer(
@@ -92,7 +96,7 @@ extension DoccanoExchange {
       defer { reading.losses.note(losses) }
       let labels = self.labels(value)
       if spans.isEmpty, !labels.isEmpty {
-        reading.exchange.claims.append(classified(plain, labels, value, record))
+        reading.exchange.claims.append(classified(plain, labels, value, record, &losses))
         return nil
       }
       losses.note("labels of a text as a whole, beside spans", labels.count)
@@ -137,7 +141,8 @@ extension DoccanoExchange {
     }
 
     private func classified(
-      _ text: String, _ labels: [String], _ value: JSONValue, _ record: ExchangeRecord
+      _ text: String, _ labels: [String], _ value: JSONValue, _ record: ExchangeRecord,
+      _ losses: inout LossReport
     ) -> ExchangedClaim {
       var claim = ExchangedClaim(key: value["id"]?.name, wording: text)
       claim.records = [record]
@@ -145,14 +150,22 @@ extension DoccanoExchange {
         if let rating = rating(label), claim.verdicts.isEmpty {
           claim.verdicts = [ExchangedClaim.Verdict(annotator: annotator, rating: rating)]
         } else {
+          losses.note(Self.labelsAsTags, rating(label) == nil ? 1 : 0)
+          losses.note(Self.secondLabels, rating(label) == nil ? 0 : 1)
           claim.tags.append("label:\(label)")
         }
       }
       return claim
     }
 
+    private static let labelsAsTags =
+      "labels that no grade known here is called, kept as tags: verdicts in them count for nothing"
+    private static let secondLabels = "second ratings of one text by one annotator, kept as tags"
+
     private func rating(_ label: String) -> String? {
-      RatingName.of(label).flatMap { ratings.contains($0) ? $0 : nil }
+      guard label.lowercased() != claimLabel else { return nil }
+      if named.contains(ExactText(label)) { return label }
+      return RatingName.of(label).flatMap { ratings.contains($0) ? $0 : nil }
     }
 
     /// What a span is called, with its row; empty when it has no name.
@@ -160,15 +173,33 @@ extension DoccanoExchange {
       span.id.map { "\(row["id"]?.int.map { "\($0)" } ?? "")/\($0)" } ?? ""
     }
 
+    /// Whether a span is evidence by its label, and no rating of that name.
+    private func isEvidence(_ span: Span) -> Bool {
+      span.label.lowercased() == evidenceLabel && rating(span.label) == nil
+    }
+
+    /// The spans that a relation offers as evidence on a claim, and that are no claims themselves.
+    private func sources(among spans: [Span], _ relations: [JSONValue]) -> Set<Int> {
+      let claims = Set(spans.filter { $0.label.lowercased() == claimLabel }.compactMap(\.id))
+      let offering = relations.filter {
+        $0["type"]?.filled.flatMap(StanceName.stance) != nil && $0["to_id"] != $0["from_id"]
+      }
+      return Set(offering.compactMap { $0["from_id"]?.int }).subtracting(claims)
+        .intersection(spans.compactMap(\.id))
+    }
+
     private func marks(
       _ spans: [Span], _ value: JSONValue, _ record: ExchangeRecord, _ losses: inout LossReport
     ) -> [StandoffLayer.Mark] {
       let relations = value["relations"]?.array ?? []
-      let claims = Set(spans.filter { $0.label.lowercased() == claimLabel }.compactMap(\.id))
-      let sources = Set(relations.compactMap { $0["from_id"]?.int }).subtracting(claims)
+      let sources = sources(among: spans, relations)
       var marks: [StandoffLayer.Mark] = []
       var places: [TextSpan: Int] = [:]
       for span in spans where !(span.id.map(sources.contains) ?? false) {
+        guard !isEvidence(span) else {
+          losses.note(Exchange.evidenceOnNothing)
+          continue
+        }
         let index = places[span.span] ?? marks.count
         if index == marks.count {
           places[span.span] = index
@@ -181,6 +212,7 @@ extension DoccanoExchange {
           marks[index].verdict =
             marks[index].verdict ?? ExchangedClaim.Verdict(rating: rating)
         } else if span.label.lowercased() != claimLabel {
+          losses.note(Self.labelsAsTags)
           marks[index].tags.append("label:\(span.label)")
         }
       }
@@ -199,18 +231,21 @@ extension DoccanoExchange {
         else { continue }
         marks[index].unmarked = [0]
       }
+      var unused = sources
       for relation in relations {
         let from = spans.first { $0.id != nil && $0.id == relation["from_id"]?.int }
         let to = spans.first { $0.id != nil && $0.id == relation["to_id"]?.int }
         guard let from, let to, let stance = relation["type"]?.filled.flatMap(StanceName.stance),
-          let claim = places[to.span]
+          let claim = places[to.span], from.id != to.id
         else {
           losses.note("relations that are no stance of evidence on a claim")
           continue
         }
+        from.id.map { _ = unused.remove($0) }
         marks[claim].name([from.span], name(from, value))
         marks[claim].evidence.append(StandoffLayer.Source(stance: stance, span: from.span))
       }
+      losses.note(Exchange.evidenceOnNothing, unused.count)
       return marks
     }
   }

@@ -16,6 +16,11 @@ enum DoccanoExchange {
 
   /// The label of a span that is a claim.
   static let claimLabel = "claim"
+  /// The label of a span that is evidence.
+  static let evidenceLabel = "evidence"
+  /// What a loss report calls verdicts whose rating no reader could tell from the mark of a claim.
+  static let ratingsLikeMarks =
+    "verdicts whose rating is called `claim`, as each span is that is a claim"
   /// Keys of a line that are kept with the document.
   static let details:
     [(key: String, path: any WritableKeyPath<ExchangedDocument, String?> & Sendable)] =
@@ -60,6 +65,11 @@ enum DoccanoExchange {
         "wordings whose line ends are written as line feeds",
         ExactText(plain) == ExactText(words) ? 0 : 1)
       beside.claims[index].wording = plain
+    }
+    for index in beside.claims.indices {
+      let before = beside.claims[index].verdicts.count
+      beside.claims[index].verdicts.removeAll { $0.rating.lowercased() == claimLabel }
+      losses.note(ratingsLikeMarks, before - beside.claims[index].verdicts.count)
     }
     return (beside, losses)
   }
@@ -112,7 +122,7 @@ enum DoccanoExchange {
       }
       if let verdict = mark.verdict { _ = add(span, verdict.rating) }
       for source in mark.evidence {
-        let from = add(source.span, "evidence", mark.names[[source.span]])
+        let from = add(source.span, evidenceLabel, mark.names[[source.span]])
         relations.append([
           "id": .int(relations.count + 1), "from_id": from, "to_id": claim,
           "type": .string(source.stance.rawValue),
@@ -120,6 +130,8 @@ enum DoccanoExchange {
       }
     }
     let document = layer.document
+    let ratings = Set(layer.claims.compactMap { $0.verdict.map { ExactText($0.rating) } })
+      .filter { !isKnown($0.text) }.sorted().map { JSONValue.string($0.text) }
     let kept = details.map { ($0.key, document[keyPath: $0.path].map { JSONValue.string($0) }) }
     return .members(
       [
@@ -128,6 +140,12 @@ enum DoccanoExchange {
         ("entities", .array(entities)), ("relations", .array(relations)),
         ("claims", names.isEmpty ? nil : .array(names)),
         ("unmarked", unmarked.isEmpty ? nil : .array(unmarked)),
+        ("ratings", ratings.isEmpty ? nil : .array(ratings)),
       ] + kept)
+  }
+
+  /// Whether any desk reads the label as that rating; of others a row says that they are ratings.
+  private static func isKnown(_ rating: String) -> Bool {
+    RatingName.of(rating) == rating && RatingName.known.contains(rating)
   }
 }

@@ -148,7 +148,7 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
   ) throws(FormatError) -> ExchangeReading {
     switch self {
     case .csv: try SheetExchange.read(files)
-    case .w3c: try WebAnnotationExchange.read(files)
+    case .w3c: try WebAnnotationExchange.read(files, by: annotator)
     case .labelStudio: try LabelStudioExchange.read(files, ratings: ratings)
     case .doccano: try DoccanoExchange.read(files, ratings: ratings)
     case .brat: try BratExchange.read(files, ratings: ratings)

@@ -1,3 +1,5 @@
+import ClaimModel
+
 /// What reading another tool's files came to.
 public struct ExchangeReading: Sendable {
   public var exchange = Exchange()
@@ -36,11 +38,27 @@ public struct ExchangeReading: Sendable {
     }
   }
 
-  /// What the first file is called that a record was read from, without its folders, cut to 100 scalars; empty
-  /// where there is none.
-  public var firstFile: String {
-    let name = files.first?.name.split(separator: "/").last ?? ""
-    return String(String.UnicodeScalarView(name.unicodeScalars.prefix(100)))
+  /// The most files of one claim that are named.
+  private static let mostNamed = 3
+
+  /// What the files are called that records were read from, each once and in order: the first three, each cut to
+  /// 100 scalars, and how many there are beside them; empty where there is none.
+  ///
+  /// Without their folders, unless two of them are called alike.
+  public func fileNames(of records: [ExchangeRecord]) -> String {
+    var places: [Int] = []
+    for record in records {
+      let place = files.partitioningIndex { $0.first > record.number } - 1
+      if files.indices.contains(place), !places.contains(place) { places.append(place) }
+    }
+    let whole = places.sorted().map { files[$0].name }
+    let last = whole.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+    let names = Set(last.map { ExactText($0) }).count == last.count ? last : whole
+    let shown = names.prefix(Self.mostNamed).map {
+      String(String.UnicodeScalarView($0.unicodeScalars.prefix(100)))
+    }
+    let others = names.count - shown.count
+    return shown.joined(separator: ", ") + (others > 0 ? " and \(others) more" : "")
   }
 
   /// Counts a record that is read.

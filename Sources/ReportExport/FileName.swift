@@ -39,8 +39,19 @@ enum FileName {
   private static let longest = 240
 
   /// FNV-1a, 64 bits (Fowler, Noll and Vo): the same on every machine.
-  private static func hash(of name: String) -> UInt64 {
+  static func hash(of name: String) -> UInt64 {
     name.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  }
+
+  /// The name without the number that a browser puts behind that of a second download: `amara (1)` is `amara`.
+  ///
+  /// Names that ``safe(_:avoiding:)`` writes have no brackets, so that whoever is called so is not cut.
+  static func original(_ stem: String) -> String {
+    guard stem.last == ")", let open = stem.lastIndex(of: "(") else { return stem }
+    let number = stem[stem.index(after: open)...].dropLast()
+    let name = String(stem[..<open]).trimmedOfSpace
+    let isNumber = !number.isEmpty && number.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    return isNumber && number.utf8.count <= 3 && !name.isEmpty ? name : stem
   }
 
   /// The name that ``safe(_:avoiding:)`` was made of; other names stay as they are.

@@ -13,7 +13,8 @@ enum FootnoteStatus: Int, Comparable {
       self = .contested
     } else {
       switch entry.claim.status {
-      case .disputed: self = .disputed
+      // Verdicts on an earlier wording or speaker are in dispute with none on the present one.
+      case .disputed: self = entry.claim.decidedRating == nil ? .disputed : .unverified
       case .rejected: self = .rejected
       case .retracted: self = .retracted
       case .candidate, .open, .agreed, .ruled: self = .unverified

@@ -38,8 +38,10 @@ enum InertText {
     return String(kept)
   }
 
-  /// What a loss report calls hidden scalars that were marked or replaced.
+  /// What a loss report calls hidden scalars that were marked.
   static let lostHidden = "control and invisible characters, which are written as visible marks"
+  /// What a loss report calls hidden scalars that were replaced.
+  static let lostReplaced = "control and invisible characters, which are written as U+FFFD (�)"
 
   /// Whether an address may be followed: of the web, or a name.
   static func isAddress(_ text: String) -> Bool {

@@ -84,6 +84,12 @@ extension Correction {
             "what": .string($0.what.rawValue), "old": .string($0.old), "new": .string($0.new),
           ]
         }),
+      "taken_back": takenBack.map {
+        [
+          "as": .string($0.outcome.rawValue), "by": .string($0.by.name),
+          "because": .string($0.because),
+        ]
+      } ?? .null,
     ]
   }
 }

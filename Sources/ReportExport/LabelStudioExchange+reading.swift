@@ -162,6 +162,8 @@ extension LabelStudioExchange {
     private var claims: Set<String> = []
     /// Regions that are offered as evidence, and are no claims.
     private var offered: Set<String> = []
+    /// Regions that are marked as evidence, whether or not they are offered on anything.
+    private var evidence: Set<String> = []
     private var marks: [String: StandoffLayer.Mark] = [:]
     private var order: [String] = []
 
@@ -209,6 +211,7 @@ extension LabelStudioExchange {
         for label in (value["labels"] ?? value["hypertextlabels"])?.texts ?? [] {
           note(label, on: &mark)
           if label.lowercased() == claimLabel.lowercased() { claims.insert(id) }
+          if label == LabelStudioExchange.evidenceLabel { evidence.insert(id) }
         }
         marks[id] = mark
         order.append(id)
@@ -218,13 +221,17 @@ extension LabelStudioExchange {
       for id in offered {
         losses.note("evidence on evidence", marks.removeValue(forKey: id)?.evidence.count ?? 0)
       }
+      for id in order where evidence.contains(id) && !offered.contains(id) && !claims.contains(id) {
+        guard marks[id]?.verdict == nil, marks.removeValue(forKey: id) != nil else { continue }
+        losses.note(Exchange.evidenceOnNothing)
+      }
       return order.compactMap { id in marks[id].map { rated($0) } }
     }
 
     private mutating func note(_ label: String, on mark: inout StandoffLayer.Mark) {
       if let rating = RatingName.of(label), ratings.contains(rating) {
         mark.verdict = mark.verdict ?? ExchangedClaim.Verdict(rating: rating)
-      } else if label != LabelStudioExchange.claimLabel, label != "Evidence" {
+      } else if label != LabelStudioExchange.claimLabel, label != evidenceLabel {
         mark.tags.append("label:\(label)")
       }
     }
@@ -274,8 +281,8 @@ extension LabelStudioExchange {
       case .marked: marks[id]?.unmarked = words == ["no"] ? [0] : []
       case .rating: grade(words, id)
       case .confidence: measure(value["number"], id)
-      case .rationale: rate(id) { $0.rationale = words.first }
-      case .seen: rate(id) { $0.seen = words.first.flatMap { Verdict.Seen(rawValue: $0) } }
+      case .rationale: marks.rate(id) { $0.rationale = words.first }
+      case .seen: marks.rate(id) { $0.seen = words.first.flatMap { Verdict.Seen(rawValue: $0) } }
       case .name: marks[id]?.key = words.first
       case .wording: marks[id]?.wording = words.first
       case .claimant: marks[id]?.speaker = words.first
@@ -292,7 +299,7 @@ extension LabelStudioExchange {
       let isSecond = before.map { !$0.isEmpty } ?? false
       losses.note(BratExchange.secondRatings, isSecond ? words.count : max(0, words.count - 1))
       guard !isSecond, let word = words.first else { return }
-      if let rating = RatingName.of(word) { return rate(id) { $0.rating = rating } }
+      if let rating = RatingName.of(word) { return marks.rate(id) { $0.rating = rating } }
       losses.note("ratings that are sentences, kept as notes")
       marks[id]?.notes.append(word)
     }
@@ -300,7 +307,7 @@ extension LabelStudioExchange {
     private mutating func measure(_ number: JSONValue?, _ id: String) {
       let confidence = number?.int.flatMap { (0...100).contains($0) ? $0 : nil }
       losses.note("confidences that are no whole percentage", confidence == nil ? 1 : 0)
-      rate(id) { $0.confidence = confidence }
+      marks.rate(id) { $0.confidence = confidence }
     }
 
     /// Choices of a control of another name: a rating where one is a grade, else tags.
@@ -309,21 +316,11 @@ extension LabelStudioExchange {
       for word in words {
         let rating = RatingName.of(word).flatMap { ratings.contains($0) ? $0 : nil }
         if let rating, marks[id]?.verdict == nil {
-          rate(id) { $0.rating = rating }
+          marks.rate(id) { $0.rating = rating }
         } else {
           marks[id]?.tags.append("\(name):\(word)")
         }
       }
-    }
-
-    private mutating func rate(
-      _ id: String, _ change: (inout ExchangedClaim.Verdict) -> Void
-    ) {
-      guard var mark = marks[id] else { return }
-      var verdict = mark.verdict ?? ExchangedClaim.Verdict(rating: "")
-      change(&verdict)
-      mark.verdict = verdict
-      marks[id] = mark
     }
 
     private mutating func rated(_ mark: StandoffLayer.Mark) -> StandoffLayer.Mark {
@@ -335,10 +332,22 @@ extension LabelStudioExchange {
       return mark
     }
 
+    /// Whether an arrow goes from its second region to its first.
+    ///
+    /// Its ends stay as they were drawn; its direction says which of them is its point. Where that tells none it goes
+    /// from evidence to what is none, or else as it was drawn.
+    private func isTurned(_ relation: JSONValue, _ ends: [String?]) -> Bool {
+      switch relation["direction"]?.string ?? "right" {
+      case "left": true
+      case "right": false
+      case _:
+        !(ends[0].map(evidence.contains) ?? false) && (ends[1].map(evidence.contains) ?? false)
+      }
+    }
+
     private mutating func relate(_ relation: JSONValue) {
-      // The arrow's ends stay as they were drawn; its direction says which of them is its point.
-      let isTurned = relation["direction"]?.string == "left"
       let ends = [relation["from_id"], relation["to_id"]].map { $0?.name }
+      let isTurned = isTurned(relation, ends)
       guard let from = ends[isTurned ? 1 : 0], let to = ends[isTurned ? 0 : 1],
         let source = marks[from], let span = source.places.first?.first, marks[to] != nil,
         from != to
@@ -346,9 +355,12 @@ extension LabelStudioExchange {
         losses.note("relations of regions that are not there")
         return
       }
-      losses.note(
-        "relations that point both ways, read as from their first region",
-        relation["direction"]?.string == "bi" ? 1 : 0)
+      switch relation["direction"]?.string ?? "right" {
+      case "left", "right": break
+      case "bi": losses.note("relations that point both ways, read as pointing one way")
+      case _:
+        losses.note("relations of a direction that has no known name, read as pointing one way")
+      }
       let labels = relation["labels"]?.texts ?? []
       let label = labels.first { $0 == "same" || StanceName.stance($0) != nil }
       losses.note("labels of relations beside the one that is read", max(0, labels.count - 1))

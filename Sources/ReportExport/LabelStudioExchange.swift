@@ -18,6 +18,8 @@ enum LabelStudioExchange {
 
   /// The label of a region that is a claim.
   static let claimLabel = "Claim"
+  /// The label of a region that is evidence.
+  static let evidenceLabel = "Evidence"
   /// What a region's controls refer to.
   static let textName = "text"
 
@@ -190,7 +192,7 @@ enum LabelStudioExchange {
     let note = source.note.map { note in
       result(id, .notes, "textarea", source.span, ("text", [.string(note)]), text)
     }
-    return [result(id, .label, "labels", source.span, ("labels", ["Evidence"]), text)]
+    return [result(id, .label, "labels", source.span, ("labels", [.string(evidenceLabel)]), text)]
       + [note].compactMap(\.self) + [relation(from: id, to: claim, source.stance.rawValue)]
   }
 

@@ -52,7 +52,8 @@ extension ReportWords {
     return marks
   }
 
-  /// The verdicts, those that say what stands first; the others dissent where a rating stands.
+  /// The verdicts, those that say what stands first; the others dissent where a rating stands, as far as they
+  /// are on the claim as it is: one on an earlier wording or speaker is told as that, see ``marks(of:numbers:given:)``.
   static func verdicts(_ claim: Claim) -> [(verdict: Verdict, isDissent: Bool)] {
     let (decided, counted) = (Decided(of: claim), claim.countedVerdicts)
     let deciding = decided.map { counted.keeping($0.includes) } ?? []
@@ -60,7 +61,7 @@ extension ReportWords {
       deciding.count == counted.count
       ? [] : counted.filter { !(decided?.includes($0) ?? false) }
     // What is contested says nothing for itself: all its sides stand together elsewhere.
-    return deciding.map { ($0, false) } + others.map { ($0, decided != nil) }
+    return deciding.map { ($0, false) } + others.map { ($0, decided != nil && !$0.isStale) }
   }
 
   /// The ruling, where one stands that nobody contests; the sides of one that is contested stand together

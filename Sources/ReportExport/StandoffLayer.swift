@@ -39,6 +39,8 @@ struct StandoffLayer: Hashable, Sendable {
 extension Exchange {
   /// What a loss report calls claims that lie in no text that is written.
   static let claimsWithoutText = "claims in documents whose text is not on the desk"
+  /// What a loss report calls words that are marked as evidence, and said to be so on nothing.
+  static let evidenceOnNothing = "evidence on no claim, or of no known stance"
 
   /// The exchange without what formats have no place for that keep annotations beside a text: claims of
   /// which there is no text, and what lies in other documents than the claim.
@@ -145,6 +147,19 @@ extension StandoffLayer.Mark {
     if let key { return [ExactText(document), ExactText(key)] }
     let spans = places.map { $0.map { "\($0.start)-\($0.end)" }.joined(separator: ",") }
     return [ExactText(document), ExactText(""), ExactText(spans.first ?? "")]
+  }
+}
+
+extension [String: StandoffLayer.Mark] {
+  /// Changes the verdict of a mark, of which a file tells a part at a time; nothing where there is no such mark.
+  ///
+  /// - Parameter change: of a verdict without a rating where none of it was told before.
+  mutating func rate(_ id: String, _ change: (inout ExchangedClaim.Verdict) -> Void) {
+    guard var mark = self[id] else { return }
+    var verdict = mark.verdict ?? ExchangedClaim.Verdict(rating: "")
+    change(&verdict)
+    mark.verdict = verdict
+    self[id] = mark
   }
 }
 

@@ -14,23 +14,27 @@ extension UIMAExchange {
     "annotation", "annotations", "corpus", "curation", "data", "source", "sources", "xmi",
   ]
 
+  /// The folder in which a project's exports have one for each text.
+  static let project = "annotation"
+
   /// Where a CAS lies.
   ///
   /// In an export of a whole project each is packed alone: `DOCUMENT/PERSON.zip/….xmi`.
   struct Place: Hashable {
     /// Outermost first.
     let folders: [String]
-    /// What the file is called, or the archive that holds it alone; without its ending.
+    /// What the file is called, or the archive that holds it alone; without its ending, and without the number
+    /// of a second download.
     let stem: String
 
     init(_ file: ExchangeFile) {
       let folders = file.folders
       if let archive = folders.last, archive.lowercased().hasSuffix(".zip") {
         self.folders = folders.dropLast()
-        stem = String(archive.dropLast(4))
+        stem = FileName.original(String(archive.dropLast(4)))
       } else {
         self.folders = folders
-        stem = file.stem
+        stem = FileName.original(file.stem)
       }
     }
 
@@ -38,12 +42,17 @@ extension UIMAExchange {
     var folder: String? {
       folders.last.flatMap { parts.contains($0.lowercased()) ? nil : FileName.plain($0) }
     }
+
+    /// Whether it lies as a project's exports do, where the folder is a text's and the file a person's.
+    var isOfProject: Bool {
+      folder != nil && folders.dropLast().last?.lowercased() == UIMAExchange.project
+    }
   }
 
   /// Whose work a text with its annotations is, as far as the file itself tells.
   enum Person: Hashable {
     case named(String)
-    /// The name of the file may tell, where it lies beside others of the same text.
+    /// The name of the file may tell; see ``UIMAExchange/layers(of:by:_:)``.
     case perhapsByFile
     /// Whoever brings it: nobody was named for it when it was written.
     case nobody
@@ -78,22 +87,19 @@ extension UIMAExchange {
 
   /// The layers with their people and the names of their texts.
   ///
-  /// Files of one text that lie beside each other are named by people, and so is a single one in a folder, which
-  /// is the text's. Files of several texts are named by them.
+  /// A file is a person's whose name lies as in a project, whose text the CAS itself calls as its folder is called,
+  /// or which lies beside files of other names and of the same text; and one whose name is a person's by any of
+  /// that elsewhere among the files. Of others it cannot be known.
   ///
   /// - Parameter annotator: whose work it is where the files do not tell; `nil` where nobody says so.
   static func layers(
     of sheets: [Sheet], by annotator: String?, _ losses: inout LossReport
   ) -> [StandoffLayer] {
-    var neighbours: [[String]: Neighbours] = [:]
-    for sheet in sheets where sheet.person == .perhapsByFile {
-      neighbours[sheet.place.folders, default: Neighbours()].take(sheet)
-    }
+    let people = People(of: sheets, annotator)
     var texts: [ExactText: ExactText] = [:]
     return sheets.map { sheet in
       var layer = sheet.layer
-      let beside = neighbours[sheet.place.folders] ?? Neighbours()
-      let isByPerson = beside.areByPeople(inFolder: sheet.place.folder != nil)
+      let isByPerson = people.haveNamed(sheet)
       let stem = FileName.plain(sheet.place.stem)
       switch sheet.person {
       case .named(let name): layer.annotator = name
@@ -107,7 +113,7 @@ extension UIMAExchange {
       // INCEpTION may put the user where others have the document's name.
       let title = sheet.title.flatMap { ExactText($0) == ExactText(stem) ? nil : $0 }
       layer.document.key =
-        title ?? (isByText ? stem : sheet.place.folder ?? beside.first ?? stem)
+        title ?? (isByText ? stem : sheet.place.folder ?? people.first(beside: sheet) ?? stem)
       let text = ExactText(layer.document.text ?? "")
       if texts[ExactText(layer.document.key), default: text] != text {
         layer.document.key = (sheet.place.folders + [stem]).joined(separator: "/")
@@ -115,6 +121,45 @@ extension UIMAExchange {
       texts[ExactText(layer.document.key)] = text
       layer.nameMarks(within: TextNames.kept(layer.document.key))
       return layer
+    }
+  }
+
+  /// Who is known to be a person among the names of files.
+  private struct People {
+    private var neighbours: [[String]: Neighbours] = [:]
+    private var names: Set<ExactText> = []
+
+    init(of sheets: [Sheet], _ annotator: String?) {
+      for sheet in sheets where sheet.person == .perhapsByFile {
+        neighbours[sheet.place.folders, default: Neighbours()].take(sheet)
+      }
+      names = Set([annotator].compactMap { $0.map { ExactText($0) } })
+      for sheet in sheets {
+        let stem = ExactText(FileName.plain(sheet.place.stem))
+        switch sheet.person {
+        case .named(let name): names.insert(ExactText(name))
+        case .perhapsByFile where isTold(sheet): names.insert(stem)
+        case .perhapsByFile, .nobody, .unknown: break
+        }
+      }
+    }
+
+    /// Whether the name of a file is that of a person.
+    func haveNamed(_ sheet: Sheet) -> Bool {
+      names.contains(ExactText(FileName.plain(sheet.place.stem)))
+    }
+
+    /// What the first file beside one is called.
+    func first(beside sheet: Sheet) -> String? { neighbours[sheet.place.folders]?.first }
+
+    /// Whether the place of a file alone tells that its name is a person's.
+    private func isTold(_ sheet: Sheet) -> Bool {
+      let isTextsFolder =
+        sheet.place.folder.flatMap { folder in
+          sheet.title.map { ExactText($0) == ExactText(folder) }
+        } ?? false
+      return sheet.place.isOfProject || isTextsFolder
+        || neighbours[sheet.place.folders]?.areByPeople ?? false
     }
   }
 
@@ -131,7 +176,7 @@ extension UIMAExchange {
       stems.insert(ExactText(sheet.place.stem))
     }
 
-    func areByPeople(inFolder: Bool) -> Bool { texts.count == 1 && (inFolder || stems.count > 1) }
+    var areByPeople: Bool { texts.count == 1 && stems.count > 1 }
   }
 }
 

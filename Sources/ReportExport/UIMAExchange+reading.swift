@@ -6,6 +6,7 @@ extension UIMAExchange {
   ) throws(FormatError) -> ExchangeReading {
     var reading = ExchangeReading()
     var sheets: [Sheet] = []
+    var unread = UnreadKeys()
     for file in files {
       let root: XMLElement
       do throws(XMLFault) {
@@ -24,7 +25,7 @@ extension UIMAExchange {
         }
         continue
       }
-      sheets += self.sheets(of: root, file, ratings, &reading)
+      sheets += self.sheets(of: root, file, ratings, &unread, &reading)
       let sofas = Set(root.children.filter { $0.name == "Sofa" }.map { $0.attributes["xmi:id"] })
       let astray = root.children.count {
         $0.attributes["begin"] != nil && !sofas.contains($0.attributes["sofa"])
@@ -40,6 +41,7 @@ extension UIMAExchange {
     let (exchange, losses) = Exchange.joining(layers, of: .uimaXMI)
     reading.exchange = exchange
     reading.losses.note(losses)
+    reading.losses.note(unread.losses)
     return reading
   }
 
@@ -64,7 +66,7 @@ extension UIMAExchange {
   /// One for each view that has a text.
   private static func sheets(
     of root: XMLElement, _ file: ExchangeFile, _ ratings: Set<String>,
-    _ reading: inout ExchangeReading
+    _ unread: inout UnreadKeys, _ reading: inout ExchangeReading
   ) -> [Sheet] {
     let sofas = root.children.filter { $0.name == "Sofa" && $0.attributes["sofaString"] != nil }
     let place = Place(file)
@@ -76,8 +78,9 @@ extension UIMAExchange {
       let id = sofa.attributes["xmi:id"] ?? ""
       var reader = Reader(
         file: file, raw: ScalarText(sofa.attributes["sofaString"] ?? ""), text: ScalarText(text),
-        places: places, ratings: ratings)
+        places: places, ratings: ratings, unread: unread)
       layer.claims = reader.marks(root.children.filter { $0.attributes["sofa"] == id }, &reading)
+      unread = reader.unread
       return Sheet(
         layer: layer, place: place, person: Person(view: view, root, at: place),
         title: documentName(root))
@@ -103,11 +106,14 @@ extension UIMAExchange {
     private var order: [String] = []
     private var loose: [String: LooseEvidence] = [:]
     private var losses = LossReport()
+    /// Features that nothing is read from.
+    private(set) var unread: UnreadKeys
 
     init(
       file: ExchangeFile, raw: ScalarText, text: ScalarText, places: LinePlaces,
-      ratings: Set<String>
+      ratings: Set<String>, unread: UnreadKeys
     ) {
+      self.unread = unread
       self.file = file
       self.raw = raw
       self.text = text
@@ -138,7 +144,7 @@ extension UIMAExchange {
       }
       for (element, span, record) in others { attach(element, span, record) }
       for (relation, record) in relations { relate(relation, record) }
-      losses.note(Self.evidenceOnNothing, loose.values.count { !$0.isUsed })
+      losses.note(Exchange.evidenceOnNothing, loose.values.count { !$0.isUsed })
       defer { reading.losses.note(losses) }
       return order.compactMap { marks[$0] }
     }
@@ -175,6 +181,9 @@ extension UIMAExchange {
       var mark = StandoffLayer.Mark(places: [[span]], records: [record])
       mark.name([span], name(element))
       if element.name != claimType { mark.tags.append("label:\(element.name)") }
+      unread.note(
+        .members(element.children.map { ($0.name, .string($0.text)) }), of: "annotations",
+        known: ["tags", "notes"])
       mark.tags += element.children.filter { $0.name == "tags" }.map(\.text)
       mark.notes = element.children.filter { $0.name == "notes" }.map(\.text)
       let known = Set(
@@ -228,6 +237,9 @@ extension UIMAExchange {
         return
       }
       let name = name(element)
+      unread.note(
+        element.features, of: "evidence",
+        known: ["sofa", "begin", "end", "xmi:id", "same", "claim", "stance", "note"])
       guard let claim = element.attributes["claim"] else {
         // A relation may say on which claim it is.
         loose[element.attributes["xmi:id"] ?? "line \(element.line)"] = LooseEvidence(
@@ -237,13 +249,11 @@ extension UIMAExchange {
       guard marks[claim] != nil,
         let stance = element.attributes["stance"].flatMap(StanceName.stance)
       else {
-        losses.note(Self.evidenceOnNothing)
+        losses.note(Exchange.evidenceOnNothing)
         return
       }
       offer(span, name, stance, element.attributes["note"]?.filled, on: claim, record)
     }
-
-    private static let evidenceOnNothing = "evidence on no claim, or of no known stance"
 
     private mutating func offer(
       _ span: TextSpan, _ name: String, _ stance: Evidence.Stance, _ note: String?,
@@ -264,6 +274,7 @@ extension UIMAExchange {
       for (source, claim) in [(relation.from, relation.to), (relation.to, relation.from)] {
         guard let evidence = loose[source], marks[claim] != nil else { continue }
         loose[source]?.isUsed = true
+        unread.note(relation.features, of: "relations", known: relation.known)
         marks[claim]?.records.append(evidence.record)
         offer(evidence.span, evidence.name, stance, relation.note, on: claim, record)
         return
@@ -274,6 +285,7 @@ extension UIMAExchange {
         losses.note("relations that do not join a claim and evidence")
         return
       }
+      unread.note(relation.features, of: "relations", known: relation.known)
       offer(words, "", stance, relation.note, on: relation.to, record)
     }
   }

@@ -9,17 +9,23 @@ extension UIMAExchange {
     /// What its label, or else its layer's name, says; `nil` for relations that are no stance.
     let stance: Evidence.Stance?
     let note: String?
+    /// All that it has.
+    let features: JSONValue
+    /// The features that are read of it.
+    let known: Set<String>
 
     /// - Returns: `nil` for annotations of words.
     init?(_ element: XMLElement) {
       guard let from = element.attributes["Governor"], let to = element.attributes["Dependent"]
       else { return nil }
       (self.from, self.to) = (from, to)
-      let labels = element.attributes.filter { !Self.known.contains($0.key) }
-        .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }.map(\.value)
-      stance =
-        labels.lazy.compactMap(StanceName.stance).first ?? StanceName.stance(element.name)
+      let label = element.attributes.filter { !Self.known.contains($0.key) }
+        .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        .first { StanceName.stance($0.value) != nil }
+      stance = StanceName.stance(label?.value ?? element.name)
       note = element.attributes["note"]?.filled
+      features = element.features
+      known = Self.known.union([label?.key].compactMap(\.self))
     }
 
     private static let known: Set<String> = [
@@ -33,5 +39,14 @@ extension UIMAExchange {
     let name: String
     let record: ExchangeRecord
     var isUsed = false
+  }
+}
+
+extension XMLElement {
+  /// What stands in its attributes, and in elements of its own, which hold features of several values.
+  var features: JSONValue {
+    .members(
+      attributes.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        .map { ($0.key, .string($0.value)) } + children.map { ($0.name, .string($0.text)) })
   }
 }

@@ -36,7 +36,7 @@ enum UIMAExchange {
     for layer in layers {
       let folder = FileName.safe(names.name(of: layer.document), avoiding: parts)
       let person = layer.annotator.map { FileName.safe($0, avoiding: reserved) } ?? nobody
-      let name = "\(folder)/\(person).xmi"
+      let name = "\(project)/\(folder)/\(person).xmi"
       files.append(
         ExchangeFile(name: name, bytes: Array(xmi(layer, &losses).utf8)))
     }

@@ -1,11 +1,14 @@
 import ClaimModel
 
 extension WebAnnotationExchange {
-  static func read(_ files: [ExchangeFile]) throws(FormatError) -> ExchangeReading {
+  static func read(
+    _ files: [ExchangeFile], by annotator: String? = nil
+  ) throws(FormatError) -> ExchangeReading {
     var reading = ExchangeReading()
-    var reader = Reader()
+    var reader = Reader(annotator: annotator)
     var isCollection = false
-    for file in files {
+    for (place, file) in files.enumerated() {
+      reader.file = place
       for record in try ForeignJSON.records(
         of: file, "W3C Web Annotation", longest: nil)
       {
@@ -62,20 +65,35 @@ extension WebAnnotationExchange {
 
   /// Reads annotations: those of words of a text are claims, those of annotations say something of them.
   private struct Reader {
+    /// Whose work it is where several people have the name that is given.
+    let annotator: String?
+    /// The number of the file that is read.
+    var file = 0
+    private var people = People()
+    private var annotations: [(value: JSONValue, file: Int, record: ExchangeRecord)] = []
     private var claims: [ExchangedClaim] = []
     private var places: [String: Int] = [:]
-    private var remarks: [(value: JSONValue, target: String, record: ExchangeRecord)] = []
+    private var remarks: [(value: JSONValue, target: String, file: Int, record: ExchangeRecord)] =
+      []
     private var losses = LossReport()
     private var unread = UnreadKeys()
 
+    init(annotator: String?) { self.annotator = annotator }
+
+    /// Keeps an annotation until it is known who is who.
     mutating func take(_ annotation: JSONValue, _ record: ExchangeRecord) {
       unread.note(annotation: annotation)
+      people.note(annotation, in: file)
+      annotations.append((annotation, file, record))
+    }
+
+    private mutating func read(_ annotation: JSONValue, _ record: ExchangeRecord) {
       let targets = WebAnnotationForm.list(annotation["target"] ?? .null)
       let id = annotation["id"]?.string ?? annotation["id"]?.texts.first ?? ""
       let own = Name.claim.name(id)
       let words = targets.compactMap { place($0) }
       if own == nil, words.isEmpty, let target = targets.first.flatMap(Self.address) {
-        remarks.append((annotation, target, record))
+        remarks.append((annotation, target, file, record))
         losses.note(Self.furtherTargets, targets.count - 1)
         return
       }
@@ -85,7 +103,7 @@ extension WebAnnotationExchange {
       claim.records = [record]
       claim.places = words
       if own == nil {
-        let person = Self.name(annotation["creator"])
+        let person = people.author(annotation["creator"], in: file).name
         for index in claim.places.indices where claim.places[index].annotators.isEmpty {
           claim.places[index].annotators = [person].compactMap(\.self)
         }
@@ -100,7 +118,13 @@ extension WebAnnotationExchange {
     private static let furtherTargets = "targets of annotations beside the ones that are read"
 
     mutating func finish(into reading: inout ExchangeReading) {
-      for (annotation, target, record) in remarks {
+      for (annotation, file, record) in annotations {
+        self.file = file
+        read(annotation, record)
+      }
+      annotations = []
+      for (annotation, target, file, record) in remarks {
+        self.file = file
         guard let index = places[target] else {
           losses.note("annotations of no words of a text")
           continue
@@ -118,13 +142,6 @@ extension WebAnnotationExchange {
     private static func address(_ target: JSONValue) -> String? {
       target.string ?? target["id"]?.string ?? target["source"]?.string
         ?? target["source"]?["id"]?.string
-    }
-
-    /// The name of the first agent; an address where there is no name.
-    private static func name(_ creator: JSONValue?) -> String? {
-      guard let first = creator.map(WebAnnotationForm.list)?.first else { return nil }
-      return first.filled ?? first["name"]?.texts.first ?? first["nickname"]?.texts.first
-        ?? first["id"]?.filled
     }
 
     /// What one of Stet's own annotations says of its claim.
@@ -155,7 +172,7 @@ extension WebAnnotationExchange {
         read(selector, into: &place, isWhole: true)
       }
       place.annotators = WebAnnotationForm.list(target["creator"] ?? .array([])).compactMap {
-        Self.name($0)
+        people.author($0, in: file).name
       }
       return place.spans.isEmpty && place.exact.isEmpty ? nil : place
     }
@@ -184,7 +201,8 @@ extension WebAnnotationExchange {
 
     /// What an annotation says of a claim: a verdict, an evidence, tags, notes.
     private mutating func say(_ annotation: JSONValue, of claim: inout ExchangedClaim) {
-      let person = Self.name(annotation["creator"])
+      let creator = people.author(annotation["creator"], in: file)
+      let person = creator.name
       if annotation["stet:stance"] != nil { return offer(annotation, person, on: &claim) }
       var bodies = WebAnnotationForm.list(annotation["body"] ?? .array([]))
       if let value = annotation["bodyValue"]?.texts.first {
@@ -193,6 +211,7 @@ extension WebAnnotationExchange {
       let motivations = (annotation["motivation"]?.texts ?? [])
       let judges = motivations.contains("assessing") || motivations.contains("classifying")
       var verdict: ExchangedClaim.Verdict?
+      var judge = creator
       var rest: [String] = []
       for body in bodies {
         guard let value = body["value"]?.string else {
@@ -206,15 +225,19 @@ extension WebAnnotationExchange {
           let rating = RatingName.of(value)
         {
           // A body may have an author of its own (Web Annotation Data Model, 3.3.2).
-          let author = Self.name(body["creator"]) ?? person
-          verdict = ExchangedClaim.Verdict(annotator: author, rating: rating)
+          let author = people.author(body["creator"], in: file)
+          judge = author == .nobody ? creator : author
+          verdict = ExchangedClaim.Verdict(annotator: judge.name, rating: rating)
         } else {
           rest.append(value)
         }
       }
       if verdict != nil, !rest.isEmpty { verdict?.rationale = rest.removeFirst() }
       claim.notes += rest.map { ExchangedClaim.Note($0, annotator: person) }
-      if let verdict { judge(verdict, annotation, &claim) }
+      guard let verdict else { return }
+      // Whose verdict it is must be known: two people's are not one's, nor one's the importer's.
+      if annotator == nil, let lost = judge.lostVerdicts { return losses.note(lost) }
+      self.judge(verdict, annotation, &claim)
     }
 
     private mutating func judge(

@@ -91,8 +91,9 @@ struct Corrections: ParsableCommand {
     abstract: "List the corrections that are due: what went out is not what stands now.",
     discussion: """
       Each with its kind (minor, factual, rating, void or update), the old words and
-      the new ones, and where the earlier version can be read. `stet publish`
-      records a correction when it has gone out.
+      the new ones, and where the earlier version can be read; of a claim that was
+      rejected or retracted since, by whom and why. `stet publish` records a
+      correction when it has gone out.
 
       Example:
         stet corrections
@@ -125,7 +126,12 @@ struct Corrections: ParsableCommand {
       "\(state), \(correction.change.rawValue)  \(correction.claim.short)  "
       + Output.cut(task.wording, to: 50)
     let before = correction.earlier
+    let back = correction.takenBack.map { decision in
+      "  \(decision.outcome.rawValue) by \(visible(decision.by.name))"
+        + (decision.because.isEmpty ? "" : ": \(visible(decision.because))")
+    }
     return [head, "  version \(before.edition) of \(before.at.prefix(10))  \(before.url)"]
+      + [back].compactMap(\.self)
       + correction.differences.map {
         "  \($0.what.rawValue): \(words($0.old)) → \(words($0.new))"
       }

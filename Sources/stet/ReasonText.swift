@@ -23,4 +23,31 @@ enum ReasonText {
     }
     return joined
   }
+
+  /// How a text is written that was taken for an option, as it begins with a hyphen; `nil` where that was not it.
+  ///
+  /// - Parameter message: why the arguments were not understood.
+  static func remedy(for message: String, _ arguments: [String]) -> String? {
+    for (option, argument) in zip(arguments, arguments.dropFirst()) {
+      let text = Name.plain(argument)
+      guard text.hasPrefix("-"), option.hasPrefix("--"),
+        message.contains("Missing value for '\(option)")
+      else { continue }
+      return "what begins with a hyphen stands behind a '=', as \(option)=\(quoted(text))"
+    }
+    let isMissing = ["Missing expected argument", "Unknown option"].contains(
+      where: message.contains)
+    let stray = arguments.dropFirst().map(Name.plain).first { text in
+      text.hasPrefix("-")
+        && (text.contains(where: \.isWhitespace) || text.dropFirst().first?.isNumber ?? false)
+    }
+    guard isMissing, let stray else { return nil }
+    return
+      "what begins with a hyphen and is no option stands at the end, behind '--', as -- \(quoted(stray))"
+  }
+
+  /// The text in quotation marks for a shell.
+  private static func quoted(_ text: String) -> String {
+    "'\(Output.cut(text, to: 60).replacing("'", with: "'\\''"))'"
+  }
 }

@@ -72,7 +72,23 @@ struct Stet: ParsableCommand {
       Output.aside(unknown.text)
       exit(withError: ExitCode.validationFailure)
     }
-    main(ReasonText.joined(arguments))
+    run(ReasonText.joined(arguments))
+  }
+
+  /// Runs a command; where it was not understood for a text that begins with a hyphen, says how that is written.
+  private static func run(_ arguments: [String]) {
+    do {
+      var command = try parseAsRoot(arguments)
+      try command.run()
+    } catch {
+      let message = fullMessage(for: error)
+      guard exitCode(for: error) == .validationFailure,
+        let remedy = ReasonText.remedy(for: message, arguments)
+      else { exit(withError: error) }
+      Output.aside(message)
+      Output.aside("  try: \(remedy); nothing was changed.")
+      exit(withError: ExitCode.validationFailure)
+    }
   }
 }
 

@@ -115,12 +115,15 @@ struct ClaimAssemblyTests {
     #expect(shown.sameAs.map(\.text) == [Example.other])
   }
 
-  @Test mutating func `has its queries, open and answered`() throws {
+  @Test mutating func `has its queries, open and answered, in the order in which they were asked`()
+    throws
+  {
     let open = try amara.write(.queryAsk, on: claim, with: ["to": "writer", "text": "Since when?"])
     let asked = try amara.write(.queryAsk, on: claim, with: ["to": "lawyer", "text": "May we?"])
     let answer = try bela.write(.queryAnswer, on: asked.id.text, with: ["text": "Yes."])
     let queries = try assembled(open, asked, answer).queries
-    #expect(queries.map(\.id) == [open, asked].map { QueryID($0.id) }.sorted())
+    #expect(queries.map(\.id) == [open, asked].map { QueryID($0.id) })
+    #expect(queries.map(\.at) == [open, asked].map(\.at))
     #expect(queries.first { $0.to == "lawyer" }?.answer == "Yes.")
     #expect(queries.first { $0.to == "writer" }?.answer == nil)
     let taken = try bela.write(.queryAnswer, on: asked.id.text, with: ["text": ""], over: [answer])

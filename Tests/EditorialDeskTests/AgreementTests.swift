@@ -41,6 +41,23 @@ struct AgreementTests {
     #expect(agreement["left_out"]?["withdrawn"] == 1 && agreement["left_out"]?["unproven"] == 0)
   }
 
+  @Test func `has those in its pairs who are named, and refuses who rated nothing`() throws {
+    let agreement = try desk.agreement(
+      request {
+        $0.sections = [.pairs]
+        $0.people = ["chen"]
+      })
+    #expect(agreement["pairs"]?.array?.count == 3 && agreement["pairs_without"] == 0)
+    let refusal = try desk.expectRefusal {
+      _ = try desk.agreement(
+        request {
+          $0.sections = [.pairs]
+          $0.people = ["dora"]
+        })
+    }
+    #expect(refusal?.problem == "Nobody called 'dora' gave one of these ratings.")
+  }
+
   @Test func `counts grades off the scale as labels, and not as numbers`() throws {
     let agreement = try desk.agreement(request { _ in })
     #expect(agreement["off_scale"]?["unproven"] == 1)

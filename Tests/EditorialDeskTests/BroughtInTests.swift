@@ -27,6 +27,54 @@ struct BroughtInTests {
     #expect(try there.claim(claim).verdicts[0].broughtIn?.by.name == "dana")
   }
 
+  @Test func `names the file that brought it, and not the first of the import`() throws {
+    let room = try Newsroom()
+    let desk = try room.desk(of: "dana")
+    let paths = try ["ana", "bea"].map { person in
+      try room.write(
+        "id,wording,annotator,rating\n1,Trams are red.,\(person),true\n", to: "by-\(person).csv")
+    }
+    _ = try desk.importFiles(paths, as: try #require(Desk.ForeignFormat("csv")))
+    #expect(
+      try desk.claims().flatMap(\.claim.verdicts).map(\.broughtIn?.from) == [
+        "csv, by-ana.csv", "csv, by-bea.csv",
+      ])
+  }
+
+  @Test func `names each file, where several told of one claim, up to three`() throws {
+    let room = try Newsroom()
+    let desk = try room.desk(of: "dana")
+    let paths = try ["ana", "bea", "cem", "dan"].map { person in
+      try room.write(
+        #"{"text":"Trams are red.","document":"tram","label":[[0,5,"claim"],[0,5,"true"]]}"#,
+        to: "\(person).jsonl")
+    }
+    _ = try desk.importFiles(paths, as: try #require(Desk.ForeignFormat("doccano")))
+    let verdicts = try desk.claims().flatMap(\.claim.verdicts)
+    #expect(verdicts.map(\.annotator.name) == ["ana", "bea", "cem", "dan"])
+    #expect(
+      Set(verdicts.map(\.broughtIn?.from)) == [
+        "doccano, ana.jsonl, bea.jsonl, cem.jsonl and 1 more"
+      ])
+  }
+
+  @Test func `names files that are called alike with their folders`() throws {
+    let room = try Newsroom()
+    let desk = try room.desk(of: "dana")
+    for (person, rating) in [("ana", "true"), ("bea", "false")] {
+      let folder = URL(fileURLWithPath: room.file("in/\(person)"))
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try room.write("Trams are red.", to: "in/\(person)/tram.txt")
+      try room.write(
+        "T1\tClaim 0 5\tTrams\nA1\tRating T1 \(rating)\n", to: "in/\(person)/tram.ann")
+    }
+    _ = try desk.importFiles([room.file("in")], as: try #require(Desk.ForeignFormat("brat")))
+    #expect(
+      try Set(desk.claims().flatMap(\.claim.verdicts).map(\.broughtIn?.from)) == [
+        "brat, ana/tram.ann, bea/tram.ann"
+      ])
+  }
+
   @Test(arguments: [Desk.ReportFormat.markdown, .html, .csv, .json])
   func `is told in reports`(format: Desk.ReportFormat) throws {
     let room = try Newsroom()

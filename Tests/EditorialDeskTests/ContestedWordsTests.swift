@@ -59,6 +59,27 @@ struct ContestedWordsTests {
     #expect(try conflict().heads.contains { $0.seenPhrase.contains(stands) })
   }
 
+  @Test(
+    "shows by its number what nobody sees, where two sides differ in nothing else",
+    arguments: [
+      ("Rents rose.", "Rents\u{A0}rose.", ["Rents⟨U+0020⟩rose.", "Rents⟨U+00A0⟩rose."]),
+      ("Rents rose.", "Rents  rose.", ["Rents⟨U+0020⟩rose.", "Rents⟨U+0020⟩⟨U+0020⟩rose."]),
+      ("Café rents.", "Cafe\u{301} rents.", ["Caf⟨U+00E9⟩ rents.", "Cafe⟨U+0301⟩ rents."]),
+      ("Rosa paid.", "R\u{43E}sa paid.", ["Rosa paid.", "R⟨U+043E⟩sa paid."]),
+      ("Rents rose.", "Rents fell.", ["Rents rose.", "Rents fell."]),
+      ("Rents rose.", "rents rose.", ["Rents rose.", "rents rose."]),
+    ])
+  func showsInvisible(one: String, other: String, told: [String]) throws {
+    try chief.reword(claim, to: one)
+    try eve.reword(claim, to: other)
+    try newsroom.pass(from: eve, to: chief)
+    let conflict = try #require(
+      try chief.conflicts(of: [claim.text]).first { $0.facet.kind == .wording })
+    #expect(Set(conflict.heads.map { ExactText($0.told) }) == Set(told.map { ExactText($0) }))
+    #expect(
+      Set(conflict.heads.map { ExactText($0.value ?? "") }) == [ExactText(one), ExactText(other)])
+  }
+
   @Test func `tells both answers to a query`() throws {
     let query = try chief.ask("Which year?", to: "writer", about: claim)
     try newsroom.pass(from: chief, to: eve)

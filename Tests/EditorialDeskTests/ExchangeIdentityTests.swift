@@ -133,11 +133,11 @@ struct ExchangeIdentityTests {
       <custom:Claim xmi:id="2" sofa="12" begin="0" end="14" rating="false"/>
       <cas:Sofa xmi:id="12" sofaNum="1" sofaID="_InitialView" sofaString="Trams are red. So?"/>
       </xmi:XMI>
-      """, at: "in/tram/ana.xmi")
+      """, at: "in/annotation/tram/ana.xmi")
     let foreign = try #require(Desk.ForeignFormat("uima-xmi"))
     _ = try desk.importFiles([room.file("in")], as: foreign)
     let out = try export(desk, "uima-xmi", to: "out", in: room)
-    let text = try #require(out["tram/ana.xmi"])
+    let text = try #require(out["annotation/tram/ana.xmi"])
     #expect(text.contains(#"<custom:Claim xmi:id="2" "#))
     #expect(Set(text.matches(of: /xmi:id="\d+"/).map { String($0.output) }).count == 4)
     #expect(try desk.importFiles([room.file("out")], as: foreign).new == 0)

@@ -42,6 +42,18 @@ struct LostVerificationTests {
     #expect(try desk.judged(claim).isVerified)
   }
 
+  @Test func `names them too where the policy asks for one verdict only`() throws {
+    _ = try desk.setPolicy(try Policy(text: "policy: small\nblind-verdicts: 1\n"))
+    let single = try desk.addClaim(wording: "Rents rose.")
+    let evidence = try desk.offer(.record("register", isPrimary: true), on: single)
+    _ = try desk.rate(single, Desk.VerdictOffer(rating: "true", evidence: [evidence.text]))
+    #expect(try desk.judged(single).isVerified)
+    try newsroom.pass(from: desk, to: other)
+    try other.rate(single, "false")
+    let lost = try newsroom.pass(from: other, to: desk).unverified
+    #expect(lost.map(\.claim) == [single] && lost.map(\.status) == [.disputed])
+  }
+
   @Test func `names them beforehand in a trial, which changes nothing`() throws {
     try other.decide(claim, .rejected)
     _ = try other.share(to: newsroom.file("other.jsonl"))

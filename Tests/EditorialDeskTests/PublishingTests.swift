@@ -153,6 +153,8 @@ struct PublishingTests {
     let due = try #require(try desk.corrections().first)
     #expect(due.wording == words)
     #expect(due.correction.takenBack?.because == "It was never said.")
+    let told = try #require(desk.correctionJSON(due.correction)["taken_back"])
+    #expect(told == ["as": "retracted", "because": "It was never said.", "by": "amara"])
     #expect(try publish(change: .void).change == .void)
     try desk.reword(claim, to: "Something else was said.")
     #expect(try desk.corrections().isEmpty)

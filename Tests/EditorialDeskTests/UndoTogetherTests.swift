@@ -45,6 +45,29 @@ struct UndoTogetherTests {
     #expect(try desk.claim(claim).status == .open)
   }
 
+  @Test func `goes on to a claim that others have rejected and brought back`() throws {
+    let added = try desk.addClaim(wording: "Rents rose.")
+    try boris.decide(added, .rejected)
+    _ = try boris.undo()
+    #expect(try desk.claim(added).status == .open)
+    let undone = try desk.undo()
+    #expect(undone.what == ["claim: Rents rose."])
+    #expect(try desk.claim(added).status == .candidate)
+    _ = try desk.redo()
+    #expect(try desk.claim(added).status == .open)
+  }
+
+  @Test func `goes on to a query whose answer others have replaced and brought back`() throws {
+    let query = try desk.ask("Which year?", to: "", about: claim)
+    _ = try desk.answer(query.text, with: "2026.")
+    _ = try boris.answer(query.text, with: "2025.", instead: true)
+    _ = try boris.undo()
+    _ = try desk.undo()
+    #expect(try desk.claim(claim).queries.map(\.isOpen) == [true])
+    _ = try desk.undo()
+    #expect(try desk.claim(claim).queries.isEmpty)
+  }
+
   @Test func `brings back a tick as whose it is`() throws {
     let document = try #require(try desk.documents().first).id
     let sentences = try desk.coverage(of: document).coverage.sentences

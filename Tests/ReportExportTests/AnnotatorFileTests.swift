@@ -28,6 +28,7 @@ struct AnnotatorFileTests {
     [
       ["train", "test"], ["dev", "zed"], ["initial", "Initial person"], ["all", "unknown"],
       ["annotation.conf", "brat"], [".hidden", "a/b"], ["%74rain", "train"],
+      ["amara (1)", "amara"],
       [long + "ა1", long + "აბ"], ["Александра Рождественская-Голицы", "Александра"],
     ])
   func keepsNames(format: ExchangeFormat, people: [String]) throws {
@@ -40,6 +41,24 @@ struct AnnotatorFileTests {
     let verdicts = reading.exchange.claims.flatMap(\.verdicts)
     #expect(Set(verdicts.map(\.annotator)) == Set(people))
     #expect(Set(verdicts.map(\.rating)) == ["true", "false"])
+  }
+
+  @Test(
+    "is the same annotator's at the second download, which a browser numbers",
+    arguments: [ExchangeFormat.brat, .doccano])
+  func isOneAnnotatorTwice(format: ExchangeFormat) throws {
+    let files = try format.write(Self.exchange(of: ["amara"])).files
+    let numbered = files.filter { $0.name.contains("amara") }.map { file in
+      let name = file.name.replacing("amara/", with: "amara (1)/")
+        .replacing(".jsonl", with: " (1).jsonl").replacing(".ann", with: " (1).ann")
+      return ExchangeFile(name: name, bytes: file.bytes)
+    }
+    for files in [numbered, files + numbered] {
+      let reading = try format.read(files)
+      #expect(reading.skipped.isEmpty)
+      #expect(reading.exchange.annotators == ["amara"])
+      #expect(reading.exchange.claims.flatMap(\.verdicts).map(\.rating) == ["true"])
+    }
   }
 
   @Test func `keeps texts apart whose names begin alike for long`() throws {

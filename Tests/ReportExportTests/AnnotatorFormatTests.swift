@@ -145,7 +145,8 @@ struct AnnotatorFormatTests {
       <t:Token xmi:id="5" sofa="1" begin="0" end="1"/>
       """
     let reading = try ExchangeFormat.uimaXMI.read([
-      ExchangeFile(name: "tram/ada.xmi", bytes: Array(Self.cas(inside, text: "A🚋rents&#10;x").utf8))
+      ExchangeFile(
+        name: "annotation/tram/ada.xmi", bytes: Array(Self.cas(inside, text: "A🚋rents&#10;x").utf8))
     ])
     #expect(reading.read == 3)
     // The third begins in the middle of a character.
@@ -165,8 +166,8 @@ struct AnnotatorFormatTests {
     let one = Self.cas(inside, text: "Rents rose.", view: "ada")
     let two = Self.cas(inside, text: "Rents rose.")
     let reading = try ExchangeFormat.uimaXMI.read([
-      ExchangeFile(name: "d/x.xmi", bytes: Array(one.utf8)),
-      ExchangeFile(name: "d/bea.xmi", bytes: Array(two.utf8)),
+      ExchangeFile(name: "annotation/d/x.xmi", bytes: Array(one.utf8)),
+      ExchangeFile(name: "annotation/d/bea.xmi", bytes: Array(two.utf8)),
     ])
     #expect(reading.exchange.claims.map { $0.places.map(\.annotators) } == [[["ada", "bea"]]])
   }

@@ -76,9 +76,56 @@ struct CASPersonTests {
     #expect(said(reading) == ["amara true"])
     #expect(reading.exchange.documents.map(\.key) == ["art.txt"])
     let data = #"<type:DocumentMetaData xmi:id="9" sofa="1" documentId="amara"/>"#
-    let named = try read([("art.txt/amara.xmi", Self.cas("true", data))])
+    let named = try read([("annotation/art.txt/amara.xmi", Self.cas("true", data))])
     #expect(said(named) == ["amara true"])
     #expect(named.exchange.documents.map(\.key) == ["art.txt"])
+  }
+
+  @Test(
+    "is nobody's where it lies alone in a folder that may be anything, until somebody says whose it is",
+    arguments: ["export/report.xmi", "art.txt/amara.xmi", "xmi/export/report.xmi"])
+  func isNobodysAlone(name: String) throws {
+    let reading = try read([(name, Self.cas("true"))])
+    #expect(said(reading) == [])
+    #expect(reading.exchange.claims.count == 1)
+    #expect(reading.exchange.annotators == [])
+    #expect(reading.losses.count(of: UIMAExchange.verdictsOfUnknown) == 1)
+    #expect(said(try read([(name, Self.cas("true"))], by: "carol")) == ["carol true"])
+  }
+
+  @Test func `is a person's by its file where something else tells that the folder is the text's`()
+    throws
+  {
+    let data = #"<type:DocumentMetaData xmi:id="9" sofa="1" documentId="art.txt"/>"#
+    let titled = try read([("art.txt/amara.xmi", Self.cas("true", data))])
+    #expect(said(titled) == ["amara true"])
+    #expect(titled.exchange.documents.map(\.key) == ["art.txt"])
+    // Who is a person in one text is one in others of the same import.
+    let known = try read([
+      ("one/amara.xmi", Self.cas("true")), ("one/boris.xmi", Self.cas("false")),
+      ("two/amara.xmi", Self.cas("satire", text: Self.text + " Again.")),
+      ("two/report.xmi", Self.cas("unproven", text: "Then the ferry rents rose.")),
+    ])
+    #expect(Set(said(known)) == ["amara true", "boris false", "amara satire"])
+    #expect(known.losses.count(of: UIMAExchange.verdictsOfUnknown) == 1)
+  }
+
+  @Test(
+    "is the same person's whose file a browser numbered at the second download",
+    arguments: [
+      ["art.txt/amara.xmi", "art.txt/amara (1).xmi", "art.txt/boris.xmi"],
+      ["annotation/art.txt/amara.xmi", "annotation/art.txt/amara(2).xmi"],
+      ["annotation/art.txt/amara.zip/x.xmi", "annotation/art.txt/amara (1).zip/x.xmi"],
+    ])
+  func isOnePersonTwice(names: [String]) throws {
+    let reading = try read(names.map { ($0, Self.cas("true")) })
+    #expect(
+      Set(said(reading)) == Set(names.count > 2 ? ["amara true", "boris true"] : ["amara true"]))
+    #expect(reading.losses.isEmpty)
+    // A file and its second download are no two people.
+    let twice = try read([("report.xmi", Self.cas("true")), ("report (1).xmi", Self.cas("true"))])
+    #expect(said(twice) == [])
+    #expect(twice.exchange.documents.map(\.key) == ["report"])
   }
 
   @Test func `keeps two texts of one folder apart`() throws {
@@ -101,7 +148,7 @@ struct CASPersonTests {
       <custom:Stance xmi:id="4" sofa="1" begin="0" end="9" Governor="\(from)" Dependent="\(to)"
        label="supports" note="as printed"/>
       """
-    let reading = try read([("art/amara.xmi", Self.cas("true", further))])
+    let reading = try read([("annotation/art/amara.xmi", Self.cas("true", further))])
     #expect(reading.losses.isEmpty && reading.skipped.isEmpty)
     #expect(said(reading) == ["amara true"])
     let evidence = reading.exchange.claims.flatMap(\.evidence)
@@ -121,7 +168,7 @@ struct CASPersonTests {
       <custom:Stance xmi:id="6" sofa="1" begin="0" end="9" Governor="3" Dependent="2" label="odd"/>
       <custom:Stance xmi:id="7" sofa="1" begin="0" end="9" Governor="3" Dependent="8" label="refutes"/>
       """
-    let reading = try read([("art/amara.xmi", Self.cas("true", further))])
+    let reading = try read([("annotation/art/amara.xmi", Self.cas("true", further))])
     #expect(reading.exchange.claims.map(\.words) == ["rents", "The mayor"])
     #expect(reading.exchange.claims.map { $0.evidence.map(\.stance) } == [[.supports], []])
     #expect(
@@ -130,6 +177,22 @@ struct CASPersonTests {
         "relations that do not join a claim and evidence",
         "evidence on no claim, or of no known stance",
       ])
+  }
+
+  @Test func `counts the features of evidence and of relations that nothing is read from`() throws {
+    let further = """
+      <custom:Evidence xmi:id="3" sofa="1" begin="0" end="9" certainty="high"/>
+      <custom:Stance xmi:id="4" sofa="1" begin="0" end="9" Governor="3" Dependent="2"
+       label="supports" note="as printed" strength="3" other="refutes"><why>a</why></custom:Stance>
+      """
+    let reading = try read([("annotation/art/amara.xmi", Self.cas("true", further))])
+    #expect(reading.exchange.claims.flatMap(\.evidence).map(\.stance) == [.supports])
+    #expect(
+      Set(reading.losses.entries.map(\.what)) == [
+        "values of the key 'certainty' of evidence", "values of the key 'strength' of relations",
+        "values of the key 'other' of relations", "values of the key 'why' of relations",
+      ])
+    #expect(reading.losses.entries.map(\.count) == [1, 1, 1, 1])
   }
 
   // MARK: What is no XML
@@ -142,6 +205,22 @@ struct CASPersonTests {
       ("<a>\n", 2, "it ends before its elements do"),
       ("<a>\n<b x='1' x='2'/></a>", 2, "an attribute stands twice in one element"),
       ("{}", 1, "it does not begin as XML does"),
+      (
+        "<?xml version='1.0' encoding='UTF-8'>\n<a/>", 1,
+        "its XML declaration is broken: it does not end in '?>'"
+      ),
+      (
+        "<?xml version=1.0?>\n<a/>", 1,
+        "its XML declaration is broken: a value has no quotation marks"
+      ),
+      (
+        "<?xml encoding='UTF-8'?>\n<a/>", 1,
+        "its XML declaration is broken: it does not say a version"
+      ),
+      (
+        "\n<?xml version='1.0'?>\n<a/>", 2,
+        "its XML declaration is broken, or does not stand at its beginning"
+      ),
       (
         "<!DOCTYPE a [<!ENTITY b 'c'>]><a/>", nil,
         "its document type declares entities or attributes"

@@ -1,6 +1,7 @@
 import ClaimModel
-import ReportExport
 import Testing
+
+@testable import ReportExport
 
 @Suite("The rating that stands")
 struct DecidedTests {
@@ -39,6 +40,32 @@ struct DecidedTests {
     #expect(!report.text(HTMLForm()).contains("Dissent"))
     #expect(try CSVReading.rows(report.bytes(CSVForm()))[1][7] == "false")
     #expect(report.text(ClaimReviewForm()).contains("\"alternateName\":\"false\""))
+  }
+
+  @Test func `is not dissented from by a verdict on an earlier wording, which is told apart`()
+    throws
+  {
+    var claim = agreed
+    var earlier = try Example.verdict(
+      13, by: "cem", rating: "mostly-false", because: "a show of hands", citing: [])
+    earlier.isStale = true
+    claim.verdicts.append(earlier)
+    for isStale in [true, false] {
+      claim.verdicts[2].isStale = isStale
+      var ruled = claim
+      ruled.ruling = try Example.ruledClaim(in: article).ruling
+      for claim in isStale ? [claim, ruled] : [ruled] {
+        let report = report(claim, gate: Gate(claim))
+        for text in [report.text(MarkdownForm()), report.text(HTMLForm())] {
+          #expect(text.contains("Dissent") == !isStale)
+          #expect(text.contains(", on another wording") == isStale)
+          #expect(text.contains("cem"))
+        }
+      }
+    }
+    claim.verdicts[2].isStale = true
+    let entry = VerifiedClaimReport.Entry(claim: claim, gate: Gate(claim))
+    #expect(FootnoteStatus(of: entry) < .disputed)
   }
 
   @Test func `is none in any form where the adjudicator let no verdict stand`() throws {

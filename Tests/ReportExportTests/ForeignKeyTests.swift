@@ -24,6 +24,30 @@ struct ForeignKeyTests {
       ])
   }
 
+  @Test(
+    "is no loss where it is read: the publisher who judged, in a ClaimReview",
+    arguments: [
+      (#""publisher":{"name":"Fact Post"}"#, [String]()),
+      (#""author":{"@type":"Person"},"publisher":{"name":"Fact Post"}"#, []),
+      (
+        #""author":{"@type":"Person","jobTitle":"editor"},"publisher":{"name":"Fact Post"}"#,
+        ["values of the key 'jobTitle' of authors"]
+      ),
+      (
+        #""author":{"name":"Fact Post"},"publisher":{"name":"Post House"}"#,
+        ["values of the key 'publisher' of reviews"]
+      ),
+    ])
+  func publisherJudges(agents: String, lost: [String]) throws {
+    let text =
+      #"{"@type":"ClaimReview","claimReviewed":"Rents rose.","reviewRating":{"alternateName":"False"},\#(agents)}"#
+    #expect(try Set(losses(.claimReview, text).keys) == Set(lost))
+    let reading = try ExchangeFormat.claimReview.read([
+      ExchangeFile(name: "a.json", bytes: Array(text.utf8))
+    ])
+    #expect(reading.exchange.claims.flatMap(\.verdicts).map(\.annotator) == ["Fact Post"])
+  }
+
   @Test func `is named by its key, and remarks on regions are notes: Label Studio`() throws {
     let text = """
       [{"id":1,"inner_id":4,"data":{"text":"Rents rose.","shift":"late"},"annotations":[{"completed_by":1,
