@@ -37,6 +37,15 @@ public struct Attribution: Hashable, Sendable {
     return !isUnnamed && !parts.contains { $0.contains { !$0.isWhitespace } }
   }
 
+  /// Whether another chain changes or leaves out a part that this one knows, its speaker aside.
+  public func isToldOtherwise(in other: Attribution) -> Bool {
+    [\Attribution.addressee, \.channel, \.intermediary, \.outlet, \.madeOn].contains { part in
+      self[keyPath: part].map { known in
+        other[keyPath: part].map { ExactText($0) != ExactText(known) } ?? true
+      } ?? false
+    }
+  }
+
   /// The chain in one line, such as `a White House official (unnamed), by briefing, in Action News`.
   public var summary: String {
     var parts: [String] = []

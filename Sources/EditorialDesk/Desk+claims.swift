@@ -44,12 +44,35 @@ extension Desk {
     }
   }
 
+  /// What another chain of attribution leaves of the verdicts.
+  public struct Reattribution: Hashable, Sendable {
+    /// How many do not count any more, as they were given on another speaker's words.
+    public let stale: Int
+    /// How many count still, and were given when the rest of the chain was another one.
+    public let retold: Int
+
+    public init(stale: Int, retold: Int) {
+      self.stale = stale
+      self.retold = retold
+    }
+
+    /// What has to be said of them; `nil` where nothing has.
+    public var remark: String? {
+      let told =
+        retold == 0
+        ? nil
+        : "\(counted(retold, "verdict was", "verdicts were")) given when it was said to have been made otherwise, "
+          + "and \(retold == 1 ? "counts" : "count") still: where the change matters, ask for \(retold == 1 ? "it" : "them") "
+          + "anew."
+      let both = [Desk.remark(onStale: stale), told].compactMap(\.self)
+      return both.isEmpty ? nil : both.joined(separator: " ")
+    }
+  }
+
   /// Says by which chain a claim reached us; the whole chain is replaced.
-  ///
-  /// - Returns: how many verdicts do not count any more, as they were given on another speaker's words.
   /// - Throws: ``DeskError/missing(_:remedy:)`` where the chain says nothing.
   @discardableResult
-  public func attribute(_ id: ClaimID, to attribution: Attribution) throws -> Int {
+  public func attribute(_ id: ClaimID, to attribution: Attribution) throws -> Reattribution {
     guard !attribution.saysNothing else {
       throw DeskError.missing(
         "The attribution says nothing.", remedy: "say at least who said it; nothing was changed.")
@@ -69,10 +92,15 @@ extension Desk {
       {
         attribution.isUnnamed = true
       }
-      return try act.countingStale(on: id) { act in
+      let before = try act.view.claim(id)
+      let stale = try act.countingStale(on: id) { act in
         try act.writeIfNew(
           OperationDraft(.claimAttribute, on: id.text, with: attribution.members))
       }
+      // Who was the first to say how it was said has changed nothing.
+      let isRetold = before?.attribution.map { $0.isToldOtherwise(in: attribution) } ?? false
+      let standing = try act.view.claim(id)?.verdicts.count { !$0.isStale } ?? 0
+      return Reattribution(stale: stale, retold: isRetold ? standing : 0)
     }
   }
 

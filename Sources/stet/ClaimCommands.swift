@@ -103,11 +103,11 @@ struct ClaimCommands: ParsableCommand {
     func run() throws {
       let desk = try desk.open()
       let id = try desk.claimID(Name.plain(claim))
-      let stale = try Output.writing(on: id, of: desk) {
+      let change = try Output.writing(on: id, of: desk) {
         try desk.attribute(id, to: attribution)
       }
       Output.line("\(id.short)  \(attribution.summary)")
-      Desk.remark(onStale: stale).map(Output.aside)
+      change.remark.map(Output.aside)
     }
   }
 

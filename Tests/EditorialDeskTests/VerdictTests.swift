@@ -130,11 +130,29 @@ struct VerdictTests {
     try desk.rate(claim, "true")
     #expect(try desk.reword(claim, to: wording) == 1)
     #expect(try desk.reword(claim, to: wording) == 0)
-    #expect(try desk.attribute(claim, to: Attribution(speaker: "The mayor")) == 0)
+    #expect(try desk.attribute(claim, to: Attribution(speaker: "The mayor")).remark == nil)
     try boris.rate(claim, "true")
-    #expect(try desk.attribute(claim, to: Attribution(speaker: "Her deputy")) == 1)
+    #expect(try desk.attribute(claim, to: Attribution(speaker: "Her deputy")).stale == 1)
     #expect(Desk.remark(onStale: 0) == nil)
     #expect(Desk.remark(onStale: 1)?.contains("counts no longer") == true)
+  }
+
+  @Test func `that counts still is told of where the claim is said to have been made otherwise`()
+    throws
+  {
+    var chain = Attribution(speaker: "The mayor")
+    try desk.attribute(claim, to: chain)
+    try desk.rate(claim, "true")
+    chain.madeOn = "2026-03-01"
+    // Nobody had said when.
+    #expect(try desk.attribute(claim, to: chain).remark == nil)
+    chain.madeOn = "2026-03-02"
+    let change = try desk.attribute(claim, to: chain)
+    #expect(change == Desk.Reattribution(stale: 0, retold: 1))
+    #expect(change.remark?.contains("counts still") == true)
+    #expect(try desk.attribute(claim, to: Attribution(speaker: "The mayor")).retold == 1)
+    chain.speaker = "Her deputy"
+    #expect(try desk.attribute(claim, to: chain) == Desk.Reattribution(stale: 1, retold: 0))
   }
 
   @Test func `is informed after a ruling`() throws {

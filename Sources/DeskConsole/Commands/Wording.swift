@@ -44,12 +44,12 @@ struct AttributeClaim: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     let id = try session.claimID()
-    let (stale, hasAccepted) = try session.writing {
+    let (change, hasAccepted) = try session.writing {
       try session.desk.attribute($0, to: attribution)
     }
     return Line.paragraph(
       "\(Session.lead(hasAccepted))attributed \(id.short): \(attribution.summary)", most: 3)
-      + Session.remark(onStale: stale)
+      + (change.remark.map { Line.paragraph($0) } ?? [])
   }
 
   static func completion(at place: CompletionPlace, in session: Session) throws -> Completion {
