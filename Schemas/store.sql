@@ -231,3 +231,10 @@ CREATE TABLE former_verdict (
   facet TEXT    NOT NULL,
   PRIMARY KEY (claim, facet)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE doubt (                        -- on which claims strangers wrote; no row: nobody looked
+  only     INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
+  looked   INTEGER NOT NULL,                -- the last row of the log that was gone through
+  founding TEXT    NOT NULL,                -- of the roster that is trusted; empty: none is
+  claims   TEXT    NOT NULL                 -- their names, apart by spaces
+) STRICT;

@@ -64,17 +64,59 @@ struct ClaimStanding: Sendable {
 /// work counts.
 public struct DoubtedNames: Sendable {
   private var end: Int64 = 0
+  /// How far it was when it was kept in the desk's file.
+  private var kept: Int64 = 0
   private var trusted: Roster.Founding?
   private(set) var names: Set<ClaimID> = []
 
   public init() {}
 
+  /// How many operations have to be gone through before it is worth keeping what was found.
+  private static let leastKept: Int64 = 100
+  /// How many claims may be taken for doubted that a seal has proven since: each costs a look.
+  private static let mostUnsettled = 256
+
+  /// What is worth keeping in the desk's file; `nil` where that has nearly as much.
+  var worthKeeping: (looked: Int64, founding: String, claims: String)? {
+    guard end - kept >= Self.leastKept else { return nil }
+    return (end, Self.text(of: trusted), names.sorted().map(\.text).joined(separator: " "))
+  }
+
+  /// How many rows of the log it was when it was kept in the desk's file; 0 where it is not.
+  ///
+  /// - Parameter view: the desk.
+  public static func keptLook(in view: StoreView) throws -> Int {
+    Int(try view.keptDoubts()?.looked ?? 0)
+  }
+
+  /// Notes that what was found is in the desk's file.
+  mutating func noteKept() { kept = end }
+
+  /// Notes as much as was noted of what another one had found.
+  public mutating func noteKept(as other: DoubtedNames) {
+    if trusted == other.trusted { kept = min(end, max(kept, other.kept)) }
+  }
+
+  private static func text(of founding: Roster.Founding?) -> String {
+    founding.map { "\($0.device)\n\($0.key?.text ?? "")" } ?? ""
+  }
+
+  /// Goes on from what the desk's file keeps, where that was found by the same roster.
+  private mutating func resume(_ view: StoreView, _ founding: Roster.Founding?) throws {
+    guard let found = try view.keptDoubts(),
+      ExactText(found.founding) == ExactText(Self.text(of: founding))
+    else { return }
+    (end, kept) = (found.looked, found.looked)
+    names = Set(found.claims.split(separator: " ").compactMap { ClaimID(String($0)) })
+  }
+
   /// Goes through what has come to the log since.
   mutating func refresh(_ view: StoreView, _ roster: Roster) throws {
     if trusted != roster.trusted { self = DoubtedNames() }
+    if end == 0 { try resume(view, roster.trusted) }
     trusted = roster.trusted
     guard try !goOn(view, roster) else { return }
-    (end, names) = (0, [])
+    (end, kept, names) = (0, 0, [])
     _ = try goOn(view, roster)
   }
 
@@ -93,10 +135,10 @@ public struct DoubtedNames: Sendable {
       guard let operation = try? line.withUnsafeBufferPointer({ try reader.read($0) }),
         let kind = operation.knownKind
       else { continue }
-      // What was gone through before may be proven now, or have lost its place to the new line.
-      if start > 0, try kind.isOfRoster || kind == .seal || !view.twinsOf(operation).isEmpty {
-        return false
-      }
+      // What was gone through before may count now, or have lost its place to the new line.
+      if start > 0, try kind.isOfRoster || !view.twinsOf(operation).isEmpty { return false }
+      // A seal proves what was taken for doubted; that is looked at claim by claim, as long as it is little.
+      if start > 0, kind == .seal, names.count > Self.mostUnsettled { return false }
       guard kind != .seal, try view.isDoubted(operation, by: roster, isAlone: !hasTwins)
       else { continue }
       if let claim = try view.claim(of: operation) { names.insert(claim) }
@@ -106,6 +148,26 @@ public struct DoubtedNames: Sendable {
 }
 
 extension StoreView {
+  /// What the desk's file keeps of an earlier look through the log; `nil` where nothing is kept.
+  fileprivate func keptDoubts() throws -> (looked: Int64, founding: String, claims: String)? {
+    try Row.fetchOne(
+      db.cachedStatement(
+        sql: """
+          SELECT looked, founding, claims FROM doubt
+          WHERE looked <= (SELECT max(row) FROM operation)
+          """)
+    ).map { ($0["looked"], $0["founding"], $0["claims"]) }
+  }
+
+  /// Keeps what was found, for whoever opens the desk next, where it is worth it; in a transaction that writes.
+  public func keep(_ names: inout DoubtedNames) throws {
+    guard let found = names.worthKeeping else { return }
+    try db.execute(
+      sql: "INSERT OR REPLACE INTO doubt VALUES (1, ?, ?, ?)",
+      arguments: [found.looked, found.founding, found.claims])
+    names.noteKept()
+  }
+
   /// The claims on which somebody wrote whose work does not count; none where the desk has no roster, and
   /// where nobody's is told apart because the roster is in dispute.
   ///

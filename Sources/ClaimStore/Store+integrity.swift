@@ -43,7 +43,7 @@ extension Store {
       "merged_beginning", "searchable", "appearance", "contest", "claim", "facet_operation",
       "claim_tally", "walk_tally", "region_tally", "annotator_tally", "annotator_region",
       "unsought",
-      "orphan", "version", "former_version", "settled_scale", "former_verdict",
+      "orphan", "version", "former_version", "settled_scale", "former_verdict", "doubt",
     ]
     for table in tables {
       try db.execute(sql: "DELETE FROM \(table)")

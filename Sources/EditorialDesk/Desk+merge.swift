@@ -20,7 +20,11 @@ extension Desk {
       names = doubts.known
       return try store.merge(
         sources, dryRun: isDryRun, longestList: longestList,
-        doubts: { try $0.doubtedClaims(&names) }, judge: { try $0.standing(of: $1) },
+        doubts: { view in
+          let found = try view.doubtedClaims(&names)
+          try view.keep(&names)
+          return found
+        }, judge: { try $0.standing(of: $1) },
         goesOn: { try surroundings.checkInterruption() })
     }
     if !isDryRun {

@@ -66,14 +66,18 @@ public struct Desk: Sendable {
   func act<Result>(_ body: (inout ActWriter) throws -> Result) throws -> Result {
     let identity = try identity()
     return try waiting {
-      try store.act(
+      var names = doubts.known
+      let result = try store.act(
         by: identity.annotator, at: surroundings.timestamp, keeper: identity, known: known
       ) { act in
         let before = try act.view.logEnd()
         let result = try body(&act)
         try refuseSealedNames(in: act, since: before)
+        try act.view.keep(&names)
         return result
       }
+      doubts.noteKept(names)
+      return result
     }
   }
 

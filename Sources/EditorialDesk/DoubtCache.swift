@@ -13,6 +13,9 @@ final class DoubtCache: Sendable {
   /// Keeps what was found out by going on from ``known``, once the desk has come to be as it was then.
   func keep(_ found: DoubtedNames) { names.withLock { $0 = found } }
 
+  /// Notes how much of it the desk's file keeps now.
+  func noteKept(_ found: DoubtedNames) { names.withLock { $0.noteKept(as: found) } }
+
   /// The claims on which somebody wrote whose work does not count.
   func claims(in view: StoreView) throws -> DoubtedClaims {
     try names.withLock { try view.doubtedClaims(&$0) }

@@ -1,5 +1,6 @@
 import AnnotationSync
 import ClaimModel
+import ClaimStore
 import DeskTestSupport
 import EditorialDesk
 import Testing
@@ -173,5 +174,41 @@ struct RosterQueueTests {
     try newsroom.pass(from: stranger, to: chief)
     let open = try chief.queue([.open]).compactMap(\.claim)
     #expect(open.contains(claim) && open.contains(added))
+  }
+
+  /// How far into its log the desk's file keeps what was found.
+  private func kept() throws -> Int {
+    try Store.open(at: newsroom.file("city.stet")).read { try DoubtedNames.keptLook(in: $0) }
+  }
+
+  @Test func `are the same by what the desk's file keeps and by its log alone`() throws {
+    var eve = Editor("eve", device: "eves-device")
+    var lines: [UInt8] = []
+    for attack in Attack.allCases {
+      lines += try eve.write(draft(attack, on: claims[1])).line + [0x0A]
+    }
+    _ = try chief.merge([newsroom.write(lines, to: "eve.jsonl")])
+    try newsroom.write(150, on: chief)
+    let before = try Picture(newsroom.desk("city", of: "chief"), newsroom)
+    let more = try eve.write(draft(.rates, on: claims[0])).line + [0x0A]
+    _ = try newsroom.desk("city", of: "chief").merge([newsroom.write(more, to: "more.jsonl")])
+    let first = try kept()
+    #expect(first > 150)
+    // Who opens the desk goes on from there, also behind what came since.
+    #expect(try Picture(newsroom.desk("city", of: "chief"), newsroom) == before)
+    let further = try eve.write(draft(.rules, on: claims[3])).line + [0x0A]
+    _ = try newsroom.desk("city", of: "chief").merge([
+      newsroom.write(further, to: "further.jsonl")
+    ])
+    #expect(try kept() == first)
+    #expect(try Picture(newsroom.desk("city", of: "chief"), newsroom) == before)
+    // What counts now did not before: nothing that is kept is gone by.
+    let fresh = try newsroom.desk("city", of: "chief")
+    #expect(try fresh.accept([.named(claims[0].text)]) == 1)
+    let accepted = try Picture(newsroom.desk("city", of: "chief"), newsroom)
+    #expect(accepted != before)
+    _ = try fresh.rebuild()
+    #expect(try kept() == 0)
+    #expect(try Picture(newsroom.desk("city", of: "chief"), newsroom) == accepted)
   }
 }
