@@ -119,13 +119,42 @@ public final class Store: Sendable {
     if let obstacle { throw obstacle.ofWriting }
   }
 
+  /// How many KiB of a desk are kept in memory, and how many beside work that itself holds much.
+  private static let (cacheKiB, smallCacheKiB) = (32_000, 8_000)
+
+  /// Runs work that itself holds much in memory, with less of the desk kept there meanwhile.
+  ///
+  /// Of what is written in order a few pages are looked at again and again: the others are not missed.
+  public func withSmallCache<Result>(_ work: () throws -> Result) throws -> Result {
+    let before = try keptKiB()
+    try keep(kiB: Self.smallCacheKiB)
+    // What comes after it is no slower for it.
+    defer { try? keep(kiB: before) }
+    return try work()
+  }
+
+  /// How many KiB of the desk are kept in memory at most.
+  func keptKiB() throws -> Int {
+    try Self.guarding(path) {
+      try database.writeWithoutTransaction {
+        -(try Int.fetchOne($0, sql: "PRAGMA cache_size") ?? 0)
+      }
+    }
+  }
+
+  private func keep(kiB: Int) throws {
+    try Self.guarding(path) {
+      try database.writeWithoutTransaction { try $0.execute(sql: "PRAGMA cache_size = \(-kiB)") }
+    }
+  }
+
   static func configuration() -> Configuration {
     var configuration = Configuration()
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { db in
       try db.execute(
         sql: """
-          PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = -32000;
+          PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA cache_size = \(-cacheKiB);
           """)
     }
     return configuration

@@ -22,7 +22,8 @@ struct ClaimIntake {
   private let unnamed: String?
   private let saysStances: Bool
   private var named: [ExactText: [ClaimID]] = [:]
-  private var touched: Set<ClaimID> = []
+  // By hashes, which need less memory: two of one hash are only settled too soon.
+  private var touched: Set<Int> = []
   private var annotators: [ExactText: Annotator?] = [:]
   private var records: [[ExactText]: Int] = [:]
   private var given: Set<GivenVerdict> = []
@@ -92,10 +93,10 @@ struct ClaimIntake {
       return .taken
     }
     // Another record said something of the claim: what it wrote must be seen.
-    if !touched.insert(id).inserted { try act.settle() }
+    if !touched.insert(id.hashValue).inserted { try act.settle() }
     var writing = ClaimWriting(
       id: id, history: try act.view.history(of: id.text, .claim), device: device,
-      source: source(of: claim))
+      source: reading.source(of: claim, in: format))
     try writeExistence(claim, found, &writing, in: &act)
     try writeShared(
       claim, unplaced: places.filter { $1.selectors == nil }, &writing, in: &act)
@@ -104,12 +105,6 @@ struct ClaimIntake {
     let evidence = try writeEvidence(claim, &documents, &writing, in: &act)
     try writeVerdicts(claim, evidence, &writing, in: &act)
     return .taken
-  }
-
-  /// The format and the files that tell of a claim.
-  private func source(of claim: ExchangedClaim) -> String {
-    let names = reading.fileNames(of: claim.records)
-    return names.isEmpty ? format.rawValue : "\(format.rawValue), \(names)"
   }
 
   private static func fits(_ claim: ExchangedClaim) -> Bool {

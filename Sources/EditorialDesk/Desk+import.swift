@@ -102,9 +102,9 @@ extension Desk {
   private func read(
     _ paths: [String], as format: ExchangeFormat, by annotator: Annotator?
   ) throws -> ExchangeReading {
-    let files = try ExchangeInput.files(at: paths, as: format)
     let ratings = try Set(scale().grades.map(\.name))
-    return try format.read(files, ratings: ratings, by: annotator?.name)
+    return try format.read(
+      ExchangeInput.files(at: paths, as: format), ratings: ratings, by: annotator?.name)
   }
 
   /// After how many claims of an import the tables are brought up to date.
@@ -125,7 +125,8 @@ extension Desk {
     _ paths: [String], as format: ForeignFormat, isBlind: Bool = false, by annotator: String? = nil
   ) throws -> ExchangeReport {
     var reading = try read(paths, as: format.format, by: annotator.map { try Annotator($0) })
-    var batches = reading.takeBatches(of: Self.settledEach)
+    var claims: [ExchangedClaim] = []
+    swap(&claims, &reading.exchange.claims)
     let device = try identity().device
     let today = String(surroundings.timestamp.prefix(10))
     // What is written is let go, so that it cannot be written a second time.
@@ -141,9 +142,10 @@ extension Desk {
       }
       var intake = try ClaimIntake(
         act.view, from: format.format, in: reading, device: device, isBlind: isBlind)
-      for place in batches.indices {
-        try intake.take(batches[place], &documents, &tally, in: &act)
-        batches[place] = []
+      for place in claims.indices {
+        // What is not settled is held in memory.
+        if place.isMultiple(of: Self.settledEach) { try act.settle() }
+        try intake.take(&claims[place], &documents, &tally, in: &act)
       }
       try act.settle()
       tally.tell(&report)
@@ -165,40 +167,28 @@ extension Desk {
   ///   as it was.
   func actOnce<Result>(_ body: (inout ActWriter) throws -> Result) throws -> Result {
     var isBegun = false
-    return try act { act in
-      guard !isBegun else { throw ExchangeError.lockedWhileImporting }
-      isBegun = true
-      return try body(&act)
-    }
-  }
-}
-
-extension ClaimIntake {
-  /// Takes claims in, and counts their records.
-  fileprivate mutating func take(
-    _ claims: [ExchangedClaim], _ documents: inout DocumentIntake, _ tally: inout RecordTally,
-    in act: inout ActWriter
-  ) throws {
-    // What is not settled is held in memory.
-    try act.settle()
-    for claim in claims {
-      let count = act.count
-      switch try take(claim, &documents, in: &act) {
-      case .taken: tally.take(claim.records, isNew: act.count > count)
-      case .left(let reason): tally.leave(claim.records, reason)
-      case .passedOver: break
+    return try store.withSmallCache {
+      try act { act in
+        guard !isBegun else { throw ExchangeError.lockedWhileImporting }
+        isBegun = true
+        return try body(&act)
       }
     }
   }
 }
 
-extension ExchangeReading {
-  /// Takes the claims out, in order and so many at once, so that they can be let go one batch after the other.
-  fileprivate mutating func takeBatches(of count: Int) -> [[ExchangedClaim]] {
-    let claims = exchange.claims
-    exchange.claims = []
-    return stride(from: 0, to: claims.count, by: count).map { start in
-      Array(claims[start..<min(start + count, claims.count)])
+extension ClaimIntake {
+  /// Takes a claim in, counts its records, and lets it go.
+  fileprivate mutating func take(
+    _ claim: inout ExchangedClaim, _ documents: inout DocumentIntake, _ tally: inout RecordTally,
+    in act: inout ActWriter
+  ) throws {
+    let count = act.count
+    switch try take(claim, &documents, in: &act) {
+    case .taken: tally.take(claim.records, isNew: act.count > count)
+    case .left(let reason): tally.leave(claim.records, reason)
+    case .passedOver: break
     }
+    claim = ExchangedClaim()
   }
 }

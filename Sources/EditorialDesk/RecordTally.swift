@@ -63,3 +63,11 @@ extension Desk.ExchangeReport.Skipped {
       file: skipped.file, line: skipped.line, place: skipped.place, reason: skipped.reason)
   }
 }
+
+extension ExchangeReading {
+  /// The format and the files that tell of a claim, as people read it: `csv, checked.csv`.
+  func source(of claim: ExchangedClaim, in format: ExchangeFormat) -> String {
+    let names = fileNames(of: claim.records)
+    return names.isEmpty ? format.rawValue : "\(format.rawValue), \(names)"
+  }
+}

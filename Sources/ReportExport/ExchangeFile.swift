@@ -20,6 +20,9 @@ public struct ExchangeFile: Hashable, Sendable {
     ExchangeFile(name: "\(folder)/\(name)", bytes: bytes, isNamed: isNamed)
   }
 
+  /// What it is called, once its bytes are read.
+  var withoutBytes: ExchangeFile { ExchangeFile(name: name, bytes: [], isNamed: isNamed) }
+
   /// Whether the name ends so, or somebody named the file itself.
   func isRead(_ endings: Set<String>) -> Bool { isNamed || endings.contains(ending) }
 

@@ -101,14 +101,15 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
   /// Reads files of the format.
   ///
   /// - Parameters:
+  ///   - files: let go as soon as they are read, where nobody else holds them.
   ///   - ratings: names of grades; labels named so are ratings where a format does not tell.
   ///   - annotator: whose work it is where the files name nobody; `nil` leaves it nobody's.
   /// - Throws: when a file as a whole is not of the format; a part of it that is not is skipped.
   public func read(
-    _ files: [ExchangeFile], ratings: Set<String> = [], by annotator: String? = nil
+    _ files: consuming [ExchangeFile], ratings: Set<String> = [], by annotator: String? = nil
   ) throws(FormatError) -> ExchangeReading {
     let known = ratings.union(RatingName.known)
-    let sorted = sorted(files)
+    var sorted = sorted(files)
     if let first = sorted.archives.first, sorted.readable.isEmpty {
       throw .notThisFormat(file: first.name, line: nil, format: title, reason: Self.innerArchive)
     }
@@ -116,7 +117,9 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
       throw .notThisFormat(
         file: first.name, line: nil, format: title, reason: "no name of a file is one that is read")
     }
-    var reading = try read(decoded(sorted.readable), known: known, by: annotator)
+    files = []
+    try decode(&sorted.readable)
+    var reading = try read(&sorted.readable, known: known, by: annotator)
     if let annotator { reading.exchange.sign(by: annotator) }
     reading.losses.note(sorted.losses)
     for file in sorted.archives {
@@ -132,22 +135,20 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
     return reading
   }
 
-  /// The files in UTF-8 as far as their marks tell another encoding; XML tells its own.
-  private func decoded(_ files: [ExchangeFile]) throws(FormatError) -> [ExchangeFile] {
-    guard self != .uimaXMI else { return files }
-    var decoded = files
-    for place in files.indices { decoded[place] = try files[place].inUTF8(for: title) }
-    return decoded
+  /// Puts the files into UTF-8 as far as their marks tell another encoding; XML tells its own.
+  private func decode(_ files: inout [ExchangeFile]) throws(FormatError) {
+    guard self != .uimaXMI else { return }
+    for place in files.indices { files[place] = try files[place].inUTF8(for: title) }
   }
 
   private static let innerArchive =
     "it is an archive within an archive, which is not unpacked"
 
   private func read(
-    _ files: [ExchangeFile], known ratings: Set<String>, by annotator: String?
+    _ files: inout [ExchangeFile], known ratings: Set<String>, by annotator: String?
   ) throws(FormatError) -> ExchangeReading {
     switch self {
-    case .csv: try SheetExchange.read(files)
+    case .csv: try SheetExchange.read(&files)
     case .w3c: try WebAnnotationExchange.read(files, by: annotator)
     case .labelStudio: try LabelStudioExchange.read(files, ratings: ratings)
     case .doccano: try DoccanoExchange.read(files, ratings: ratings)

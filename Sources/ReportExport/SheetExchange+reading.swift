@@ -2,10 +2,13 @@ import ClaimModel
 import TextAnchoring
 
 extension SheetExchange {
-  static func read(_ files: [ExchangeFile]) throws(FormatError) -> ExchangeReading {
+  /// - Parameter files: of each the bytes are let go when they are decoded.
+  static func read(_ files: inout [ExchangeFile]) throws(FormatError) -> ExchangeReading {
     var reading = ExchangeReading()
-    for file in files {
-      var sheet = try Reader(file)
+    for place in files.indices {
+      let (text, isGuessed) = try text(of: files[place])
+      files[place] = files[place].withoutBytes
+      var sheet = try Reader(files[place], text, isGuessed: isGuessed)
       reading.losses.note(
         "sheets that are not UTF-8, read as Windows-1252: look whether their letters are right",
         sheet.isGuessed ? 1 : 0)
@@ -25,10 +28,22 @@ extension SheetExchange {
     .notThisFormat(file: file.name, line: line, format: "CSV", reason: reason)
   }
 
+  /// The text of a sheet, and whether nothing but its bytes tells its encoding, and it is not UTF-8.
+  private static func text(
+    of file: ExchangeFile
+  ) throws(FormatError) -> (text: String, isGuessed: Bool) {
+    do throws(AnchoringError) {
+      let decoded = try decodeText(file.bytes)
+      return (decoded.text, decoded.encoding == .latin1)
+    } catch { throw fault(file, nil, error.problem.withoutPeriod) }
+  }
+
   /// Reads one sheet.
   private struct Reader {
+    /// Without its bytes.
     private let file: ExchangeFile
-    private var sheet: SheetText
+    /// The rows that are not read yet.
+    private var rows: SheetRows
     /// Whether nothing but its bytes tells its encoding, and it is not UTF-8.
     let isGuessed: Bool
     /// For each place of a row: its column, or the name that its tags begin with.
@@ -38,47 +53,54 @@ extension SheetExchange {
     private var known: [[ExactText]: Int] = [:]
     /// The claims without a name, by their words; of words that stand too often, the first ones.
     private var worded: [ExactText: [Int]] = [:]
-    private var traits: [Int: [Column: String]] = [:]
+    /// What rows say of the claims without a name that tells them apart, by claim; `nil` for those with one.
+    private var traits: [Traits?] = []
     /// The last claim of each name: rows below may leave its wording out.
     private var named: [ExactText: Int] = [:]
 
-    init(_ file: ExchangeFile) throws(FormatError) {
+    init(_ file: ExchangeFile, _ text: String, isGuessed: Bool) throws(FormatError) {
       self.file = file
-      var text: String
-      do throws(AnchoringError) {
-        let decoded = try decodeDocument(file.bytes)
-        (text, isGuessed) = (decoded.text.text, decoded.encoding == .latin1)
-      } catch { throw fault(file, nil, error.problem.withoutPeriod) }
+      self.isGuessed = isGuessed
+      var text = text
       let separator = SheetText.separator(takenFrom: &text) ?? Self.likelySeparator(text)
-      sheet = SheetText(text, separator: separator)
-      if let line = sheet.longRow {
-        throw fault(
-          file, line,
-          "a row is longer than \(ForeignJSON.longestRecord >> 20) MiB; a quotation mark may be open"
-        )
-      }
+      rows = SheetRows(text, separator: separator)
+      let header = rows.next()?.cells ?? []
       var met: Set<Column> = []
-      columns = (sheet.rows.first?.cells ?? []).map { cell in
+      columns = header.map { cell in
         let name = SheetText.plain(cell).trimmedOfSpace
         let column = Column(header: name).flatMap { met.insert($0).inserted ? $0 : nil }
         return (column, name)
       }
+      let below = try Self.cells([.date, .confidence], in: rows, file, columns)
       guard met.contains(.wording) || met.contains(.quote) else {
         throw fault(file, 1, "its first line has no column 'wording'")
       }
-      dateOrder = DateForm.order(of: Self.cells(.date, sheet, columns))
-      confidences = PercentageColumn(
-        Self.cells(.confidence, sheet, columns), hasDecimalComma: separator != ",")
+      dateOrder = DateForm.order(of: below[.date] ?? [])
+      confidences = PercentageColumn(below[.confidence] ?? [], hasDecimalComma: separator != ",")
     }
 
-    /// The cells below a header that are filled.
+    /// The cells below some headers that are filled.
+    ///
+    /// - Parameter rows: all that stand below; they are gone through, and read again later.
     private static func cells(
-      _ wanted: Column, _ sheet: SheetText, _ columns: [(column: Column?, name: String)]
-    ) -> [String] {
-      guard let place = columns.firstIndex(where: { $0.column == wanted }) else { return [] }
-      return sheet.rows.dropFirst().compactMap { row in
-        row.cells.indices.contains(place) ? SheetText.plain(row.cells[place]).filled : nil
+      _ wanted: [Column], in rows: SheetRows, _ file: ExchangeFile,
+      _ columns: [(column: Column?, name: String)]
+    ) throws(FormatError) -> [Column: [String]] {
+      let places = wanted.compactMap { column in
+        columns.firstIndex { $0.column == column }.map { (column, $0) }
       }
+      var cells: [Column: [String]] = [:]
+      var rows = rows
+      while let row = rows.next() {
+        for (column, place) in places where row.cells.indices.contains(place) {
+          guard let text = SheetText.plain(row.cells[place]).filled else { continue }
+          cells[column, default: []].append(text)
+        }
+      }
+      guard let line = rows.longRow else { return cells }
+      throw fault(
+        file, line,
+        "a row is longer than \(ForeignJSON.longestRecord >> 20) MiB; a quotation mark may be open")
     }
 
     private static func likelySeparator(_ text: String) -> Unicode.Scalar {
@@ -91,9 +113,7 @@ extension SheetExchange {
     }
 
     mutating func read(into reading: inout ExchangeReading) {
-      var rows = sheet.takeRowsReversed()
-      _ = rows.popLast()
-      while let row = rows.popLast() {
+      while let row = rows.next() {
         let record = reading.record(file, row.line)
         guard row.cells.count <= columns.count else {
           reading.skip(record, "the row has more cells than the header")
@@ -102,7 +122,7 @@ extension SheetExchange {
         let cells = Cells(row, columns)
         if let reason = take(cells, record, &reading) { reading.skip(record, reason) }
       }
-      if let line = sheet.openCell {
+      if let line = rows.openCell {
         reading.skip(file, line, "a cell begins with a quotation mark and does not end")
       }
     }
@@ -135,7 +155,8 @@ extension SheetExchange {
       } else {
         reading.exchange.claims[index] = claim
       }
-      if before == nil { known[key] = index }
+      // A claim without a name is found by its words: to keep all that tells it apart once more takes memory.
+      if before == nil, cells[.id] != nil || !isFound(cells, index) { known[key] = index }
       if let id = cells[.id] { named[ExactText(id)] = index }
       return nil
     }
@@ -146,7 +167,7 @@ extension SheetExchange {
     }
 
     /// What tells claims of the same words apart, where both rows say it.
-    private static let telling: [Column] = [.claimant, .date, .document, .quote]
+    private static let telling = Traits.columns.map(\.column)
     /// How many claims of the same words a row is compared with.
     private static let mostCompared = 64
 
@@ -164,23 +185,24 @@ extension SheetExchange {
     /// The claim without a name that has the row's words, and of which no row says something else.
     private func unnamed(_ cells: Cells) -> Int? {
       guard cells[.id] == nil else { return nil }
-      return worded[Self.words(of: cells)]?.first { index in
-        Self.telling.allSatisfy { column in
-          guard let mine = traits[index]?[column], let new = cells[column] else { return true }
-          return ExactText(mine) == ExactText(new)
-        }
-      }
+      return worded[Self.words(of: cells)]?.first { traits[$0]?.agree(with: cells) ?? true }
+    }
+
+    /// Whether ``unnamed(_:)`` looks at the claim.
+    private func isFound(_ cells: Cells, _ index: Int) -> Bool {
+      worded[Self.words(of: cells)]?.contains(index) ?? false
     }
 
     private mutating func remember(_ cells: Cells, _ index: Int) {
       guard cells[.id] == nil else { return }
       let words = Self.words(of: cells)
+      while traits.count <= index { traits.append(nil) }
       if traits[index] == nil, worded[words]?.count ?? 0 < Self.mostCompared {
         worded[words, default: []].append(index)
       }
-      for column in Self.telling where traits[index]?[column] == nil {
-        traits[index, default: [:]][column] = cells[column]
-      }
+      var known = traits[index] ?? Traits()
+      known.fill(from: cells)
+      traits[index] = known
     }
 
     /// Adds what the row says of the claim and no row before it did.
@@ -272,6 +294,34 @@ extension SheetExchange {
       guard before == nil || before == verdict else { return false }
       if before == nil { claim.verdicts.append(verdict) }
       return true
+    }
+  }
+
+  /// What tells a claim apart from others of the same words.
+  private struct Traits {
+    private var claimant: String?
+    private var date: String?
+    private var document: String?
+    private var quote: String?
+
+    static let columns: [(column: Column, path: any WritableKeyPath<Traits, String?> & Sendable)] =
+      [
+        (.claimant, \.claimant), (.date, \.date), (.document, \.document), (.quote, \.quote),
+      ]
+
+    /// Whether a row says nothing else, as far as both say something.
+    func agree(with cells: Cells) -> Bool {
+      Self.columns.allSatisfy { column, path in
+        guard let mine = self[keyPath: path], let new = cells[column] else { return true }
+        return ExactText(mine) == ExactText(new)
+      }
+    }
+
+    /// Takes what a row says and none before it did.
+    mutating func fill(from cells: Cells) {
+      for (column, path) in Self.columns {
+        self[keyPath: path] = self[keyPath: path] ?? cells[column]
+      }
     }
   }
 

@@ -14,13 +14,6 @@ struct SheetText {
     let cells: [String]
   }
 
-  /// Gives the rows away, the last first, so that each can be let go when it is read.
-  mutating func takeRowsReversed() -> [Row] {
-    rows.reverse()
-    defer { rows = [] }
-    return rows
-  }
-
   /// The cells of the first line.
   static func header(of text: String, separator: Unicode.Scalar) -> [String] {
     let first = String(String.UnicodeScalarView(text.unicodeScalars.prefix { $0 != "\n" }))
@@ -42,22 +35,49 @@ struct SheetText {
   init(
     _ text: String, separator: Unicode.Scalar, longest: Int = ForeignJSON.longestRecord
   ) {
-    var reader = Reader(separator: separator)
-    for scalar in text.unicodeScalars {
+    var reading = SheetRows(text, separator: separator, longest: longest)
+    while let row = reading.next() { rows.append(row) }
+    (openCell, longRow) = (reading.openCell, reading.longRow)
+  }
+}
+
+/// The rows of a table one after the other, so that none but the one in hand needs memory.
+struct SheetRows: IteratorProtocol {
+  /// The line on which a quoted cell begins that never ends; known when there is no further row.
+  private(set) var openCell: Int?
+  /// The line on which the first row begins that is longer than may be, where reading ended.
+  private(set) var longRow: Int?
+  private let longest: Int
+  private var scalars: String.UnicodeScalarView.Iterator
+  private var reader: Reader
+  private var isDone = false
+
+  /// - Parameter longest: the most scalars of a row.
+  init(_ text: String, separator: Unicode.Scalar, longest: Int = ForeignJSON.longestRecord) {
+    scalars = text.unicodeScalars.makeIterator()
+    reader = Reader(separator: separator)
+    self.longest = longest
+  }
+
+  mutating func next() -> SheetText.Row? {
+    guard !isDone else { return nil }
+    while let scalar = scalars.next() {
       reader.take(scalar)
-      guard reader.length <= longest else {
+      if reader.length > longest {
         longRow = reader.rowLine
         break
       }
+      if let row = reader.takeRow() { return row }
     }
+    isDone = true
     reader.finish()
-    rows = reader.rows
     openCell = reader.isQuoted ? reader.cellLine : nil
+    return reader.takeRow()
   }
 
   private struct Reader {
     let separator: Unicode.Scalar
-    var rows: [Row] = []
+    private var row: SheetText.Row?
     private var cells: [String] = []
     private var cell = String.UnicodeScalarView()
     private var line = 1
@@ -70,6 +90,12 @@ struct SheetText {
     private var hasQuoteBefore = false
 
     init(separator: Unicode.Scalar) { self.separator = separator }
+
+    /// The row that has ended; `nil` where none has since the last one was taken.
+    mutating func takeRow() -> SheetText.Row? {
+      defer { row = nil }
+      return row
+    }
 
     mutating func take(_ scalar: Unicode.Scalar) {
       length += 1
@@ -105,7 +131,9 @@ struct SheetText {
 
     private mutating func endRow() {
       endCell()
-      if cells.contains(where: { !$0.isEmpty }) { rows.append(Row(line: rowLine, cells: cells)) }
+      if cells.contains(where: { !$0.isEmpty }) {
+        row = SheetText.Row(line: rowLine, cells: cells)
+      }
       cells = []
       rowLine = line
       length = 0

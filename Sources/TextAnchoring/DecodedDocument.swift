@@ -29,6 +29,17 @@ public struct DecodedDocument: Hashable, Sendable {
 /// - Throws: ``AnchoringError`` for an empty file, binary content, HTML, and bytes of no known
 ///   encoding.
 public func decodeDocument(_ bytes: [UInt8]) throws(AnchoringError) -> DecodedDocument {
+  let (text, encoding) = try decodeText(bytes)
+  return DecodedDocument(text: DocumentText(text), encoding: encoding)
+}
+
+/// The text of a file as ``decodeDocument(_:)`` reads it, and the encoding, where no place in it is looked for: a
+/// document's takes several times as much memory.
+///
+/// - Throws: as ``decodeDocument(_:)`` does.
+public func decodeText(
+  _ bytes: [UInt8]
+) throws(AnchoringError) -> (text: String, encoding: DecodedDocument.Encoding) {
   if bytes.starts(with: [0xFF, 0xFE]) { return try decodeUTF16(bytes, littleEndian: true) }
   if bytes.starts(with: [0xFE, 0xFF]) { return try decodeUTF16(bytes, littleEndian: false) }
   let mark = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
@@ -36,13 +47,11 @@ public func decodeDocument(_ bytes: [UInt8]) throws(AnchoringError) -> DecodedDo
   if let offset = bytes.firstIndex(of: 0) { throw .binary(offset: offset) }
   if let offset = startOfPage(bytes[mark...]) { throw .markup(offset: offset) }
   let lines = withPlainLineEnds(bytes[mark...])
-  if let text = String(validating: lines, as: UTF8.self) {
-    return DecodedDocument(text: DocumentText(text), encoding: .utf8)
-  }
+  if let text = String(validating: lines, as: UTF8.self) { return (text, .utf8) }
   guard mark == 0, isPlausibleProse(bytes) else {
     throw .undecodable(offset: firstFaultInUTF8(bytes))
   }
-  return DecodedDocument(text: DocumentText(textOfWindows1252(lines)), encoding: .latin1)
+  return (textOfWindows1252(lines), .latin1)
 }
 
 /// The text of bytes in Windows-1252, which holds Latin-1: every byte is a letter or a control.
@@ -56,7 +65,7 @@ public func textOfWindows1252(_ bytes: some Sequence<UInt8>) -> String {
 
 private func decodeUTF16(
   _ bytes: [UInt8], littleEndian: Bool
-) throws(AnchoringError) -> DecodedDocument {
+) throws(AnchoringError) -> (text: String, encoding: DecodedDocument.Encoding) {
   guard bytes.count > 2 else { throw .emptyFile }
   guard bytes.count.isMultiple(of: 2) else { throw .malformedUTF16(offset: bytes.count - 1) }
   var units: [UInt16] = []
@@ -73,8 +82,7 @@ private func decodeUTF16(
     throw .malformedUTF16(offset: firstLoneSurrogate(bytes, littleEndian: littleEndian))
   }
   if let offset = startOfPage(text.utf8.prefix(1024)[...]) { throw .markup(offset: offset) }
-  return DecodedDocument(
-    text: DocumentText(text), encoding: littleEndian ? .utf16LittleEndian : .utf16BigEndian)
+  return (text, littleEndian ? .utf16LittleEndian : .utf16BigEndian)
 }
 
 private func firstLoneSurrogate(_ bytes: [UInt8], littleEndian: Bool) -> Int {

@@ -133,6 +133,19 @@ struct SheetExchangeTests {
     let tags = ["a;b", "c\\", "-5", "x:y"]
     #expect(SheetExchange.tags(inCell: SheetExchange.cell(ofTags: tags)) == tags)
   }
+
+  @Test func `finds rows of one claim again, however many claims have the same words`() throws {
+    let claimants = (0..<200).map { "clerk \($0)" }
+    let rows =
+      claimants.map { "Rents rose.,\($0),ana,true" }
+      + claimants.map { "Rents rose.,\($0),bea,false" }
+    let text = (["wording,claimant,annotator,rating"] + rows).joined(separator: "\n")
+    let reading = try ExchangeFormat.csv.read([ExchangeFile(name: "a.csv", bytes: Array(text.utf8))]
+    )
+    #expect(reading.skipped.isEmpty)
+    #expect(reading.exchange.claims.map(\.attribution.speaker) == claimants)
+    #expect(reading.exchange.claims.allSatisfy { $0.verdicts.map(\.rating) == ["true", "false"] })
+  }
 }
 
 @Suite("A date")
