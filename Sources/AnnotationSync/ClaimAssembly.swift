@@ -49,7 +49,8 @@ public struct ClaimAssembly: Sendable {
     result.evidence = children.compactMap(evidence).arranged { $0.id < $1.id }
     result.withdrawals = children.compactMap(withdrawal).arranged { $0.evidence < $1.evidence }
     result.verdicts = verdicts(on: wording, by: result.attribution?.speaker)
-    result.ruling = ruling(over: result.verdicts, result.evidence)
+    result.ruling = ruling(
+      on: wording, by: result.attribution?.speaker, over: result.verdicts, result.evidence)
     result.queries = queries
     result.notes = notes
     result.publications = children.compactMap(publication).toldApart
@@ -123,7 +124,9 @@ public struct ClaimAssembly: Sendable {
     .arranged { $0.annotator < $1.annotator }
   }
 
-  private func ruling(over verdicts: [Verdict], _ evidence: [Evidence]) -> Ruling? {
+  private func ruling(
+    on wording: String, by speaker: String?, over verdicts: [Verdict], _ evidence: [Evidence]
+  ) -> Ruling? {
     guard let heads = claim.facet(.ruling), let shown = heads.shown,
       shown.knownKind == .rulingGive, let rating = shown.text("rating")
     else { return nil }
@@ -140,6 +143,9 @@ public struct ClaimAssembly: Sendable {
     if shown.isMarked(.undo) { ruling.broughtBack = shown.id }
     ruling.policy = shown.text("policy").flatMap { OperationID($0) }
     ruling.noteChanges(verdicts, evidence, standIns: standIns)
+    ruling.wording = shown.text("wording")
+    ruling.speaker = shown.filled("speaker")
+    ruling.compare(wording: wording, speaker: speaker)
     ruling.isContested = heads.isContested
     ruling.isProven = roster.proves(shown)
     return ruling

@@ -83,7 +83,8 @@ public struct Claim: Entity, Hashable, Sendable {
   /// they count as. A verdict on another wording or speaker than stands is none of what the claim says now.
   public var status: Status {
     Status(
-      decision: decision?.outcome, isCandidate: isCandidate, isRuled: ruling != nil,
+      decision: decision?.outcome, isCandidate: isCandidate,
+      isRuled: ruling.map { !$0.isFormer } ?? false,
       ratings: verdicts.lazy.filter { !$0.isStale }.map(\.sense))
   }
 

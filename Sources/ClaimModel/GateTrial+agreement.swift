@@ -81,7 +81,11 @@ extension GateTrial {
 
   /// Who gave which rating.
   private var differing: [GateReason] {
-    counting.map { "\($0.annotator): \(Decided($0.rating, on: $0.scale, scale).phrase)" }
+    counting.map { verdict in
+      let said = Decided(verdict.rating, on: verdict.scale, scale).phrase
+      let remark = verdict.staleRemark.map { " (\($0))" } ?? ""
+      return "\(verdict.annotator): \(said)\(remark)"
+    }
   }
 
   private func allSay(_ decided: Decided) -> GateReason {

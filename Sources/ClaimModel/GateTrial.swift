@@ -7,7 +7,8 @@ struct GateTrial {
   let decided: Decided?
   /// The verdicts that count: none that is contested.
   let counting: [Verdict]
-  /// The verdicts with the rating that stands; a ruling against all of them leaves none.
+  /// The verdicts with the rating that stands, of what the claim says now where there are any; a ruling against
+  /// all of them leaves none.
   let deciding: [Verdict]
   /// The evidence that deciding verdicts cite, each once, in the claim's order.
   let cited: [Evidence]
@@ -24,7 +25,10 @@ struct GateTrial {
     counting = claim.countedVerdicts
     decided = Self.decided(claim, policy, scale)
     let (decided, counting) = (decided, counting)
-    deciding = decided.map { decided in counting.keeping { decided.includes($0, scale) } } ?? []
+    let saying = decided.map { decided in counting.keeping { decided.includes($0, scale) } } ?? []
+    // Who said the same of what stood before neither decides nor holds up what others say now.
+    let current = saying.keeping { !$0.isStale }
+    deciding = current.isEmpty ? saying : current
     cited = Self.cited(by: deciding, of: claim.evidence)
     bearing = cited.keeping(\.stance.bears)
   }

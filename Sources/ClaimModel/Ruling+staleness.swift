@@ -8,3 +8,14 @@ extension Ruling {
     Set(judged) != Set(standing)
   }
 }
+
+extension Ruling {
+  /// Notes whether the claim that stands is the one that was ruled on, as ``Verdict/compare(wording:speaker:)`` does:
+  /// what the operation does not say is never held against it.
+  public mutating func compare(wording now: String, speaker nowSpeaker: String?) {
+    let (isReworded, isReattributed) = Verdict.changes(wording, speaker, now, nowSpeaker)
+    guard isReworded || isReattributed else { return }
+    (isFormer, isStale) = (true, true)
+    changes.append(isReworded ? .wording : .speaker)
+  }
+}

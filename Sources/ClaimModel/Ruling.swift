@@ -26,7 +26,13 @@ public struct Ruling: Hashable, Sendable {
   public var isUnderOlderPolicy: Bool
   /// What has come, changed or gone since; empty when it still holds.
   public var changes: [Change]
-  /// Whether a verdict or evidence has changed, come or gone since.
+  /// The wording that was ruled on; `nil` when the operation does not say.
+  public var wording: String?
+  /// Who had made the claim then; `nil` when the operation does not say, or nobody was named.
+  public var speaker: String?
+  /// Whether the claim has another wording or speaker now: it is none of what the claim says.
+  public var isFormer: Bool
+  /// Whether a verdict or evidence has changed, come or gone since, or the claim's wording or speaker has changed.
   public var isStale: Bool
   /// Whether two rulings were written unaware of each other.
   public var isContested: Bool
@@ -53,6 +59,7 @@ public struct Ruling: Hashable, Sendable {
     self.judged = judged
     isUnderOlderPolicy = false
     changes = []
+    isFormer = false
     isStale = false
     isContested = false
     isProven = true
@@ -69,6 +76,10 @@ public struct Ruling: Hashable, Sendable {
     case verdictsGone(Int)
     case evidence(EvidenceID)
     case evidenceGone(EvidenceID)
+    /// The claim has another wording now.
+    case wording
+    /// Somebody else is named as its speaker.
+    case speaker
 
     /// The change in a few words.
     public var phrase: String { reason.text }
@@ -79,6 +90,8 @@ public struct Ruling: Hashable, Sendable {
       case .verdictsGone(let count): count == 1 ? "a verdict gone" : "\(count) verdicts gone"
       case .evidence(let id): "evidence \(id)"
       case .evidenceGone(let id): "evidence \(id) gone"
+      case .wording: "another wording"
+      case .speaker: "another speaker"
       }
     }
   }

@@ -70,11 +70,19 @@ public struct Verdict: Hashable, Sendable {
   ///
   /// What an operation does not say is never held against it; nor is a speaker where nobody was named.
   public mutating func compare(wording now: String, speaker nowSpeaker: String?) {
-    let isReworded = wording.map { !Self.isSame($0, now) } ?? false
-    let isReattributed =
-      speaker.map { said in nowSpeaker.map { ExactText(said) != ExactText($0) } ?? true } ?? false
+    let (isReworded, isReattributed) = Self.changes(wording, speaker, now, nowSpeaker)
     isStale = isReworded || isReattributed
     isOfAnotherSpeaker = isReattributed && !isReworded
+  }
+
+  /// Whether what stands has another wording, or another speaker, than was judged.
+  static func changes(
+    _ wording: String?, _ speaker: String?, _ now: String, _ nowSpeaker: String?
+  ) -> (wording: Bool, speaker: Bool) {
+    (
+      wording.map { !isSame($0, now) } ?? false,
+      speaker.map { said in nowSpeaker.map { ExactText(said) != ExactText($0) } ?? true } ?? false
+    )
   }
 
   /// Whether two wordings are one but for how wide the gaps between their words are: spaces, tabs, line ends.

@@ -18,7 +18,17 @@ struct ClaimReading {
   func status(on scale: Scale) -> Claim.Status {
     Claim.Status(
       decision: value(.decision).flatMap(Decision.Outcome.init), isCandidate: false,
-      isRuled: value(.ruling) != nil, ratings: GivenRating.senses(ofValues: ratings, on: scale))
+      isRuled: isRuled, ratings: GivenRating.senses(ofValues: ratings, on: scale))
+  }
+
+  /// What stands: what verdicts and rulings are held against.
+  ///
+  /// The words of an addition that was taken back have to be known, see ``takenBackRow``.
+  var judgedMark: JudgedMark { JudgedMark(wording: wording, speaker: value(.attribution)) }
+
+  /// Whether a ruling is on what the claim says now.
+  private var isRuled: Bool {
+    value(.ruling).map { !GivenRating(value: $0).judged.isFormer(now: judgedMark) } ?? false
   }
 
   /// What the table has of the verdicts that stand on what the claim says now, in order of annotator.
@@ -28,11 +38,9 @@ struct ClaimReading {
   }
 
   /// The verdicts that judged another wording or speaker than stands, in order of annotator.
-  ///
-  /// The words of an addition that was taken back have to be known, see ``takenBackRow``.
   var formerVerdicts: [Facet] {
     guard shown.contains(where: \.isVerdict) else { return [] }
-    let now = JudgedMark(wording: wording, speaker: value(.attribution))
+    let now = judgedMark
     return shown.filter { verdict in
       guard verdict.isVerdict, let value = verdict.value else { return false }
       return GivenRating(value: value).judged.isFormer(now: now)

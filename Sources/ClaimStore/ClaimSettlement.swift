@@ -191,7 +191,10 @@ struct ClaimSettlement {
     guard let ruling = claim.shown.first(where: { $0.kind == .ruling }),
       let row = claim.operation(of: ruling)?.row
     else { return false }
-    if ruling.value == Ruling.noVerdict { return true }
+    if ruling.value.map({ ExactText(GivenRating(value: $0).rating) }) == ExactText(Ruling.noVerdict)
+    {
+      return true
+    }
     var judged: [OperationID] = []
     var judgedEvidence: [EvidenceID]?
     try findLine.forEachRow(.int(row)) { line in

@@ -1,7 +1,7 @@
 import AnnotationSync
 import ClaimModel
 
-/// A rating with the scale it was given on and what it judged, as the table of facets has it of a verdict.
+/// A rating with the scale it was given on and what it judged, as the table of facets has it of a verdict or ruling.
 ///
 /// The value is three lines: the rating, the scale's name or nothing, and the mark of what was judged. A rating may
 /// have lines itself.
@@ -27,7 +27,8 @@ struct GivenRating {
 
   /// What the table of facets keeps of an operation.
   static func value(of operation: Operation) -> String? {
-    guard operation.knownKind == .verdictGive, let rating = operation.value else {
+    guard [.verdictGive, .rulingGive].contains(operation.knownKind), let rating = operation.value
+    else {
       return operation.value
     }
     let judged = JudgedMark(

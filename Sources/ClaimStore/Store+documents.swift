@@ -59,44 +59,9 @@ extension Store {
       try CandidateTable(db: db).refresh(document)
     }
   }
-
-  /// Remembers that the annotator looked at the others' verdicts on a claim, on this desk only.
-  public func reveal(_ claim: ClaimID, to annotator: Annotator) throws {
-    try reveal([claim], to: annotator)
-  }
-
-  /// Remembers that the annotator looked at the others' verdicts on these claims, on this desk only.
-  public func reveal(_ claims: [ClaimID], to annotator: Annotator) throws {
-    // Most cards were seen before: nothing is written to say it again.
-    let new = try read { view in
-      try view.unrevealed(claims, to: annotator)
-    }
-    guard !new.isEmpty else { return }
-    try write { db in
-      for claim in new {
-        try db.execute(
-          sql: "INSERT OR IGNORE INTO reveal VALUES (?, ?)",
-          arguments: [claim.text, annotator.name])
-      }
-    }
-  }
 }
 
 extension StoreView {
-  /// Whether the annotator has looked at the others' verdicts on a claim.
-  public func isRevealed(_ claim: ClaimID, to annotator: Annotator) throws -> Bool {
-    try unrevealed([claim], to: annotator).isEmpty
-  }
-
-  /// Those of some claims on which the annotator has not looked at the others' verdicts, in their order.
-  public func unrevealed(_ claims: [ClaimID], to annotator: Annotator) throws -> [ClaimID] {
-    let statement = try BulkStatement(
-      db, "SELECT 1 FROM reveal WHERE claim = ? AND annotator = ?")
-    return try claims.filter {
-      try statement.firstInt(.text($0.text), .text(annotator.name)) == nil
-    }
-  }
-
   /// What the extractor saw and nobody has decided about, in order of document and place.
   ///
   /// - Parameters:

@@ -28,10 +28,11 @@ extension StoreView {
 
   /// Whether an annotator is not to be told yet whether others agree on a claim.
   func hidesOutcome(of claim: Claim, from annotator: Annotator) throws -> Bool {
-    guard claim.ruling == nil, claim.status.stands, claim.isUnrated(by: annotator) else {
+    guard claim.ruling.map(\.isFormer) ?? true, claim.status.stands, claim.isUnrated(by: annotator)
+    else {
       return false
     }
-    return try !isRevealed(claim.id, to: annotator)
+    return try !isRevealed(claim, to: annotator)
   }
 
   /// Whether how many claims are agreed and how many disputed tells an annotator of single ones that they have

@@ -56,7 +56,7 @@ extension Desk {
         let claim = try view.reading(found, under: policy, on: scale)
         guard claim.isDisputed else { return nil }
         let maySee =
-          try claim.isOpen(to: annotator) || isRevealing || view.isRevealed(id, to: annotator)
+          try claim.isOpen(to: annotator) || isRevealing || view.isRevealed(claim, to: annotator)
         return Dispute(
           claim, isHidden: !maySee, isNamed: maySee || isAdjudicator || claim.ruling != nil)
       }
@@ -77,9 +77,12 @@ extension Desk {
   /// Remembers it of claims on which others have given verdicts and the annotator has not.
   func showOthers(onUnrated claims: [ClaimID]) throws -> Int {
     let annotator = try annotator()
-    let shown = try store.read { try $0.unrevealed(claims, to: annotator) }
-    try reveal(shown)
-    return shown.count
+    let shown = try store.read { view in
+      let words = try view.wordsUnseen(of: claims, by: annotator).map(\.claim)
+      return try Set(view.unrevealed(claims, to: annotator) + words).count
+    }
+    try reveal(claims)
+    return shown
   }
 }
 

@@ -54,8 +54,8 @@ extension StoreView {
   ) throws -> Set<Annotator> {
     let verdicts = stories.filter { $0.facet.kind == .verdict }
     let givers = Set(verdicts.flatMap { $0.entries.map(\.operation.by) })
-    guard let id = ClaimID(name), try claim(id)?.isOpen(to: annotator) != true,
-      try !isRevealed(id, to: annotator)
+    guard let id = ClaimID(name), let claim = try claim(id), !claim.isOpen(to: annotator),
+      try !isRevealed(claim, to: annotator)
     else { return [] }
     return givers.subtracting([annotator])
   }

@@ -8,7 +8,7 @@ extension Desk {
   public func maySeeOthers(on claim: Claim) throws -> Bool {
     let annotator = try annotator()
     if claim.isOpen(to: annotator) { return true }
-    return try store.read { try $0.isRevealed(claim.id, to: annotator) }
+    return try store.read { try $0.isRevealed(claim, to: annotator) }
   }
 
   /// Remembers that the annotator asked to see the others' verdicts: a verdict given later is informed, on
@@ -29,11 +29,16 @@ extension Desk {
   func reveal(_ claims: [ClaimID]) throws {
     let annotator = try annotator()
     // Most cards were seen before.
-    let new = try store.read { try $0.unrevealed(claims, to: annotator) }
-    guard !new.isEmpty else { return }
-    LookRecord(of: annotator, in: surroundings).add(new)
+    let (new, words) = try store.read { view in
+      (
+        try view.unrevealed(claims, to: annotator),
+        try view.wordsUnseen(of: claims, by: annotator)
+      )
+    }
+    guard !new.isEmpty || !words.isEmpty else { return }
+    LookRecord(of: annotator, in: surroundings).add(new, words)
     do {
-      try store.reveal(new, to: annotator)
+      try store.reveal(new, words: words, to: annotator)
     } catch let error as StoreError where error.isOfReadOnlyDesk {
       // The home remembers it: the annotator may give a verdict on another desk.
       return
@@ -49,6 +54,16 @@ extension Desk {
     }
     try reveal(claim.id)
     return true
+  }
+}
+
+extension StoreView {
+  /// Whether the annotator has looked at the others' verdicts: on what the claim says now, where they had rated
+  /// what it said before.
+  func isRevealed(_ claim: Claim, to annotator: Annotator) throws -> Bool {
+    let hasFormer = claim.verdicts.contains { $0.annotator == annotator && $0.isStale }
+    return try hasFormer
+      ? hasSeen(claim.wordsSeen, by: annotator) : isRevealed(claim.id, to: annotator)
   }
 }
 

@@ -84,6 +84,8 @@ extension ActWriter {
     let judged = claim.verdicts.filter(\.isProven).map(\.operation).sorted()
     let evidence = claim.evidence.filter(\.isProven).map(\.id).sorted()
     let policy = try view.policy().operation
+    // What is ruled on is the claim as it is shown: as it counts.
+    let shown = try view.presented(claim)
     try writeIfNew(
       OperationDraft(
         .rulingGive, on: id.text,
@@ -92,6 +94,8 @@ extension ActWriter {
           ("judged", .array(judged.map { .string($0.text) })),
           ("policy", policy.map { .string($0.text) }), ("rating", .string(rating)),
           ("scale", try view.scale().saidName),
+          ("speaker", shown.attribution?.speaker.map { .string($0) }),
+          ("wording", .string(shown.wording)),
         ])))
   }
 

@@ -183,12 +183,15 @@ extension ActWriter {
         && Set(own.evidence) == Set(evidence)
     }
     if isSaidAgain == true, own?.isStale == false { return .blind }
+    // On other words than before, what others say of these was hidden.
+    if isSaidAgain == true {
+      let hasSeen = try looks.holds(claim.wordsSeen) || view.hasSeen(claim.wordsSeen, by: by)
+      if claim.ruling.map(\.isFormer) ?? true { return hasSeen ? .informed(.look) : .blind }
+    }
     if claim.ruling != nil { return .informed(.ruling) }
     // What was seen on another desk need not be on this one.
     if looks.holds(claim.id) { return .informed(.look) }
     if claim.verdicts.allSatisfy({ $0.annotator == by }) { return .blind }
-    // On other words than before, what others say of these was hidden.
-    if isSaidAgain == true, try !view.isRevealed(claim.id, to: by) { return .blind }
     if own != nil { return .informed(.ownVerdict) }
     if try view.isRevealed(claim.id, to: by) { return .informed(.look) }
     // Who had given a verdict was free to look, whether or not it was taken back.

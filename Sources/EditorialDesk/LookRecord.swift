@@ -1,5 +1,6 @@
 import AnnotationSync
 import ClaimModel
+import ClaimStore
 import Foundation
 
 /// On which claims somebody has looked at the others' verdicts, on whichever desk, kept in the home folder's file
@@ -21,33 +22,37 @@ struct LookRecord {
   private var path: String { home + "/looks" }
 
   /// Whether the annotator has looked at the others' verdicts on a claim; goes through all looks of this home.
-  func holds(_ claim: ClaimID) -> Bool { missing(among: [claim]).isEmpty }
+  func holds(_ claim: ClaimID) -> Bool { missing(among: [mark(of: claim)]).isEmpty }
 
-  /// Remembers a look at each of some claims.
-  func add(_ claims: [ClaimID]) {
-    guard !claims.isEmpty, (try? Identity.makeFolder(home)) != nil else { return }
+  /// Whether the annotator, who had rated a claim, has looked at what others say of these words of it.
+  func holds(_ words: WordsSeen) -> Bool { missing(among: [mark(of: words)]).isEmpty }
+
+  /// Remembers a look at each of some claims, and at these words of claims that the annotator had rated.
+  func add(_ claims: [ClaimID], _ words: [WordsSeen] = []) {
+    let marks = claims.map(mark) + words.map(mark)
+    guard !marks.isEmpty, (try? Identity.makeFolder(home)) != nil else { return }
     _ = try? EpochCounter.alone(in: home) {
-      let new = missing(among: claims)
+      let new = missing(among: marks)
       let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
       guard file >= 0 else { return }
       defer { close(file) }
       // What a crash cut off in the middle is written over.
       let whole = lseek(file, 0, SEEK_END) / off_t(Mark.length)
       lseek(file, whole * off_t(Mark.length), SEEK_SET)
-      try new.flatMap { mark(of: $0).bytes }.withUnsafeBytes {
+      try new.flatMap(\.bytes).withUnsafeBytes {
         try ByteStream.write($0, to: file, name: path)
       }
     }
   }
 
-  /// Those of some claims at which there was no look, in their order.
-  private func missing(among claims: [ClaimID]) -> [ClaimID] {
-    var wanted = Set(claims.map(mark))
+  /// Those of some looks that there were not, in their order.
+  private func missing(among marks: [Mark]) -> [Mark] {
+    var wanted = Set(marks)
     forEachMark { mark in
       if wanted.contains(mark) { wanted.remove(mark) }
       return !wanted.isEmpty
     }
-    return claims.filter { wanted.contains(mark(of: $0)) }
+    return marks.filter(wanted.contains)
   }
 
   /// Gives each mark to `body` until it says `false`; none where there is no file, or what is there is none.
@@ -71,6 +76,13 @@ struct LookRecord {
 
   private func mark(of claim: ClaimID) -> Mark {
     let named = Array(annotator.name.utf8) + [0] + Array(claim.text.utf8)
+    return Mark(SHA256(of: named).bytes.prefix(Mark.length))
+  }
+
+  private func mark(of words: WordsSeen) -> Mark {
+    let named =
+      Array(annotator.name.utf8) + [0] + Array(words.claim.text.utf8) + [0]
+      + Array(words.judged.text.utf8)
     return Mark(SHA256(of: named).bytes.prefix(Mark.length))
   }
 

@@ -123,7 +123,7 @@ private struct Cast {
     ruling.changes = ruling.changes.map { change in
       switch change {
       case .verdict(let annotator): .verdict(told(annotator))
-      case .verdictsGone, .evidence, .evidenceGone: change
+      case .verdictsGone, .evidence, .evidenceGone, .wording, .speaker: change
       }
     }
     return ruling

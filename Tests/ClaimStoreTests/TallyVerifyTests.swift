@@ -44,7 +44,7 @@ struct TallyVerifyTests {
       path,
       """
       DROP TABLE region_tally; DROP TABLE annotator_region; DROP TABLE version;
-      DROP TABLE former_version; DROP TABLE settled_scale; DROP TABLE former_verdict; DROP TABLE doubt; PRAGMA user_version = 3
+      DROP TABLE former_version; DROP TABLE settled_scale; DROP TABLE former_verdict; DROP TABLE doubt; DROP TABLE look; PRAGMA user_version = 3
       """)
     let desk = try Store.open(at: path)
     #expect(try desk.verify().problems.isEmpty)
@@ -60,7 +60,7 @@ struct TallyVerifyTests {
     try OutsideEditor.change(
       path,
       """
-      DROP TABLE version; DROP TABLE former_version; DROP TABLE settled_scale; DROP TABLE former_verdict; DROP TABLE doubt;
+      DROP TABLE version; DROP TABLE former_version; DROP TABLE settled_scale; DROP TABLE former_verdict; DROP TABLE doubt; DROP TABLE look;
       PRAGMA user_version = 4
       """)
     let desk = try Store.open(at: path)
@@ -77,7 +77,7 @@ struct TallyVerifyTests {
       DROP TABLE claim_tally; DROP TABLE walk_tally; DROP TABLE annotator_tally; DROP TABLE candidate_tally;
       DROP TABLE unsought; DROP TABLE orphan; DROP TABLE contest;
       DROP TABLE region_tally; DROP TABLE annotator_region; DROP TABLE version;
-      DROP TABLE former_version; DROP TABLE settled_scale; DROP TABLE former_verdict; DROP TABLE doubt;
+      DROP TABLE former_version; DROP TABLE settled_scale; DROP TABLE former_verdict; DROP TABLE doubt; DROP TABLE look;
       DROP INDEX candidate_by_worth; ALTER TABLE candidate DROP COLUMN waits;
       DROP INDEX claim_by_status; ALTER TABLE claim DROP COLUMN stale;
       ALTER TABLE claim DROP COLUMN queries;

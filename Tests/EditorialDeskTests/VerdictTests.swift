@@ -81,11 +81,11 @@ struct VerdictTests {
     _ = try desk.undo()
     _ = try desk.undo()
     #expect(try desk.rate(claim, "true", because: "the budget") == .blind)
-    // Not when it was another one in between, and not on other words.
+    // Not when it was another one in between.
     #expect(try desk.rate(claim, "half-true") == .informed)
     #expect(try desk.rate(claim, "true") == .informed)
     #expect(try desk.reword(claim, to: "It rains.") == 2)
-    #expect(try boris.rate(claim, "false") == .informed)
+    #expect(try desk.rate(claim, "true") == .informed)
   }
 
   @Test func `stays blind when its author says the same of other words, unseen by the others`()
@@ -106,6 +106,39 @@ struct VerdictTests {
     #expect(try desk.rate(claim, "true") == .blind)
     #expect(try boris.reveal(claim))
     #expect(try boris.rate(claim, "true") == .informed)
+  }
+
+  @Test func `stays blind on other words though its author saw what was said of the former ones`()
+    throws
+  {
+    try desk.rate(claim, "true")
+    try boris.rate(claim, "true")
+    // Each looks at a card that shows the other, as everybody may who has given theirs.
+    try desk.reveal(claim)
+    try boris.reveal(claim)
+    try newsroom.desk(of: "chief").reword(claim, to: "It rains.")
+    #expect(try desk.rate(claim, "true") == .blind)
+    #expect(try boris.rate(claim, "true") == .blind)
+    #expect(try boris.claim(claim).status == .agreed)
+  }
+
+  @Test func `stays blind on other words that another ruling than of these stood beside`() throws {
+    let chief = try newsroom.desk(of: "chief")
+    try desk.rate(claim, "true")
+    try boris.rate(claim, "true")
+    try chief.rule(claim, "true", because: "The record.")
+    try chief.reword(claim, to: "It rains.")
+    let ruling = try #require(try chief.claim(claim).ruling)
+    #expect(ruling.isStale && ruling.isFormer && ruling.changes == [.wording])
+    #expect(try chief.claim(claim).status == .open)
+    #expect(try desk.queue([.yours]).map(\.claim).contains(claim))
+    #expect(try desk.rate(claim, "true") == .blind)
+    #expect(try boris.rate(claim, "true") == .blind)
+    // Who had rated nothing has the ruling on the former words before them.
+    #expect(try newsroom.desk(of: "dana").rate(claim, "true") == .informed)
+    try chief.rule(claim, "true", because: "The record still.")
+    #expect(try chief.claim(claim).status == .ruled && chief.verify().problems.isEmpty)
+    #expect(try desk.rate(claim, "false") == .informed)
   }
 
   @Test func `says why it is informed`() throws {
