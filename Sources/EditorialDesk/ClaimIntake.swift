@@ -363,6 +363,7 @@ struct ClaimIntake {
           "evidence": citations, "seen": .string(seen.rawValue),
           "wording": .string(words),
         ], by: author, isNamed: verdict.annotator != nil || unnamed == nil, isFirst: isFirst,
+        isNobodys: verdict.annotator == nil && unnamed == nil,
         in: &act)
       if !isKept { losses.note("second verdicts of one annotator on one claim") }
     }

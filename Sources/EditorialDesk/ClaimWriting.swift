@@ -231,25 +231,54 @@ struct ClaimWriting {
     return operation.target.flatMap { EvidenceID($0.entity) }
   }
 
+  /// Whether a verdict that its own author brings can be taken for blind: they had not looked here at what others
+  /// say, and had given no verdict that was informed, or another one.
+  func mayBeBlind(
+    _ rating: String, _ confidence: Int?, by author: Annotator, in act: ActWriter
+  ) throws -> Bool {
+    if isKnown, try act.view.isRevealed(id, to: author) { return false }
+    let own = said.filter {
+      $0.operation.knownKind == .verdictGive && $0.operation.by == author
+    }
+    return own.allSatisfy {
+      $0.with["seen"]?.string == Verdict.Seen.blind.rawValue
+        && $0.with["rating"]?.string.map { ExactText($0) } == ExactText(rating)
+        && $0.with["confidence"]?.int == confidence
+    }
+  }
+
   /// - Parameters:
   ///   - said: what the source says.
   ///   - assumed: what is written where it does not say it.
   ///   - isNamed: whether it says whose it is; otherwise anybody's will do.
   ///   - isFirst: whether nothing that is brought with it is the annotator's verdict on the claim too.
+  ///   - isNobodys: whether it is taken for the importer's because nobody says whose it is.
   /// - Returns: `false` when it was left out for one that was brought before.
   mutating func writeVerdict(
     said members: JSONValue, assumed: JSONValue, by author: Annotator, isNamed: Bool, isFirst: Bool,
-    in act: inout ActWriter
+    isNobodys: Bool, in act: inout ActWriter
   ) throws -> Bool {
+    // What its own author had seen is known better here.
+    let asked =
+      author == act.by
+      ? JSONValue.object((members.members ?? []).filter { $0.key != "seen" }) : members
     let isSaid = said.contains {
       $0.operation.knownKind == .verdictGive && (!isNamed || $0.operation.by == author)
-        && says($0.with, members)
+        && says($0.with, asked)
     }
     guard !isSaid, isNamed || !isRuled(members) else { return true }
     guard isFirst else { return false }
-    let all =
+    var all =
       (members.members ?? [])
       + (assumed.members ?? []).filter { members[$0.key] == nil }
+    // A file is no witness to what its reader had seen, nor to whose a verdict is that names nobody.
+    let rating = members["rating"]?.string ?? ""
+    if author == act.by,
+      try isNobodys || !mayBeBlind(rating, members["confidence"]?.int, by: author, in: act),
+      let index = all.firstIndex(where: { $0.key == "seen" })
+    {
+      all[index] = JSONValue.Member("seen", .string(Verdict.Seen.informed.rawValue))
+    }
     var draft = OperationDraft(.verdictGive, on: id.text, with: .object(all), over: [])
     draft.over = said.filter {
       [.verdictGive, .verdictWithdraw].contains($0.operation.knownKind) && !$0.isReplaced

@@ -18,6 +18,18 @@ extension Desk {
     return try showOthers(onUnrated: unrated)
   }
 
+  /// Remembers that the annotator has been shown corrections: one that is due tells what others say now.
+  ///
+  /// - Returns: as ``willShowEverything()``.
+  public func willShow(_ corrections: [CorrectionTask]) throws -> Int {
+    let annotator = try annotator()
+    let due = Set(corrections.filter { $0.correction.later == nil }.map(\.correction.claim))
+    let unrated = try store.read { view in
+      try due.sorted().filter { try view.claim($0)?.isUnrated(by: annotator) ?? false }
+    }
+    return try showOthers(onUnrated: unrated)
+  }
+
   /// Remembers that the annotator has been shown what ``agreement(_:)`` gives, where that tells of single
   /// verdicts: who differs, and counts of labels over few claims or with one label only.
   ///

@@ -46,7 +46,9 @@ struct ReportRun {
       else { continue }
       leftOut.unselected -= 1
       rated.add(entry.claim)
-      if entry.claim.isUnrated(by: reader), entry.gate.isVerified || request.includesAll {
+      // A correction tells what stands now, of a claim that went out and is not verified any more too.
+      let isTold = entry.gate.isVerified || request.includesAll || !entry.claim.publications.isEmpty
+      if isTold, entry.claim.isUnrated(by: reader) {
         unrated.append(entry.claim.id)
       }
       try press.take(entry) { isVerified, bytes in

@@ -46,16 +46,17 @@ extension ExchangeFormat {
   private func passing(_ file: ExchangeFile) -> Passing? {
     if file.isFolder { return .folder }
     if !file.isNamed && file.isOfSystem { return .system }
-    guard let endings else { return nil }
     if !file.isNamed && file.isArchive { return nil }
     let isRead = self == .brat ? endings.contains(file.ending) : file.isRead(endings)
     return isRead ? nil : .otherKind
   }
 
-  /// What names of files end in that are read; `nil` for a format that reads all.
-  private var endings: Set<String>? {
+  /// What names of files end in that are read.
+  private var endings: Set<String> {
     switch self {
-    case .csv, .averitec, .claimReview: nil
+    case .csv: ["csv", "tsv", "tab"]
+    case .averitec: ["json", "jsonl"]
+    case .claimReview: ["json", "jsonld", "jsonl", "html", "htm", "xhtml"]
     case .w3c: ["json", "jsonld", "jsonl", ""]
     case .labelStudio, .doccano: ["json", "jsonl", ""]
     case .brat: ["ann", "a1", "a2", "txt", "conf"]

@@ -87,12 +87,22 @@ enum LabelStudioExchange {
   static let personPrefix = "label-studio-"
 
   private static func person(_ name: String, _ people: [String]) -> JSONValue {
-    let number = name.hasPrefix(personPrefix) ? Int(name.dropFirst(personPrefix.count)) : nil
-    if let number, name == "\(personPrefix)\(number)" { return .int(number) }
+    if let number = number(of: name) { return .int(number) }
+    // Those of whom a number is all that is known keep theirs, and nobody else has it.
+    let taken = Set(people.compactMap(number))
+    let others = people.filter { number(of: $0) == nil }
+    let place = others.firstIndex(of: name) ?? 0
+    let free = (1...).lazy.filter { !taken.contains($0) }.prefix(place + 1)
     return [
-      "id": .int((people.firstIndex(of: name) ?? 0) + 1), "email": .string(name),
+      "id": .int(free.reduce(1) { $1 }), "email": .string(name),
       "first_name": .string(name), "last_name": "",
     ]
+  }
+
+  /// The number by which alone somebody is known; `nil` for people who have a name.
+  private static func number(of name: String) -> Int? {
+    let number = name.hasPrefix(personPrefix) ? Int(name.dropFirst(personPrefix.count)) : nil
+    return number.flatMap { name == "\(personPrefix)\($0)" ? $0 : nil }
   }
 
   /// What the regions of an annotation are called.

@@ -114,6 +114,7 @@ struct Corrections: ParsableCommand {
         Self.lines(of: task).forEach { Output.line($0) }
       }
     }
+    if !output.json || Output.isOnTerminal { Output.tellInformed(on: try desk.willShow(tasks)) }
     if strict, tasks.contains(where: { $0.correction.later == nil }) {
       throw ExitCode.needsPerson
     }

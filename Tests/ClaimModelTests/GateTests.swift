@@ -137,8 +137,32 @@ struct GateClauseTests {
   }
 
   @Test func `when a deciding verdict was given on another wording`() throws {
-    // A verdict on another wording is no blind verdict on this one either.
-    #expect(try unmet { $0.verdicts[0].isStale = true } == [.blindVerdicts, .current])
+    // A verdict on another wording is no blind verdict on this one; who said the same of this decides.
+    #expect(try unmet { $0.verdicts[0].isStale = true } == [.blindVerdicts])
+    let none = try unmet { claim in
+      for index in claim.verdicts.indices { claim.verdicts[index].isStale = true }
+    }
+    #expect(none == [.blindVerdicts, .agreement, .current])
+  }
+
+  @Test func `not when somebody who said the same before does not come back`() throws {
+    let clauses = try unmet { claim in
+      var former = try Example.verdict(
+        31, by: "zoe", rating: claim.verdicts[0].rating, citing: claim.verdicts[0].evidence)
+      former.isStale = true
+      claim.verdicts.append(former)
+    }
+    #expect(clauses == [])
+  }
+
+  @Test func `when somebody said something else of another wording, which is told`() throws {
+    var claim = try Example.verifiedClaim()
+    var former = try Example.verdict(31, by: "zoe", rating: "true", citing: [])
+    former.isStale = true
+    claim.verdicts.append(former)
+    let gate = Gate(claim)
+    #expect(gate.unmet.map(\.clause).contains(.agreement))
+    #expect(gate.unmet[0].reason.contains("zoe: true (on another wording)"))
   }
 
   @Test func `when a deciding verdict was given on another speaker`() throws {
@@ -152,7 +176,7 @@ struct GateClauseTests {
         $0.verdicts[0].speaker = judged
         $0.verdicts[0].compare(wording: claim.wording, speaker: now)
       }
-      #expect(clauses == (isStale ? [.blindVerdicts, .current] : []), "\(judged ?? "nobody")")
+      #expect(clauses == (isStale ? [.blindVerdicts] : []), "\(judged ?? "nobody")")
     }
   }
 

@@ -28,7 +28,7 @@ struct AnnotatorFileTests {
     [
       ["train", "test"], ["dev", "zed"], ["initial", "Initial person"], ["all", "unknown"],
       ["annotation.conf", "brat"], [".hidden", "a/b"], ["%74rain", "train"],
-      ["amara (1)", "amara"],
+      ["amara (1)", "amara"], ["amara - Copy", "amara.bak", "Copy of amara", "amara~", "amara"],
       [long + "ა1", long + "აბ"], ["Александра Рождественская-Голицы", "Александра"],
     ])
   func keepsNames(format: ExchangeFormat, people: [String]) throws {

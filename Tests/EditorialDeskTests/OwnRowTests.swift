@@ -1,0 +1,55 @@
+import ClaimModel
+import DeskTestSupport
+import EditorialDesk
+import Testing
+
+@Suite("A verdict that its own author brings in")
+struct OwnRowTests {
+  private func importing(_ rows: [String], on desk: Desk, in room: Newsroom, isBlind: Bool = false)
+    throws
+  {
+    let path = try room.write(
+      "id,wording,annotator,rating,confidence,seen\n" + rows.map { $0 + "\n" }.joined(),
+      to: "own.csv")
+    _ = try desk.importFiles([path], as: try #require(Desk.ForeignFormat("csv")), isBlind: isBlind)
+  }
+
+  @Test func `is informed where nobody says whose it is, whatever the file says of it`() throws {
+    let room = try Newsroom()
+    let desk = try room.desk(of: "dana")
+    for isBlind in [false, true] {
+      try importing(
+        ["1,Trams are red.,,true,,blind", "2,Trams run.,,true,,"], on: desk, in: room,
+        isBlind: isBlind)
+    }
+    let verdicts = try desk.claims().flatMap(\.claim.verdicts)
+    #expect(verdicts.map(\.annotator.name) == ["dana", "dana"])
+    #expect(verdicts.allSatisfy { $0.seen == .informed })
+  }
+
+  @Test func `makes no verdict blind that its author has given after a look`() throws {
+    let room = try Newsroom()
+    let desk = try room.desk(of: "dana")
+    let id = try desk.addClaim(wording: "Trams are red.")
+    try room.desk(of: "ana").rate(id, "true")
+    _ = try desk.reveal(id)
+    // Where there is none, and where there is one, said again and said otherwise.
+    try importing(["\(id.text),Trams are red.,dana,false,,blind"], on: desk, in: room)
+    #expect(try desk.claim(id).verdicts.last?.seen == .informed)
+    let count = try desk.history(of: id.text).count
+    try importing(["\(id.text),Trams are red.,dana,false,,blind"], on: desk, in: room)
+    #expect(try desk.history(of: id.text).count == count)
+    try importing(["\(id.text),Trams are red.,dana,true,90,blind"], on: desk, in: room)
+    #expect(try desk.claim(id).verdicts.last?.rating == "true")
+    #expect(try desk.claim(id).verdicts.last?.seen == .informed)
+  }
+
+  @Test func `stays blind where its author brings it before anybody else's was seen`() throws {
+    let room = try Newsroom()
+    let desk = try room.desk(of: "dana")
+    try importing(
+      ["1,Trams are red.,dana,true,80,blind", "1,Trams are red.,ana,true,,blind"], on: desk,
+      in: room)
+    #expect(try desk.claims().flatMap(\.claim.verdicts).map(\.seen) == [.blind, .blind])
+  }
+}
