@@ -58,7 +58,11 @@ public struct ClaimAssembly: Sendable {
     result.sameAs = claim.present(.same, "other").compactMap { ClaimID($0) }.sorted()
     result.isRosterDisputed = roster.isDisputed
     result.isUnderRoster = !roster.isEmpty
-    result.attestations = attestations(in: claim)
+    result.attestations = attestations(in: claim).map { attestation in
+      var attestation = attestation
+      attestation.compare(speaker: result.attribution?.speaker)
+      return attestation
+    }
     result.contests = contests
     result.contested = result.contests.map(\.facet)
     return result
@@ -209,6 +213,7 @@ public struct ClaimAssembly: Sendable {
       var attestation = Attestation(
         operation: shown.id, by: shown.by, label: label, because: because,
         access: shown.filled("access") ?? "")
+      attestation.speaker = shown.text("speaker")
       attestation.isProven = roster.proves(shown)
       return attestation
     }

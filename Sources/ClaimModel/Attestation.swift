@@ -11,6 +11,10 @@ public struct Attestation: Hashable, Sendable {
   public let because: String
   /// What the source could know, and how: `took part in the call`; empty when not said.
   public let access: String
+  /// How the speaker was described whom it was given of; `nil` where that was not recorded, and for evidence.
+  public var speaker: String?
+  /// Whether the claim's speaker is described otherwise now: then it counts for nothing until it is given anew.
+  public var isStale: Bool
   /// Whether its author's device is on the desk's roster; `true` where the desk has none.
   public var isProven: Bool
 
@@ -22,13 +26,22 @@ public struct Attestation: Hashable, Sendable {
     self.label = label
     self.because = because
     self.access = access
+    isStale = false
     isProven = true
+  }
+
+  /// Notes whether the claim's speaker is the one whom it was given of.
+  ///
+  /// What an operation does not say is never held against it.
+  public mutating func compare(speaker now: String?) {
+    isStale = speaker.map { ExactText($0) != ExactText(now ?? "") } ?? false
   }
 
   /// The attestation in a line, for people.
   public var phrase: String {
     let access = access.isEmpty ? "" : "; access: \(access)"
-    return "\(by) knows \(label); not named because \(because)\(access)"
+    let remark = isStale ? " (of another speaker: does not count)" : ""
+    return "\(by) knows \(label)\(remark); not named because \(because)\(access)"
   }
 }
 

@@ -39,6 +39,8 @@ public struct Claim: Entity, Hashable, Sendable {
   public var sameAs: [ClaimID]
   /// Those of them on which another rating stands, in the same order; told only where a desk has read the claim.
   public var contradictedBy: [ClaimID] = []
+  /// What is known of the articles that make it; told only where a desk has read the claim.
+  public var ownArticle = OwnArticle()
   /// Facets of the claim, and of its queries and evidence, that wait for somebody who knows both sides.
   public var contested: [Facet]
   /// The sides of what is contested, as far as they were read, in the same order.

@@ -34,7 +34,7 @@ extension GateTrial {
 
   /// Why evidence carries nothing, whatever the rating.
   private enum Idleness {
-    /// It overlaps a place where the claim itself is made.
+    /// It overlaps a place where the claim itself is made, or has the words of one in another version or copy.
     case ownWords
     /// It stands elsewhere in an article that makes the claim, and nobody said that the article has it from
     /// anywhere else.
@@ -43,13 +43,31 @@ extension GateTrial {
 
   /// `nil` where evidence can carry a rating.
   private func idleness(of item: Evidence) -> Idleness? {
-    guard let offered = item.selector else { return nil }
-    var idleness: Idleness?
+    let own = claim.ownArticle
+    guard let offered = item.selector else {
+      guard let url = item.url, own.lies(at: url) else { return nil }
+      if item.quote.map(claim.isMade) ?? false { return .ownWords }
+      return namesOther(item) ? nil : .ownArticle
+    }
+    var isOwn = false
     for place in claim.appearances where place.selector.document == offered.document {
       if place.selector.span.overlaps(offered.span) { return .ownWords }
-      if !(item.origin.map(OriginHeaps.isVisible) ?? false) { idleness = .ownArticle }
+      isOwn = true
     }
-    return idleness
+    for place in own.places where place.document == offered.document {
+      if place.span.overlaps(offered.span) { return .ownWords }
+      isOwn = true
+    }
+    if !isOwn, own.documents.contains(offered.document) {
+      if claim.isMade(in: offered.exact) { return .ownWords }
+      isOwn = true
+    }
+    return isOwn && !namesOther(item) ? .ownArticle : nil
+  }
+
+  /// Whether an origin is named with the evidence that is not the claim's own article again.
+  private func namesOther(_ item: Evidence) -> Bool {
+    item.origin.map(claim.ownArticle.isOther) ?? false
   }
 
   /// The stance that speaks against the rating: refutations against a grade in the upper third of the scale,

@@ -79,7 +79,7 @@ extension GateTrial {
     // What is cited carries nothing, which another clause says, and nobody of it is unnamed.
     guard !sources.isEmpty else { return outcome(true, Self.noneUnnamed) }
     for (name, attestations) in sources {
-      let proven = attestations.filter(\.isProven)
+      let proven = attestations.filter { $0.isProven && !$0.isStale }
       let people = Set(proven.map(\.by)).sorted()
       if Set(proven.map(\.label)).count > 1 {
         return outcome(
@@ -90,13 +90,22 @@ extension GateTrial {
         let known = "\(count) of \(counted(policy.attestations, "person", "people"))"
         let verb = count == 1 || policy.attestations == 1 ? "attests" : "attest"
         return outcome(
-          false, "\(alone): \(known) \(verb) to know \(name)\(list(people)).")
+          false,
+          "\(alone): \(known) \(verb) to know \(name)\(list(people)).\(elsewhere(attestations))")
       }
     }
-    let knowing = Set(sources.flatMap { $0.attestations.filter(\.isProven).map(\.by) }).sorted()
+    let counted = sources.flatMap { $0.attestations.filter { $0.isProven && !$0.isStale } }
+    let knowing = Set(counted.map(\.by)).sorted()
     return outcome(
       true,
       "The unnamed source is known to \(knowing.map { GateReason("\($0)") }.joined(separator: ", "))."
     )
+  }
+
+  /// Who attested to know another speaker than the claim has now; empty where nobody did.
+  private func elsewhere(_ attestations: [Attestation]) -> GateReason {
+    let stale = attestations.filter { $0.isProven && $0.isStale }.map(\.by)
+    return stale.isEmpty
+      ? "" : " Attested of another speaker, and counting for nothing\(list(stale))."
   }
 }

@@ -50,7 +50,7 @@ struct OriginHeaps {
         let holder = share(.origin(Self.key(origin)), index, &holders)
         if holder == nil { names.append(origin) }
       }
-      if let url = evidence[place].url { share(.address(Self.key(url)), index, &holders) }
+      if let url = evidence[place].url { share(.address(Self.addressKey(url)), index, &holders) }
       // Two descriptions of one unnamed source are one origin.
       for attestation in evidence[place].attestations {
         share(.source(attestation.label), index, &holders)
@@ -127,6 +127,25 @@ struct OriginHeaps {
         return count > 0 && key[count - 1] == 0x20 ? count - 1 : count
       }
     }
+  }
+
+  /// The address without what leads to the same page all the same: scheme, `www.`, `utm_…`, a fragment, a slash at
+  /// the end, case.
+  static func addressKey(_ address: String) -> String {
+    let key = wholeKey(address)
+    var rest = Substring(key)
+    if let mark = rest.firstIndex(of: "#") { rest = rest[..<mark] }
+    for scheme in ["http://", "https://"] where rest.hasPrefix(scheme) {
+      rest = rest.dropFirst(scheme.count)
+      break
+    }
+    if rest.hasPrefix("www.") { rest = rest.dropFirst(4) }
+    let parts = rest.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+    var path = parts.first ?? ""
+    while path.hasSuffix("/") { path = path.dropLast() }
+    let asked = parts.dropFirst().flatMap { $0.split(separator: "&") }
+      .filter { !$0.hasPrefix("utm_") }
+    return asked.isEmpty ? String(path) : "\(path)?\(asked.joined(separator: "&"))"
   }
 
   /// Whether the name has a visible character: its key is not empty.

@@ -16,6 +16,13 @@ extension Desk {
     }
   }
 
+  /// Whether the annotator is not to be told which ratings stand on the desk: few claims are rated, and some of
+  /// them they have neither rated nor asked to see.
+  public func hidesRatings() throws -> Bool {
+    let annotator = try annotator()
+    return try store.read { try $0.ratingsTell(annotator) }
+  }
+
   /// Over how many claims counts tell little of a single one.
   static let fewClaims = 20
 }
@@ -33,6 +40,21 @@ extension StoreView {
       return false
     }
     return try !isRevealed(claim, to: annotator)
+  }
+
+  /// Whether the ratings in use tell an annotator what others said of single claims that they have not rated:
+  /// few claims are rated.
+  func ratingsTell(_ annotator: Annotator) throws -> Bool {
+    guard try !isAdjudicator(annotator) else { return false }
+    let roster = try roster()
+    var (rated, isHidden) = (0, false)
+    for id in try claimNames() {
+      guard let claim = try claim(id, roster: roster), !claim.verdicts.isEmpty else { continue }
+      rated += 1
+      if rated > Desk.fewClaims { return false }
+      if !isHidden { isHidden = try hidesOutcome(of: claim, from: annotator) }
+    }
+    return isHidden
   }
 
   /// Whether how many claims are agreed and how many disputed tells an annotator of single ones that they have

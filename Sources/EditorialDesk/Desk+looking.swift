@@ -30,6 +30,33 @@ extension Desk {
     return try showOthers(onUnrated: unrated)
   }
 
+  /// Remembers that the annotator has been shown everybody's verdicts on claims, as the gate's reasons tell them.
+  ///
+  /// - Returns: as ``willShowEverything()``.
+  public func willShowOthers(on claims: [Claim]) throws -> Int { try showOthers(on: claims) }
+
+  /// Remembers that the annotator has been told whether others agree on claims, and which of them are verified.
+  ///
+  /// - Returns: on how many of them they had given no verdict and were not to be told: one given there later is
+  ///   informed.
+  public func willShowOutcomes(of claims: [Claim]) throws -> Int {
+    try showOthers(onUnrated: hiddenOutcomes(among: claims).sorted())
+  }
+
+  /// Remembers that the annotator has been shown how far the work has come, with how many claims are agreed on and
+  /// how many disputed.
+  ///
+  /// - Returns: as ``willShowOutcomes(of:)``; 0 where the counts tell of no single claim.
+  public func willShow(_ progress: Progress) throws -> Int {
+    guard progress.hidesOutcomes else { return 0 }
+    let settled = try store.read { view in
+      try [ClaimStage.agreed, .disputed].flatMap { stage in
+        try view.walk(.stage(stage), limit: Desk.fewClaims).compactMap { try view.claim($0.claim) }
+      }
+    }
+    return try willShowOutcomes(of: settled)
+  }
+
   /// Remembers that the annotator has been shown what ``agreement(_:)`` gives, where that tells of single
   /// verdicts: who differs, and counts of labels over few claims or with one label only.
   ///

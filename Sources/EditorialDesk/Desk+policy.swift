@@ -80,7 +80,7 @@ extension StoreView {
   }
 
   /// All claims that are said to be the same as one, directly or by way of others, in order of name.
-  private func same(as claim: Claim) throws -> [ClaimID] {
+  func same(as claim: Claim) throws -> [ClaimID] {
     var (met, waiting): (Set<ClaimID>, [ClaimID]) = ([claim.id], claim.sameAs)
     while let next = waiting.popLast(), met.count <= Self.mostSame {
       guard met.insert(next).inserted else { continue }

@@ -80,6 +80,7 @@ struct TextShelf {
   private let view: StoreView
   private var texts: [DocumentID: Shelved?] = [:]
   private var documents: [DocumentID: SourceDocument] = [:]
+  private var wordPrints: [DocumentID: UInt64?] = [:]
   private var readRoster: Roster?
   private var readFormerVersions: Bool?
 
@@ -113,6 +114,14 @@ struct TextShelf {
     if documents.count > 1_024 { documents.removeAll() }
     documents[id] = document
     return document
+  }
+
+  /// A number that documents share which differ in blank space alone; `nil` when the text is not on this desk.
+  mutating func wordPrint(of document: DocumentID) throws -> UInt64? {
+    if let known = wordPrints[document] { return known }
+    let print = try text(of: document).map { $0.wordPrint }
+    wordPrints[document] = .some(print)
+    return print
   }
 
   /// The document's text; `nil` when it is not on this desk.
@@ -204,13 +213,13 @@ extension StoreView {
   private func judge(
     _ claim: Claim, counted: Claim?, _ policy: Policy, _ scale: Scale, _ texts: inout TextShelf
   ) throws -> Desk.Judged {
-    let claim = try reading(claim, under: policy, on: scale)
+    let claim = try reading(claim, under: policy, on: scale).knowingOwnArticle(in: self, &texts)
     guard var counted else {
       return Desk.Judged(claim: claim, gate: Gate(claim, policy: policy, scale: scale))
     }
     counted.appearances = try anchored(counted.appearances, &texts)
     counted = try namingAuthors(of: versioned(counted, &texts))
-    counted = try reading(counted, under: policy, on: scale)
+    counted = try reading(counted, under: policy, on: scale).knowingOwnArticle(in: self, &texts)
     return Desk.Judged(
       claim: claim.presented(as: counted),
       gate: Gate(claim, counted: counted, policy: policy, scale: scale))

@@ -65,6 +65,11 @@ extension Desk {
         }
       }
       guard change.keepsOthers || undecided.isEmpty else {
+        guard try !act.view.ratingsTell(act.by) else {
+          throw DeskError.ratingsUndecided(
+            scale: next.name, ratings: [RatingUse.hidden(undecided)],
+            example: "\(visible(undecided.first?.scale ?? present.name))/OLD=NEW")
+        }
         throw DeskError.ratingsUndecided(
           scale: next.name,
           ratings: undecided.map { "\($0.count) × \(visible($0.rating)) on \(visible($0.scale))" },

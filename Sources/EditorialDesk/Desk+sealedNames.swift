@@ -192,6 +192,12 @@ private struct KnownWords {
       if key == "wording", claim.wording == text { return true }
       if key == "speaker", claim.attribution?.speaker == text { return true }
     }
+    if operation.knownKind == .sourceAttest, key == "speaker",
+      let id = operation.on.flatMap({ ClaimID($0) }),
+      try view.claim(id).map(view.presented)?.attribution?.speaker == text
+    {
+      return true
+    }
     guard let target = operation.target else { return false }
     return try view.operations(named: operation.over, of: target).contains { old in
       old.broughtTexts.contains { $0 == (key, text) }

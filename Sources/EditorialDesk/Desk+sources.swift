@@ -13,6 +13,8 @@ extension Desk {
 
   /// Records that the annotator knows who an unnamed source is, and nothing of who that is.
   ///
+  /// What is attested of the speaker holds as long as the claim's speaker is described as it is now.
+  ///
   /// - Parameters:
   ///   - label: what stands for the source; two who mean the same source give the same one.
   ///   - because: why it is not named.
@@ -26,6 +28,11 @@ extension Desk {
       try act.adopt(id)
       var members = try act.view.attestationMembers(of: source, on: id, label)
       members.with += [("because", .string(because))]
+      if case .speaker = source {
+        // As with a verdict, what is attested is the claim as it is shown: as it counts.
+        let shown = try act.view.claim(id).map(act.view.presented)
+        members.with += [("speaker", .string(shown?.attribution?.speaker ?? ""))]
+      }
       if !access.isEmpty { members.with += [("access", .string(access))] }
       try act.writeIfNew(
         OperationDraft(.sourceAttest, on: members.on, with: .members(members.with)))

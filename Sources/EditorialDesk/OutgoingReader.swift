@@ -66,6 +66,6 @@ struct OutgoingReader {
   private mutating func anchored(_ claim: Claim) throws -> Claim {
     var claim = try view.reading(view.namingAuthors(of: claim), under: policy, on: scale)
     claim.appearances = try view.anchored(claim.appearances, &texts)
-    return claim
+    return try claim.knowingOwnArticle(in: view, &texts)
   }
 }

@@ -19,4 +19,25 @@ public struct RatingUse: Sendable {
     case .kept, .unknown: "\(lead): kept as given, counts for nothing until it is given anew"
     }
   }
+
+  /// What becomes of ratings, a line each; of those that are not to be told, how many they are.
+  ///
+  /// - Parameter isHidden: what ``Desk/hidesRatings()`` says.
+  public static func phrases(of uses: [RatingUse], isHidden: Bool) -> [String] {
+    guard isHidden, !uses.isEmpty else { return uses.map(\.phrase) }
+    let kept = uses.count { use in
+      switch use.standing {
+      case .given, .counted: false
+      case .kept, .unknown: true
+      }
+    }
+    let idle = kept == 0 ? "" : "; some count for nothing until they are given anew"
+    return ["\(hidden(uses))\(idle)"]
+  }
+
+  /// How many ratings there are, of which no more is told.
+  static func hidden(_ uses: [RatingUse]) -> String {
+    let sum = uses.reduce(0) { $0 + $1.count }
+    return "\(counted(sum, "rating")), hidden until you have rated the few claims that are"
+  }
 }

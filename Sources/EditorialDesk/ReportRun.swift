@@ -197,6 +197,7 @@ struct ClaimJudging {
     var claim = try view.reading(dossier.claim, under: policy, on: scale)
     claim.appearances = try view.anchored(claim.appearances, &texts)
     claim = try view.namingAuthors(of: view.versioned(claim, &texts))
+      .knowingOwnArticle(in: view, &texts)
     var (gate, shown) = try judge(claim, dossier)
     try recall(&shown)
     return VerifiedClaimReport.Entry(
@@ -255,6 +256,7 @@ struct ClaimJudging {
     counted = try view.reading(counted, under: policy, on: scale)
     counted.appearances = try view.anchored(counted.appearances, &texts)
     counted = try view.namingAuthors(of: view.versioned(counted, &texts))
+      .knowingOwnArticle(in: view, &texts)
     return (
       Gate(claim, counted: counted, policy: policy, scale: scale, isToldWhy: isToldWhy),
       claim.presented(as: counted)

@@ -211,6 +211,7 @@ extension ClaimJSON {
     json.member("by", attestation.by.name)
     json.member("proven", attestation.isProven)
     json.member("source", attestation.label.text)
+    json.member("stale", attestation.isStale)
   }
 
   private static func withdrawal(_ withdrawal: Evidence.Withdrawal, in json: inout JSONWriter) {

@@ -9,7 +9,8 @@ struct Claims: ParsableCommand {
     abstract: "List claims and candidates, by document and place.",
     discussion: """
       Whether others agree on a claim that you have not rated is not shown: it stands
-      as rated, by how many. --json is for programs, and says it.
+      as rated, by how many. --json is for programs, and says it: on a terminal, a
+      verdict that you give later is informed.
 
       Example:
         stet claims --status disputed
@@ -36,6 +37,9 @@ struct Claims: ParsableCommand {
       status: status.flatMap(Claim.Status.init),
       document: try document.map { try desk.documentID(Name.plain($0)) })
     if output.json {
+      if Output.isOnTerminal {
+        Output.tellInformed(on: try desk.willShowOutcomes(of: desk.claims(filter).map(\.claim)))
+      }
       return try desk.forEachClaim(filter) { Output.json(desk.summaryJSON($0)) }
     }
     try show(desk.claims(filter), of: desk)

@@ -9,7 +9,8 @@ struct GateCommand: ParsableCommand {
     abstract: "Run the desk's policy: which clauses are met, and why.",
     discussion: """
       For one claim, or a line for each claim. With --strict the status is 3 when a
-      claim is not verified.
+      claim is not verified. For one claim it shows the others' verdicts: one that
+      you give later is informed; with --json that is so on a terminal only.
 
       Example:
         stet gate gdRIcs78
@@ -34,6 +35,9 @@ struct GateCommand: ParsableCommand {
   private func runOnAll(_ desk: Desk) throws {
     var isWaiting = false
     guard output.json else { return try listAll(desk) }
+    if Output.isOnTerminal {
+      Output.tellInformed(on: try desk.willShowOthers(on: desk.claims().map(\.claim)))
+    }
     try desk.forEachClaim { judged in
       guard judged.claim.status != .candidate else { return }
       if !judged.isVerified { isWaiting = true }

@@ -12,7 +12,9 @@ struct Progress: ParsableCommand {
       A fact is settled when two or more annotators agree on it or a ruling that is
       not stale decides. Verified claims are counted where at most
       \(Desk.mostJudged.progress) claims stand; on larger desks `stet queue unverified --json`
-      goes through all that are settled and not verified.
+      goes through all that are settled and not verified. How few claims stand is
+      hidden until you have rated them; --json hides nothing, and on a terminal a
+      verdict that you give later is informed.
 
       Example:
         stet progress
@@ -23,7 +25,11 @@ struct Progress: ParsableCommand {
 
   func run() throws {
     let desk = try desk.open()
-    if output.json { return Output.json(try desk.progress().json) }
+    if output.json {
+      let progress = try desk.progress()
+      if Output.isOnTerminal { Output.tellInformed(on: try desk.willShow(progress)) }
+      return Output.json(progress.json)
+    }
     let progress = try desk.progress(mostDocuments: ProgressSheet.most.documents)
     try ProgressSheet(progress, of: desk).text.forEach { print($0) }
   }

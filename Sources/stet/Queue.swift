@@ -14,7 +14,8 @@ struct Queue: ParsableCommand {
       For people, the first of each with a count; --json gives all of them. Disputes
       on claims that you have not rated are for who rules: they are listed only when
       you ask for the queue `disputed` by name, and a verdict that you give on them
-      later is informed, unless the policy names you as one who may rule.
+      later is informed, unless the policy names you as one who may rule; so is one
+      on what --json lists on a terminal.
 
       Open queries stand with their names, which `stet query answer` and `waive` take;
       what is contested with both sides.
@@ -39,11 +40,16 @@ struct Queue: ParsableCommand {
     let desk = try desk.open()
     guard output.json else { return try list(kinds, of: desk) }
     guard let limit else {
+      if Output.isOnTerminal {
+        var telling: [Desk.Task] = []
+        try kinds.forEach { try desk.forEachTask($0) { telling.append($0) } }
+        try Output.tellInformed(on: desk.willName(telling))
+      }
       return try kinds.forEach { try desk.forEachTask($0) { Output.json($0.json) } }
     }
-    for queue in try desk.queues(kinds, most: limit) {
-      queue.tasks.forEach { Output.json($0.json) }
-    }
+    let queues = try desk.queues(kinds, most: limit)
+    if Output.isOnTerminal { try Output.tellInformed(on: desk.willName(queues.flatMap(\.tasks))) }
+    for queue in queues { queue.tasks.forEach { Output.json($0.json) } }
   }
 
   private func list(_ kinds: [Desk.Task.Kind], of desk: Desk) throws {

@@ -10,7 +10,8 @@ struct ScaleCommands: ParsableCommand {
     abstract: "Show or change the scale that verdicts are given on.",
     discussion: """
       A rating is never changed by another scale: it stays the word that was
-      given, and counts as what --map says, or for nothing.
+      given, and counts as what --map says, or for nothing. Which ratings stand is
+      hidden where few claims are rated and you have not rated them all.
 
       Example:
         stet scale
@@ -40,10 +41,10 @@ struct ScaleCommands: ParsableCommand {
       if output.json { return Output.json(scale.json) }
       if asFile { return Output.text(String(scale.text.dropLast())) }
       guard name == nil else { return RuleLines.show(RuleSheet(scale)) }
-      RuleLines.show(RuleSheet(scale), remarks: try desk.open().remarks(on: .scale))
-      for use in try desk.open().ratingsInUse() where use.scale != scale.name {
-        Output.line("  \(use.phrase)")
-      }
+      let desk = try desk.open()
+      RuleLines.show(RuleSheet(scale), remarks: try desk.remarks(on: .scale))
+      let uses = try desk.ratingsInUse().filter { $0.scale != scale.name }
+      try RuleLines.show(uses, of: desk)
     }
   }
 
@@ -139,7 +140,7 @@ struct OldRatings: ParsableArguments {
     let (ratings, isCounted) = try desk.change(
       ScaleChange(to: scale, counting: counts, keepsOthers: keep))
     Output.line("the desk's scale is \(scale.name)")
-    for use in ratings { Output.line("  \(use.phrase)") }
+    try RuleLines.show(ratings, of: desk)
     for remark in Console.remarks(on: scale) { Output.aside("At the prompt \(remark)") }
     if !isCounted { RuleLines.tellUncounted() }
   }
@@ -152,6 +153,14 @@ enum RuleLines {
     Output.line(sheet.heading)
     Output.table(sheet.rows.map { ["  \($0.label)", $0.text] })
     for remark in sheet.remarks + remarks { Output.line("  \(remark)") }
+  }
+
+  /// Prints which ratings are in use, as far as they may be told.
+  static func show(_ uses: [RatingUse], of desk: Desk) throws {
+    guard !uses.isEmpty else { return }
+    for phrase in RatingUse.phrases(of: uses, isHidden: try desk.hidesRatings()) {
+      Output.line("  \(phrase)")
+    }
   }
 
   /// Says that a change was recorded and has no effect here.

@@ -45,6 +45,27 @@ struct OriginTests {
     #expect(clauses == [.evidence])
   }
 
+  @Test(arguments: [
+    "https://x.example/a/", "http://x.example/a", "https://x.example/a#top",
+    "https://x.example/a?utm_source=letter&utm_medium=mail", "https://www.X.example/a",
+  ])
+  func `counts once where one page is addressed in two ways`(address: String) throws {
+    let clauses = try unmet { claim in
+      claim.evidence[0].url = "https://x.example/a"
+      claim.evidence[1].url = address
+    }
+    #expect(clauses == [.evidence])
+  }
+
+  @Test(arguments: ["https://x.example/b", "https://x.example/a?page=2", "https://y.example/a"])
+  func `counts twice where the pages are two`(address: String) throws {
+    let clauses = try unmet { claim in
+      claim.evidence[0].url = "https://x.example/a"
+      claim.evidence[1].url = address
+    }
+    #expect(clauses.isEmpty)
+  }
+
   @Test(arguments: permutations(of: [0, 1, 2]))
   func `counts the same in whatever order it is listed`(order: [Int]) throws {
     let clauses = try unmet { claim in

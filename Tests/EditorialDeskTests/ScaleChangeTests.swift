@@ -36,6 +36,30 @@ struct ScaleChangeTests {
     #expect(refusal?.remedy.contains("--map stet/true=supported") == true)
   }
 
+  @Test
+  func `tells who has not rated the few claims that are how many ratings there are and no more`()
+    throws
+  {
+    let chen = try newsroom.desk(of: "chen")
+    #expect(try chen.hidesRatings() && !desk.hidesRatings())
+    let refusal = try desk.expectRefusal {
+      _ = try chen.change(ScaleChange(to: .averitec))
+    }
+    #expect(refusal?.problem.contains("2 ratings, hidden until you have rated") == true)
+    #expect(refusal?.description.contains("true") == false)
+    let uses = try use(.averitec, keep: true)
+    #expect(
+      RatingUse.phrases(of: uses, isHidden: true) == [
+        "2 ratings, hidden until you have rated the few claims that are; some count for nothing until "
+          + "they are given anew"
+      ])
+    #expect(RatingUse.phrases(of: uses, isHidden: false).first?.hasPrefix("2 × true") == true)
+    for number in 1...20 {
+      try desk.rate(desk.addClaim(wording: "Claim \(number)."), "supported")
+    }
+    #expect(try !chen.hidesRatings())
+  }
+
   @Test func `keeps every rating as it was given`() throws {
     let before = try desk.claim(claim).verdicts
     _ = try use(.averitec, keep: true)

@@ -53,6 +53,47 @@ struct UnnamedSourceDeskTests {
     }
   }
 
+  @Test func `is attested for as long as it is described so, and anew of another one`() throws {
+    try attest(desk)
+    try attest(boris)
+    #expect(try unmet() == [])
+    try desk.attribute(
+      claim, to: Attribution(speaker: "the official of the council", isUnnamed: true))
+    for one in [desk, boris] {
+      let evidence = try one.claim(claim).evidence.map(\.id.text)
+      _ = try one.rate(claim, Desk.VerdictOffer(rating: "true", evidence: evidence))
+    }
+    let clause = try desk.judged(claim).gate.results.first { $0.clause == .namedSource }
+    #expect(
+      clause?.reason.hasSuffix(
+        "Attested of another speaker, and counting for nothing: amara, boris.")
+        == true)
+    #expect(clause?.isMet == false)
+    #expect(
+      try desk.claim(claim).attestationPhrases.first
+        == "the speaker: amara knows S1 (of another speaker: does not count); "
+        + "not named because fears for the post; access: was there")
+    let told = try JSONValue(parsing: desk.detailJSON(desk.judged(claim)))["attestations"]
+    #expect(told?.array?.map { $0["stale"] } == [true, true])
+    try attest(desk)
+    #expect(try unmet() == [.namedSource])
+    try attest(boris)
+    #expect(try unmet() == [])
+    try desk.attribute(claim, to: Attribution(speaker: "an official", isUnnamed: true))
+    #expect(try desk.claim(claim).attestations.allSatisfy(\.isStale))
+  }
+
+  @Test func `is attested whoever it is where an older version of Stet wrote so`() throws {
+    var attestation = Attestation(
+      operation: try #require(OperationID(claim.text)), by: try Annotator("amara"), label: label,
+      because: "fear", access: "")
+    attestation.compare(speaker: "a clerk")
+    #expect(!attestation.isStale)
+    attestation.speaker = "an official"
+    attestation.compare(speaker: nil)
+    #expect(attestation.isStale)
+  }
+
   @Test func `needs a reason, and a source that is said to be unnamed`() throws {
     _ = try desk.expectRefusal { try attest(desk, because: " ") }
     let named = try desk.offer(.record("budget"), on: claim)

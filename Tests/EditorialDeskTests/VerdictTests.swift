@@ -45,6 +45,38 @@ struct VerdictTests {
     #expect(try !boris.willShowOthers(on: boris.claim(claim)))
   }
 
+  @Test func `is informed after it was listed whether others agree`() throws {
+    let chen = try newsroom.desk(of: "chen")
+    func listed() throws -> Int { try chen.willShowOutcomes(of: [chen.claim(claim)]) }
+    #expect(try listed() == 0)
+    try desk.rate(claim, "true")
+    try boris.rate(claim, "false")
+    #expect(try listed() == 1)
+    #expect(try listed() == 0)
+    #expect(try chen.rate(claim, "false") == .informed)
+  }
+
+  @Test
+  func `is informed after the gate of every claim was shown, and not where oneself had rated`()
+    throws
+  {
+    try desk.rate(claim, "true")
+    let all = try desk.claims().map(\.claim)
+    #expect(try desk.willShowOthers(on: all) == 0)
+    #expect(try boris.willShowOthers(on: all) == 1)
+    #expect(try boris.rate(claim, "true") == .informed)
+  }
+
+  @Test func `is informed after the figures of a small desk were shown`() throws {
+    try desk.rate(claim, "true")
+    try boris.rate(claim, "true")
+    let chen = try newsroom.desk(of: "chen")
+    #expect(try chen.willShow(chen.progress()) == 1)
+    #expect(try chen.willShow(chen.progress()) == 0)
+    #expect(try desk.willShow(desk.progress()) == 0)
+    #expect(try chen.rate(claim, "true") == .informed)
+  }
+
   @Test func `counts for agreement when it is blind, and not when it is informed`() throws {
     try desk.rate(claim, "true")
     _ = try boris.rate(claim, "true")
