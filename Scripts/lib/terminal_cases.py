@@ -383,6 +383,24 @@ def is_stopped_and_goes_on(stage):
         stage.leave(terminal)
 
 
+def counts_json_as_a_look(stage):
+    claim = json.loads(stage.desk.run("claims", "--status", "open", "--json").splitlines()[0])["claim"]
+    for person in ("ola", "pia"):
+        stage.desk.run("rate", claim, "true", "--as", person)
+    asked = [["gate", "--json"], ["claims", "--json"], ["queue", "--json"],
+             ["queue", "unverified", "--json", "--limit", "5"], ["progress", "--json"]]
+    for number, words in enumerate(asked):
+        person = f"reader-{number}"
+        environment = {**stage.desk.environment, "STET_ANNOTATOR": person}
+        command = [stage.desk.program, *words, "--desk", stage.desk.path]
+        terminal = Terminal(command, environment, stage.desk.folder)
+        demand(terminal.end() == 0, f"{words} fails on a terminal")
+        demand("informed" in terminal.output, f"{words} on a terminal does not say that it is a look")
+        terminal.close()
+        said = stage.desk.run("rate", claim, "true", "--as", person)
+        demand("informed after a look" in said, f"a verdict after {words} on a terminal is {said!r}")
+
+
 CASES = [
     ("completion", "Tab completes, lists, and beeps where nothing fits", completes),
     ("history", "lines come back in the next sitting, from two windows, from a broken file", remembers),
@@ -398,5 +416,6 @@ CASES = [
     ("columns", "80 columns; texts from outside stay text", keeps_to_eighty_columns),
     ("slow", "a slow line", works_over_a_slow_line),
     ("signals", "SIGTERM, SIGHUP and a lost terminal: sealed, terminal restored", is_ended_from_outside),
+    ("json", "JSON that tells what others said is a look, on a terminal", counts_json_as_a_look),
     ("stopped", "Ctrl-Z and back", is_stopped_and_goes_on),
 ]

@@ -12,7 +12,11 @@ extension Operation {
   ) rethrows -> Operation? {
     guard isMarked(.undo) || isMarked(.redo), let kind = knownKind?.rewriting else { return nil }
     let act = try written(marked(.undo) + marked(.redo))
-    let before = try written(Self.replaced(by: act, within: act))
+    // Where the act was one side of a conflict, the other side is what stands again: it was replaced by this.
+    let own = Set(act.map(\.id))
+    let before =
+      try written(Self.replaced(by: act, within: act))
+      + written(over.filter { !own.contains($0) })
     guard !before.isEmpty else { return nil }
     let contents = with.canonicalBytes
     return before.filter { $0.knownKind?.rewriting == kind && $0.with.canonicalBytes == contents }

@@ -45,7 +45,7 @@ extension GateTrial {
   private func idleness(of item: Evidence) -> Idleness? {
     let own = claim.ownArticle
     guard let offered = item.selector else {
-      guard let url = item.url, own.lies(at: url) else { return nil }
+      guard own.evidence.contains(item.id) else { return nil }
       if item.quote.map(claim.isMade) ?? false { return .ownWords }
       return namesOther(item) ? nil : .ownArticle
     }

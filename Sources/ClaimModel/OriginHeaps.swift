@@ -132,19 +132,18 @@ struct OriginHeaps {
   /// The address without what leads to the same page all the same: scheme, `www.`, `utm_…`, a fragment, a slash at
   /// the end, case.
   static func addressKey(_ address: String) -> String {
-    let key = wholeKey(address)
-    var rest = Substring(key)
-    if let mark = rest.firstIndex(of: "#") { rest = rest[..<mark] }
-    for scheme in ["http://", "https://"] where rest.hasPrefix(scheme) {
-      rest = rest.dropFirst(scheme.count)
-      break
+    // Bytes are looked through sooner than characters; what is looked for is ASCII.
+    var rest = Substring(wholeKey(address))
+    if let mark = rest.utf8.firstIndex(of: UInt8(ascii: "#")) { rest = rest[..<mark] }
+    if let scheme = ["https://", "http://"].first(where: { rest.utf8.starts(with: $0.utf8) }) {
+      rest = Substring(rest.utf8.dropFirst(scheme.utf8.count))
     }
-    if rest.hasPrefix("www.") { rest = rest.dropFirst(4) }
-    let parts = rest.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
-    var path = parts.first ?? ""
-    while path.hasSuffix("/") { path = path.dropLast() }
-    let asked = parts.dropFirst().flatMap { $0.split(separator: "&") }
-      .filter { !$0.hasPrefix("utm_") }
+    if rest.utf8.starts(with: "www.".utf8) { rest = Substring(rest.utf8.dropFirst(4)) }
+    let mark = rest.utf8.firstIndex(of: UInt8(ascii: "?"))
+    var path = rest[..<(mark ?? rest.endIndex)]
+    while path.utf8.last == UInt8(ascii: "/") { path = Substring(path.utf8.dropLast()) }
+    guard let mark else { return String(path) }
+    let asked = rest[mark...].dropFirst().split(separator: "&").filter { !$0.hasPrefix("utm_") }
     return asked.isEmpty ? String(path) : "\(path)?\(asked.joined(separator: "&"))"
   }
 

@@ -8,6 +8,8 @@ public struct OwnArticle: Hashable, Sendable {
   public var documents: Set<DocumentID> = []
   /// Where claims are made that are said to be the same one, directly or by way of others; in order of their names.
   public var places: [Selector] = []
+  /// The evidence from outside that lies at the address of such an article, in the claim's order.
+  public var evidence: [EvidenceID] = []
   /// Outlets and titles, as origins are compared.
   private var names: Set<String> = []
   /// Addresses, as origins' addresses are compared.

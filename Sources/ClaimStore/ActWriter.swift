@@ -167,9 +167,27 @@ public struct ActWriter {
     replacedBy draft: OperationDraft, stamp: OperationDraft.Stamp
   ) throws -> [OperationID] {
     guard let target = try Operation(line: draft.line(stamp)).target else { return [] }
-    let heads = try view.heads(of: target.entity, facet: target.facet)
-    return try heads.filter(isKnown).map(\.id)
+    return try seen(of: view.heads(of: target.entity, facet: target.facet), target).map(\.id)
   }
+
+  /// The heads as the person saw them: in place of what came since they looked, what that replaced in turn.
+  private func seen(of heads: [Operation], _ target: WriteTarget) throws -> [Operation] {
+    var found = try heads.filter(isKnown)
+    var open = try heads.filter { try !isKnown($0) }
+    var met = Set(heads.map(\.id))
+    while !open.isEmpty, met.count <= Self.mostGoneBack {
+      let names = open.flatMap(\.over).filter { met.insert($0).inserted }
+      let earlier = try view.operations(named: names, of: target, each: true)
+      found += try earlier.filter(isKnown)
+      open = try earlier.filter { try !isKnown($0) }
+    }
+    // Of what they saw, what was not replaced by something else that they saw.
+    let replaced = Set(found.flatMap(\.over))
+    return found.filter { !replaced.contains($0.id) }
+  }
+
+  /// How many operations are gone back through at most: lines from outside are no endless work.
+  private static let mostGoneBack = 10_000
 
   /// Whether the person knows an operation: their own, and what came before they looked.
   public func isKnown(_ operation: Operation) throws -> Bool {

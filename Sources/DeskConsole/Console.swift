@@ -79,18 +79,8 @@ public struct Console: Sendable {
     let rules = try after.tellRules(ownSince: before)
     let news = try after.renumber()
     session = after
-    return reply(rules + lines + (try claim.map { try unaware($0, since: before) } ?? []) + news)
-  }
-
-  /// Says of what the person has just written that somebody else wrote it too, since they looked.
-  private func unaware(_ claim: ClaimID, since before: LogPosition) throws -> [Line] {
-    guard try session.desk.logEnd() > before else { return [] }
-    return try session.desk.contested(since: before, on: claim.text).flatMap { facet in
-      Line.field(
-        "contested",
-        "somebody else wrote \(facet.text) of \(claim.short) since you looked; both stand: see "
-          + "`conflicts`", most: 3, tone: .warning)
-    }
+    return reply(
+      rules + lines + (try claim.map { try session.unaware($0, since: before) } ?? []) + news)
   }
 
   /// Ends the session: seals what this device wrote on the desk, where there is anything new.

@@ -15,6 +15,15 @@ struct CoverCard: Sendable {
     candidates = try desk.candidates(in: sentence, of: covered.document.id)
   }
 
+  /// The numbers of the sentences that it shows with what was said of them: a neighbour that is contested has the
+  /// sign of an open one.
+  var sentences: [Int] {
+    [sentence.number]
+      + [sentence.number - 1, sentence.number + 1].filter { number in
+        covered.coverage.sentence(number).map { $0.reason != .contested } ?? false
+      }
+  }
+
   var lines: [Line] {
     let coverage = covered.coverage
     let place = "\(sentence.number)/\(coverage.sentences.count)"

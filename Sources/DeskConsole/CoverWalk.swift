@@ -8,8 +8,6 @@ struct CoverWalk: Sendable {
   var number = 0
   /// The sentences that were passed over.
   var passed: Set<Int> = []
-  /// How far the log went when a sentence, or the whole article, was last shown; `nil` before that.
-  var look: LogPosition?
 
   init(document: DocumentID) { self.document = document }
 
@@ -46,7 +44,7 @@ extension Session {
   mutating func coverOn(after decided: [Int]? = nil) throws -> [Line] {
     var walk = try coverWalk()
     if let decided, walk.number > 0, !decided.contains(walk.number) { walk.number -= 1 }
-    walk.look = try desk.logEnd()
+    let look = try desk.logEnd()
     let covered = try desk.coverage(of: walk.document)
     guard let next = walk.next(in: covered.coverage) else {
       walk.number = 0
@@ -56,7 +54,26 @@ extension Session {
       return Line.paragraph("Nothing else is open: \(CoverSheet.counts(covered.coverage))\(left).")
     }
     walk.number = next.number
-    return show(try CoverCard(next, of: covered, on: desk), in: walk)
+    let card = try CoverCard(next, of: covered, on: desk)
+    noteShown(card.sentences, of: walk.document, at: look)
+    return show(card, in: walk)
+  }
+
+  /// Marks sentences of the document that is gone through, and goes on.
+  ///
+  /// - Returns: the card of the sentence that comes next.
+  mutating func mark(
+    _ numbers: [Int], as state: PassageMark.State, because: String = ""
+  ) throws -> [Line] {
+    let document = try coverWalk().document
+    try desk.mark(
+      numbers, of: document, as: state, because: because, having: sentenceLooks[document] ?? [:])
+    return try coverOn(after: numbers)
+  }
+
+  /// Remembers that sentences are shown with what was said of each, as the desk was when its log ended there.
+  mutating func noteShown(_ sentences: [Int], of document: DocumentID, at look: LogPosition) {
+    for number in sentences { sentenceLooks[document, default: [:]][number] = look }
   }
 
   /// The sentences meant: those of the list, else the one in hand.

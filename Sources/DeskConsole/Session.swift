@@ -11,8 +11,6 @@ struct Session: Sendable {
   var desk: Desk { wholeDesk.knowing(upTo: current.flatMap { lastLook[$0] } ?? firstLook) }
   /// The desk, written to by somebody who knows all sides of what was contested when they last looked.
   var deskWithSides: Desk { wholeDesk.knowing(upTo: sidesLook) }
-  /// The desk, written to by somebody who knows what the article showed that they cover.
-  var deskWithSentences: Desk { wholeDesk.knowing(upTo: cover?.look ?? firstLook) }
   private let wholeDesk: Desk
   /// How far the log went when the card of a claim was last shown, and when the prompt was opened.
   private var lastLook: [ClaimID: LogPosition] = [:]
@@ -34,6 +32,8 @@ struct Session: Sendable {
   /// Whether the claim in hand came by itself, after a decision about another one, and the person has not
   /// asked for anything since.
   private(set) var cameUnasked = false
+  /// Whether the person has typed `accept` on the claim in hand since it came into hand.
+  var hasTypedAccept = false
   /// Evidence on the claim in hand that the next verdict cites beside the person's own.
   private(set) var remembered: [EvidenceID] = []
   /// The numbers given on claims that were in hand.
@@ -46,6 +46,8 @@ struct Session: Sendable {
   var queuePlace: QueuePlace?
   /// The document whose coverage is being gone through; `nil` before `cover`.
   var cover: CoverWalk?
+  /// How far the log went when each sentence of an article was last shown with its mark, by number.
+  var sentenceLooks: [DocumentID: [Int: LogPosition]] = [:]
   /// The candidates that were listed last; `nil` before `sweep`.
   var sweep: SweepList?
   /// What was shown last: what a command without numbers is about, and where `undo` goes back to.
@@ -113,7 +115,7 @@ struct Session: Sendable {
 
   /// Takes another claim in hand, wherever it stands.
   mutating func go(to id: ClaimID) throws {
-    if id != current { (remembered, hasShown) = ([], false) }
+    if id != current { (remembered, hasShown, hasTypedAccept) = ([], false, false) }
     current = id
     haveCome += try walkNumbers.refresh(on: wholeDesk)
     place = try walkNumbers.place(of: id, on: wholeDesk)

@@ -81,18 +81,35 @@ struct SweepList: Sendable {
 }
 
 extension Session {
+  /// Says of what the person has just written that somebody else wrote it too, since they looked.
+  ///
+  /// - Parameter before: where the log ended before they wrote it.
+  func unaware(_ claim: ClaimID, since before: LogPosition) throws -> [Line] {
+    guard try desk.logEnd() > before else { return [] }
+    return try desk.contested(since: before, on: claim.text).flatMap { facet in
+      Line.field(
+        "contested",
+        "somebody else wrote \(facet.text) of \(claim.short) since you looked; both stand: see "
+          + "`conflicts`", most: 3, tone: .warning)
+    }
+  }
+
   /// Decides about candidates of the list; shows what is left of it, then the next ones.
   mutating func decide(
     _ list: NumberList, _ outcome: Decision.Outcome, because: String
   ) throws -> [Line] {
     guard var sweep else { throw ConsoleError.noList }
-    try desk.decide(sweep.claims(list), outcome, because: because)
+    let claims = try sweep.claims(list)
+    let before = try desk.logEnd()
+    try desk.decide(claims, outcome, because: because)
+    // The claim in hand is told of by whoever carries out the line.
+    let news = try claims.filter { $0 != current }.flatMap { try unaware($0, since: before) }
     sweep.settle(list)
     let numbers = list.numbers.map(String.init).joined(separator: ", ")
     let why = because.isEmpty ? "" : ": \(because)"
     if sweep.open.isEmpty {
       sweep = try SweepList(of: sweep.document, passing: sweep.passed, on: desk)
     }
-    return Line.paragraph("\(outcome.rawValue) \(numbers)\(why)", most: 2) + show(sweep)
+    return Line.paragraph("\(outcome.rawValue) \(numbers)\(why)", most: 2) + news + show(sweep)
   }
 }

@@ -26,6 +26,7 @@ extension Claim {
         own.documents.insert(document)
       }
     }
+    own.evidence = offered.filter { $0.url.map { own.lies(at: $0) } ?? false }.map(\.id)
     claim.ownArticle = own
     return claim
   }

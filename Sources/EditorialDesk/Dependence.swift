@@ -28,15 +28,21 @@ struct Dependence {
   /// Why what was looked at stays as it is, in sentences.
   var reasons: [String] { replaced + kept.map { $0 + "." } }
 
+  /// How many claims of an act are looked at for what rests on them: an import has very many.
+  private static let mostClaims = 500
+
   /// Looks at an act before it is taken back.
   mutating func look(at act: [Operation], _ view: StoreView) throws {
     var names: [ClaimID] = []
+    var met: Set<ClaimID> = []
     for operation in act {
-      if let remark = try successor(of: operation, view) { replaced.append(remark) }
+      if let remark = try successor(of: operation, view), !replaced.contains(remark) {
+        replaced.append(remark)
+      }
       if let remark = try uncounted(replacedBy: operation, within: act, view) {
         replaced.append(remark)
       }
-      guard let name = operation.on.flatMap({ ClaimID($0) }), !names.contains(name) else {
+      guard let name = operation.on.flatMap({ ClaimID($0) }), met.insert(name).inserted else {
         continue
       }
       names.append(name)
@@ -47,7 +53,7 @@ struct Dependence {
       kept.append(
         "The claim stays accepted: \(people) worked on it; `reject` with a reason takes it off")
     }
-    before = try names.compactMap { try view.claim($0) }
+    before = try names.prefix(Self.mostClaims).compactMap { try view.claim($0) }
     settled = try Set(act.compactMap(\.target)).filter { try !view.isContested($0) }.sorted {
       (ExactText($0.entity), $0.facet) < (ExactText($1.entity), $1.facet)
     }
@@ -87,12 +93,27 @@ struct Dependence {
     let meant = try view.original(of: operation)
     if try heads.contains(where: { try view.original(of: $0) == meant }) { return nil }
     let others = heads.filter { $0.by != me || $0.chain.device != device }.map(\.by)
-    guard let other = others.first else { return nil }
+    guard let other = others.first else { return try broughtBack(heads, target, view) }
     let who = other == me ? "you, on another device" : other.name
     let advice =
       other == me
       ? "undo it there, or write it anew here" : "write it anew, or ask \(other)"
-    return "\(target.facet.text) is left as \(who) wrote it since: \(advice)."
+    return "\(target.inWords) is left as \(who) wrote it since: \(advice)."
+  }
+
+  /// Says whose it is that the person has brought back since; `nil` where it is nobody else's.
+  private func broughtBack(
+    _ heads: [Operation], _ target: WriteTarget, _ view: StoreView
+  ) throws -> String? {
+    for head in heads.reversed() {
+      let meant = try view.original(of: head)
+      if meant.by != me {
+        return
+          "\(target.inWords) stands as \(meant.by) wrote it, \(shownTime(meant.at)), and you brought it back: "
+          + "write it anew, or ask \(meant.by)."
+      }
+    }
+    return nil
   }
 
   /// Says of what somebody took back that it cannot come back as it was, because its author's work does not count
@@ -180,6 +201,27 @@ struct Dependence {
       "\(others.map(\.name).joined(separator: ", ")) worked on the claim: that is kept, and counts again "
         + "after \(remedy) or `accept`."
     ]
+  }
+}
+
+extension WriteTarget {
+  /// What it is, where the written form of its facet would be no words; not made safe to show.
+  fileprivate var inWords: String {
+    guard let key = facet.key else { return facet.text }
+    switch facet.kind {
+    case .same:
+      // Said on both of them.
+      let names = [entity, key].map { String($0.prefix(10)) }.sorted()
+      return "what was said of \(names[0]) and \(names[1]) being one"
+    case .passage: return "the mark of the sentence"
+    case .appearance: return "the place of the claim"
+    case .absence: return "whether \(key.prefix(10)) has the claim"
+    case .tag: return "the tag \(key)"
+    case .origin: return "the origin \(key)"
+    case .attestation: return "the word of \(key) on the source"
+    case .verdict: return "the verdict of \(key)"
+    default: return facet.text
+    }
   }
 }
 

@@ -30,18 +30,24 @@ extension Desk {
   /// - Parameters:
   ///   - numbers: as ``coverage(of:)`` counts them.
   ///   - because: why; empty when not said.
-  /// - Throws: ``DeskError/nothingToDo(_:remedy:)`` where somebody else has said something else of one of them since the
-  ///   person looked.
+  ///   - looks: how far the log went when each sentence was last shown to the person with its mark, by number; what is
+  ///     not among them was not shown. `nil` for who replaces what is there.
+  /// - Throws: ``DeskError/nothingToDo(_:remedy:)`` where somebody else has said something of one of them that the
+  ///   person was not shown, and it is something else.
   public func mark(
-    _ numbers: [Int], of document: DocumentID, as state: PassageMark.State, because: String = ""
+    _ numbers: [Int], of document: DocumentID, as state: PassageMark.State, because: String = "",
+    having looks: [Int: LogPosition]? = nil
   ) throws {
     try act { act in
       let (text, coverage) = try act.view.ownCoverage(of: document)
       for number in numbers {
         let sentence = try coverage.known(number)
         let selector = text.selector(for: sentence.span, in: document)
-        let draft = OperationDraft.mark(selector, as: state, because: because)
-        try act.checkSeen(sentence, of: document, draft)
+        var draft = OperationDraft.mark(selector, as: state, because: because)
+        if let looks {
+          try act.checkSeen(sentence, of: document, draft, look: looks[number])
+        }
+        draft.over = try act.view.heads(of: document.text, facet: sentence.facet).map(\.id)
         try act.writeIfNew(draft)
       }
     }
@@ -148,18 +154,23 @@ extension StoreView {
 }
 
 extension ActWriter {
-  /// Checks that nobody else has marked a sentence otherwise since the person looked.
+  /// Checks that nobody else has marked a sentence otherwise since it was shown.
+  ///
+  /// - Parameter look: how far the log went then; `nil` where it was not shown.
   fileprivate func checkSeen(
-    _ sentence: Coverage.Sentence, of document: DocumentID, _ draft: OperationDraft
+    _ sentence: Coverage.Sentence, of document: DocumentID, _ draft: OperationDraft,
+    look: LogPosition?
   ) throws {
-    let facet = Facet(.passage, "\(sentence.span.start):\(sentence.span.end)")
-    let news = try view.heads(of: document.text, facet: facet).filter {
-      try !isKnown($0) && $0.with.canonicalBytes != draft.with.canonicalBytes
+    let news = try view.heads(of: document.text, facet: sentence.facet).filter { head in
+      guard head.by != by, head.with.canonicalBytes != draft.with.canonicalBytes else {
+        return false
+      }
+      return try look.map { try view.came(head, after: $0) } ?? true
     }
     guard let new = news.first else { return }
     let author = try view.original(of: new).by
     throw DeskError.nothingToDo(
-      "Since you looked: \(visible(author.name)) \(Self.told(PassageMark(new)?.state, sentence.number)).",
+      "Not shown to you: \(visible(author.name)) \(Self.told(PassageMark(new)?.state, sentence.number)).",
       remedy: "look at it with `cover show`, then say it again; no sentence was marked.")
   }
 
@@ -200,6 +211,9 @@ extension Coverage {
 }
 
 extension Coverage.Sentence {
+  /// The facet of its marks.
+  fileprivate var facet: Facet { Facet(.passage, "\(span.start):\(span.end)") }
+
   /// Where words stand in the sentence; they must do so in one place.
   fileprivate func place(of words: String) throws -> TextSpan {
     let places = DocumentText(text).find(words)

@@ -103,10 +103,15 @@ extension Desk {
   ) throws -> [String] {
     let retraction = Retraction(of: target, view: act.view)
     var what: [String] = []
+    var isMarked = false
     for operation in target.reversed() {
       let drafts = try retraction.drafts(for: operation)
       for var draft in drafts {
-        draft.marks = [mark: target.map(\.id)]
+        // The first line names the act, whatever it is on.
+        let first = isMarked ? [] : target.prefix(1).map(\.id)
+        let answered = retraction.answered(by: operation)
+        draft.marks = [mark: first.filter { !answered.contains($0) } + answered]
+        isMarked = true
         // What an import brought is taken back in the name of whose it is.
         let written = try act.write(draft, by: operation.by)
         if mark == .redo {

@@ -8,13 +8,19 @@ import ClaimStore
 /// one whose content it has. Undoing act after act works because what an `undo` wrote stands for the
 /// act that it went back to.
 struct Retraction {
-  private let act: [Operation]
+  private let act: ActParts
   private let view: StoreView
 
   init(of act: [Operation], view: StoreView) {
-    self.act = act
+    self.act = ActParts(act)
     self.view = view
   }
+
+  /// The names by which a line that takes back or brings back a part of the act says what it answers: the parts on
+  /// the same claim.
+  ///
+  /// Not those of the whole act: an import has very many, and each line would name them all.
+  func answered(by operation: Operation) -> [OperationID] { act.neighbours(of: operation) }
 
   /// The operations that write what stood before `operation`, a part of the act: more than one where it
   /// had settled a conflict; none when somebody has replaced it since, or it cannot be taken back.
@@ -26,19 +32,15 @@ struct Retraction {
       // Whoever brought it back: it is the same again.
       let original = try view.original(of: operation)
       standing = try heads.filter { try view.original(of: $0) == original }.map(\.id)
-      parts = try act.filter { try $0.target == target && view.original(of: $0) == original }
+      parts = try act.parts(on: target).filter { try view.original(of: $0) == original }
     }
     guard !standing.isEmpty else { return [] }
-    let before = try before(parts, within: act, target)
-    guard before.isEmpty else {
-      return before.compactMap { earlier in
-        earlier.knownKind.map { kind in
-          // A note comes back as a new one, which replaces nothing.
-          OperationDraft(
-            kind.rewriting, on: earlier.rewriteTarget, with: earlier.with,
-            over: kind == .noteAdd ? [] : standing)
-        }
-      }
+    let before = try before(parts, within: act.parts(on: target), target)
+    guard before.isEmpty else { return before.compactMap { rewriting($0, over: standing) } }
+    if kind == .claimDecide {
+      // What others have decided beside it stands: nothing is decided in their place.
+      let others = try self.others(among: heads, but: standing)
+      if !others.isEmpty { return others.compactMap { rewriting($0, over: heads.map(\.id)) } }
     }
     guard var draft = try clearing(operation, kind) else { return [] }
     // These three are taken back by way of another facet, but for a further place of a claim.
@@ -46,6 +48,26 @@ struct Retraction {
       draft.over = standing
     }
     return [draft]
+  }
+
+  /// What writes an earlier operation anew.
+  private func rewriting(_ earlier: Operation, over standing: [OperationID]) -> OperationDraft? {
+    earlier.knownKind.map { kind in
+      // A note comes back as a new one, which replaces nothing.
+      OperationDraft(
+        kind.rewriting, on: earlier.rewriteTarget, with: earlier.with,
+        over: kind == .noteAdd ? [] : standing)
+    }
+  }
+
+  /// The other sides of a conflict, of those whose work counts, each content once.
+  private func others(
+    among heads: [Operation], but standing: [OperationID]
+  ) throws -> [Operation] {
+    let (roster, own) = (try view.roster(), Set(standing))
+    return try heads.filter {
+      try !own.contains($0.id) && (roster.isEmpty || view.isProven($0, by: roster))
+    }.distinctContents
   }
 
   /// What the parts of an act replaced, seen from before it: what the act itself wrote is left out.
@@ -85,9 +107,7 @@ struct Retraction {
 
   /// An operation that leaves the facet as if nothing had been written.
   private func clearing(_ operation: Operation, _ kind: OperationKind) throws -> OperationDraft? {
-    let addsClaim = act.contains {
-      $0.knownKind == .claimAdd && $0.target?.entity == operation.target?.entity
-    }
+    let addsClaim = operation.target.map { act.adds($0.entity) } ?? false
     let nothing: JSONValue = .object([])
     switch kind {
     case .verdictGive: return OperationDraft(.verdictWithdraw, on: operation.on, with: nothing)
@@ -169,11 +189,10 @@ struct Retraction {
       ClaimID(naming: place.document, span: place.span)?.text != target.entity,
       let state = try view.state(of: target.entity, .claim)
     else { return false }
-    let own = Set(act.map(\.id))
     return (state.all(.appearance) + state.all(.existence)).contains { facet in
       // What the act takes back was there before it.
       facet.facet != target.facet
-        && facet.heads.contains { !own.contains($0.id) || $0.value == nil }
+        && facet.heads.contains { !act.holds($0.id) || $0.value == nil }
     }
   }
 
@@ -190,18 +209,27 @@ struct Retraction {
   /// Whether taking back the addition or the acceptance would take a claim off the desk on which others have
   /// worked since: that is theirs as well.
   private func keepsClaim(_ operation: Operation) throws -> Bool {
-    try !Self.others(needing: act, view).isEmpty && operation.isAcceptance(within: act)
+    try operation.isAcceptance(within: act)
+      && !Self.others(needing: operation, of: act, view).isEmpty
   }
 
-  /// Those who have worked on the claims that an act added or accepted, besides who did that; in byte order.
+  /// Those who have worked on the claims that an act added or accepted, besides who did that and what the act itself
+  /// brought; in byte order.
   static func others(needing act: [Operation], _ view: StoreView) throws -> [Annotator] {
-    let accepted = act.filter { $0.isAcceptance(within: act) }
-    let workers = try accepted.flatMap { operation in
-      let claim = try operation.target.flatMap { ClaimID($0.entity) }.flatMap { try view.claim($0) }
-        .map { try view.namingAuthors(of: $0) }
-      return claim?.workers.filter { $0 != operation.by } ?? []
-    }
-    return Set(workers).sorted()
+    let parts = ActParts(act)
+    return try Set(
+      act.filter { $0.isAcceptance(within: parts) }.flatMap {
+        try others(needing: $0, of: parts, view)
+      }
+    ).sorted()
+  }
+
+  private static func others(
+    needing operation: Operation, of act: ActParts, _ view: StoreView
+  ) throws -> [Annotator] {
+    let claim = try operation.target.flatMap { ClaimID($0.entity) }.flatMap { try view.claim($0) }
+      .map { try view.namingAuthors(of: $0) }
+    return claim?.work.filter { $0.by != operation.by && !act.holds($0.name) }.map(\.by) ?? []
   }
 
   private func originalWording(_ operation: Operation) throws -> OperationDraft? {
@@ -216,19 +244,63 @@ struct Retraction {
 }
 
 extension Claim {
-  /// Who has given a verdict, a ruling or evidence on it, or asked about it, of what stands.
-  fileprivate var workers: [Annotator] {
-    verdicts.map(\.annotator) + evidence.map(\.by) + queries.map(\.by)
-      + (ruling.map { [$0.by] } ?? [])
+  /// Who has given a verdict, a ruling or evidence on it, or asked about it, of what stands, and by which operation.
+  fileprivate var work: [(by: Annotator, name: OperationID?)] {
+    verdicts.map { ($0.annotator, $0.operation) }
+      + evidence.map { ($0.by, $0.broughtBack ?? OperationID($0.id.text)) }
+      + queries.map { ($0.by, OperationID($0.id.text)) }
+      + (ruling.map { [($0.by, $0.operation)] } ?? [])
+  }
+}
+
+/// The parts of one act, as they are looked for.
+private struct ActParts {
+  private let names: Set<OperationID>
+  private let added: Set<ExactText>
+  private var byTarget: [WriteTarget: [Operation]] = [:]
+  /// By the claim, or what else they are on.
+  private var bySubject: [ExactText: [OperationID]] = [:]
+  /// How many parts on one claim are named at most, beside those on the same facet.
+  private static let mostNamed = 256
+
+  init(_ act: [Operation]) {
+    names = Set(act.map(\.id))
+    added = Set(
+      act.lazy.filter { $0.knownKind == .claimAdd }.compactMap(\.target)
+        .map { ExactText($0.entity) })
+    for operation in act {
+      guard let target = operation.target else { continue }
+      byTarget[target, default: []].append(operation)
+      bySubject[Self.subject(of: target), default: []].append(operation.id)
+    }
+  }
+
+  private static func subject(of target: WriteTarget) -> ExactText {
+    ExactText(target.parent ?? target.entity)
+  }
+
+  func holds(_ name: OperationID?) -> Bool { name.map(names.contains) ?? false }
+
+  /// Whether it adds the claim of that name.
+  func adds(_ entity: String) -> Bool { added.contains(ExactText(entity)) }
+
+  func parts(on target: WriteTarget) -> [Operation] { byTarget[target] ?? [] }
+
+  /// The parts on the same claim, the operation's own facet first.
+  func neighbours(of operation: Operation) -> [OperationID] {
+    guard let target = operation.target else { return [operation.id] }
+    let own = parts(on: target).map(\.id)
+    let others = (bySubject[Self.subject(of: target)] ?? []).filter { !own.contains($0) }
+    return own + others.prefix(Self.mostNamed)
   }
 }
 
 extension Operation {
   /// Whether it makes a claim of what was none, or accepts the one that its act makes.
-  fileprivate func isAcceptance(within act: [Operation]) -> Bool {
+  fileprivate func isAcceptance(within act: ActParts) -> Bool {
     if knownKind == .claimAdd { return value != nil }
     return knownKind == .claimDecide && value == Decision.Outcome.accepted.rawValue
-      && act.contains { $0.knownKind == .claimAdd && $0.target?.entity == target?.entity }
+      && (target.map { act.adds($0.entity) } ?? false)
   }
 
   /// What an operation that writes the same again is on: the evidence for the operation that gave it,

@@ -35,6 +35,14 @@ extension StoreView {
       else { continue }
       claim.queries[index].waiver?.by = author
     }
+    for index in claim.absences.indices {
+      let absence = claim.absences[index]
+      let facet = Facet(.absence, absence.document.text)
+      guard
+        let author = try author(broughtBackBy: absence.operation, of: claim.id.text, facet)
+      else { continue }
+      claim.absences[index].by = author
+    }
     return claim
   }
 

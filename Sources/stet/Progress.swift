@@ -12,9 +12,9 @@ struct Progress: ParsableCommand {
       A fact is settled when two or more annotators agree on it or a ruling that is
       not stale decides. Verified claims are counted where at most
       \(Desk.mostJudged.progress) claims stand; on larger desks `stet queue unverified --json`
-      goes through all that are settled and not verified. How few claims stand is
-      hidden until you have rated them; --json hides nothing, and on a terminal a
-      verdict that you give later is informed.
+      goes through all that are settled and not verified. Where few
+      claims are rated, how many agree is hidden until you have rated them. --json
+      hides nothing: on a terminal, a verdict that you give later is informed.
 
       Example:
         stet progress

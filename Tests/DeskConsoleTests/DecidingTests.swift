@@ -134,4 +134,47 @@ struct DecidingTests {
     #expect(
       try amara.desk.claim(claim).queries.contains { $0.to.isEmpty && $0.text == "Is that: all?" })
   }
+
+  @Test mutating func `to accept stays at the first time, whoever accepted before`() throws {
+    let candidate = try #require(try amara.desk.candidatesByWorth().first).claim
+    try amara.type("open \(candidate.text)")
+    var boris = try Sitting(try room.desk("boris"))
+    try boris.type("open \(candidate.text)")
+    try boris.type("accept")
+    let first = try amara.read("accept")
+    #expect(first.hasPrefix("\(candidate.short) was accepted before, by boris; in hand"))
+    #expect(try amara.claim().id == candidate)
+    try amara.type("accept")
+    #expect(try amara.claim().id != candidate)
+  }
+
+  @Test mutating func `to accept goes on where the person had accepted it at another sitting`()
+    throws
+  {
+    try amara.type("accept It is a fact.")
+    amara = try Sitting(try room.desk("amara"))
+    try amara.type("open \(claim.text)")
+    #expect(try amara.read("accept").hasPrefix("\(claim.short) was accepted before. "))
+    #expect(try amara.claim().id != claim)
+  }
+
+  @Test mutating func `is not done again behind a ruling`() throws {
+    try amara.type("false 30 No such sum.")
+    try amara.type("rule nothing It is an opinion.")
+    try amara.type("undo")
+    #expect(throws: ConsoleError.nothingToRepeat) { try amara.type("again") }
+  }
+
+  @Test mutating func `is told on lines that fit, also where it had been taken back`() throws {
+    let candidate = try #require(try amara.desk.candidatesByWorth().first).claim
+    var boris = try Sitting(try room.desk("boris"))
+    try boris.type("open \(candidate.text)")
+    try boris.type("true 80")
+    for line in ["open \(candidate.text)", "mostly-false 85", "undo", "open \(candidate.text)"] {
+      try amara.type(line)
+    }
+    let told = try amara.type("mostly-false 85")
+    #expect(told.joined(separator: " ").contains("as you gave one before and took it back"))
+    #expect(told.allSatisfy { Completion.width(of: $0) <= 80 })
+  }
 }

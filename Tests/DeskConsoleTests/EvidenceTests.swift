@@ -111,4 +111,11 @@ struct EvidenceTests {
       try amara.type("evidence 2")
     }
   }
+
+  @Test mutating func `names the stances to who types none`() throws {
+    let stances = Evidence.Stance.allCases.map(\.rawValue)
+    #expect(throws: ConsoleError.unknownWord("foo", kind: "stance", known: stances)) {
+      try amara.type("evidence foo")
+    }
+  }
 }

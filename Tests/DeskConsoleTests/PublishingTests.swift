@@ -57,4 +57,14 @@ struct PublishingTests {
       #expect(try Data(contentsOf: URL(fileURLWithPath: path)).last == 0x0A)
     }
   }
+
+  @Test func `tells a long address on lines that fit`() throws {
+    let room = try ReviewRoom()
+    var amara = try room.sitting("amara")
+    let told = try amara.type(
+      "publish https://news.example/\(String(repeating: "bridge-", count: 20))")
+    #expect(told.allSatisfy { Completion.width(of: $0) <= 80 })
+    #expect(
+      told.joined().filter { !$0.isWhitespace }.contains(String(repeating: "bridge-", count: 20)))
+  }
 }

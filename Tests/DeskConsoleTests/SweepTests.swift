@@ -93,4 +93,16 @@ struct SweepTests {
   func `reads nothing else as numbers`(text: String) {
     #expect(NumberList(text) == nil)
   }
+
+  @Test mutating func `says which of the list others have decided otherwise meanwhile`() throws {
+    try amara.type("sweep")
+    let listed = try desk.candidatesByWorth().map(\.claim)
+    var boris = try Sitting(try room.desk("boris"))
+    try boris.type("open \(listed[1].text)")
+    try boris.type("true 80 The minutes say so.")
+    let reply = try amara.read("reject 2 3 because a promise")
+    #expect(reply.contains("somebody else wrote decision of \(listed[1].short) since you looked"))
+    #expect(!reply.contains("decision of \(listed[2].short)"))
+    #expect(try desk.conflicts().map(\.entity) == [listed[1].text])
+  }
 }

@@ -133,4 +133,19 @@ struct TogetherTests {
     #expect(word.lowerBound < note.lowerBound)
     #expect(history.contains("2026-03-01 09:00 amara · wording · It costs 12 million."))
   }
+
+  @Test mutating func `says that somebody had seen what their card showed`() throws {
+    try amara.type("reword The bridge costs 11 million.")
+    var boris = try Sitting(try room.desk("boris"))
+    try boris.type("open \(claim.text)")
+    try amara.type("reword Amara's words.")
+    try boris.type("reword Boris's words.")
+    let sides = try boris.read("conflicts")
+    #expect(!sides.contains("had seen nothing"))
+    #expect(sides.contains("Boris's words. had seen amara: The bridge costs 11 million."))
+    // What the card showed is what stands for him again.
+    try boris.type("undo")
+    let heads = try #require(try boris.desk.conflicts().first).heads
+    #expect(Set(heads.map(\.told)) == ["Amara's words.", "The bridge costs 11 million."])
+  }
 }

@@ -1,5 +1,6 @@
 import ClaimModel
 import DeskConsole
+import DeskTestSupport
 import EditorialDesk
 import Testing
 
@@ -154,5 +155,50 @@ struct UnseenTests {
     try amara.type("cover show")
     try amara.type(line)
     #expect(try amara.desk.conflicts().isEmpty)
+  }
+
+  @Test(arguments: [("exempt 5 a promise", "tick 5"), ("tick 5", "exempt 5 a promise")])
+  mutating func `marks no sentence that other replies than its own have passed by`(
+    change: String, line: String
+  ) throws {
+    try amara.type("cover")
+    try boris.type("cover")
+    try boris.type(change)
+    // This shows the first sentences, and not the fifth.
+    try amara.type("tick 1")
+    let before = try amara.desk.digest()
+    let said = try refusal { try amara.type(line) }
+    #expect(said.contains("boris has \(change == "tick 5" ? "ticked" : "exempted") sentence 5"))
+    #expect(try amara.desk.digest() == before)
+    try amara.type("cover show")
+    try amara.type(line)
+    #expect(try amara.desk.conflicts().isEmpty)
+  }
+
+  @Test mutating func `marks no sentence that others had marked before and that was never shown`()
+    throws
+  {
+    try boris.type("cover")
+    try boris.type("exempt 5 a promise")
+    try amara.type("cover")
+    #expect(try refusal { try amara.type("tick 5") }.contains("boris has exempted sentence 5"))
+    #expect(try amara.read("tick 2").contains("ticked 2"))
+  }
+
+  @Test mutating func `marks no contested sentence that was shown beside another one only`() throws
+  {
+    let his = try room.desk("boris", file: "his.stet")
+    let document = try room.takeIn(ReviewRoom.harbour, outlet: "Harbour Post", on: his)
+    try his.mark([2], of: document, as: .exempt, because: "a wish")
+    try amara.desk.mark([2], of: document, as: .ticked)
+    _ = try his.share(to: room.file("his.jsonl"))
+    try amara.type("merge \(room.file("his.jsonl"))")
+    try #require(try amara.desk.conflicts().count == 1)
+    var chen = try Sitting(try room.desk("chen"))
+    try chen.type("cover \(document.short)")
+    #expect(try refusal { try chen.type("tick 2") }.contains("sentence 2"))
+    #expect(try chen.read("tick").contains("contested people have said different things of it"))
+    try chen.type("tick")
+    #expect(try chen.desk.conflicts().isEmpty)
   }
 }

@@ -136,6 +136,19 @@ struct PlacingTests {
     #expect(try desk.claim(article.taxes).absences.map(\.because) == ["cut"])
   }
 
+  @Test func `are said to be absent by who said so, also where somebody else's undo says it again`()
+    throws
+  {
+    let boris = try article.desk(of: "boris")
+    _ = try boris.declareAbsent(article.rents, because: "cut")
+    _ = try desk.anchor(article.rents, at: .unchanged, in: article.second)
+    _ = try desk.undo()
+    #expect(try desk.claim(article.rents).absences.map(\.by.name) == ["boris"])
+    let gate = try desk.judged(article.rents).gate
+    let anchored = gate.results.first { $0.clause == .anchored }
+    #expect(anchored?.reason.contains("says boris: cut.") ?? false)
+  }
+
   @Test func `are found after all by who places them: what was said against it is taken back`()
     throws
   {

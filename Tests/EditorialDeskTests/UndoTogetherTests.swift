@@ -96,6 +96,103 @@ struct UndoTogetherTests {
   }
 }
 
+@Suite("Undo of what was somebody else's")
+struct OthersUndoTests {
+  private let newsroom: Newsroom
+  private let desk: Desk
+  private let boris: Desk
+
+  init() throws {
+    newsroom = try Newsroom()
+    (desk, _) = try newsroom.deskWithCandidate()
+    boris = try newsroom.desk(of: "boris")
+  }
+
+  private func candidate() throws -> ClaimID {
+    try #require(try desk.candidatesByWorth().first).claim
+  }
+
+  @Test(arguments: [true, false])
+  func `stops at an answer or a waiver that it has brought back, and names them`(
+    isAnswer: Bool
+  ) throws {
+    let claim = try candidate()
+    try desk.decide(claim, .accepted)
+    let query = try desk.ask("Who paid?", to: "writer", about: claim).text
+    if isAnswer {
+      _ = try boris.answer(query, with: "The state.")
+    } else {
+      _ = try boris.waive(query, because: "It is settled.")
+    }
+    _ = try desk.answer(query, with: "The council.", instead: true)
+    _ = try desk.undo()
+    let stop = try #require(throws: PassedOver.self) { try desk.undo() }
+    #expect(stop.problem.contains("boris has \(isAnswer ? "answered" : "waived") the query since"))
+    #expect(try desk.claim(claim).queries.map(\.isOpen) == [false])
+    #expect(try desk.claim(claim).queries.count == 1)
+  }
+
+  @Test func `stops at a rejection that it has brought back, and names who rejected`() throws {
+    let claim = try candidate()
+    try desk.decide(claim, .accepted)
+    _ = try desk.addNote("A note before.", to: claim)
+    try boris.decide(claim, .rejected, because: "No fact.")
+    try desk.decide(claim, .accepted)
+    _ = try desk.undo()
+    _ = try desk.undo()
+    let refusal = try desk.expectRefusal { _ = try desk.undo() }
+    #expect(refusal?.remedy.contains("decision stands as boris wrote it") ?? false)
+    #expect(refusal?.remedy.contains("you brought it back") ?? false)
+    #expect(try desk.claim(claim).decision?.because == "No fact.")
+    #expect(try desk.claim(claim).decision?.by.name == "boris")
+  }
+
+  /// Both reject it without having seen what the other one did.
+  private func rejectTwice() throws -> ClaimID {
+    let claim = try candidate()
+    let start = try desk.logEnd()
+    try desk.decide(claim, .rejected, because: "Too vague.")
+    try boris.knowing(upTo: start).decide(claim, .rejected, because: "An opinion.")
+    return claim
+  }
+
+  @Test func `of one of two rejections leaves the other one, and accepts nothing`() throws {
+    let claim = try rejectTwice()
+    try #require(try desk.conflicts().count == 1)
+    _ = try boris.undo()
+    let decision = try #require(try desk.claim(claim).decision)
+    #expect(decision.outcome == .rejected && decision.because == "Too vague.")
+    #expect(decision.by.name == "amara" && decision.broughtBackBy?.name == "boris")
+    #expect(try desk.conflicts().isEmpty)
+  }
+
+  @Test func `of one of two rejections is brought back as it was, and the other is its author's`()
+    throws
+  {
+    let claim = try rejectTwice()
+    _ = try boris.undo()
+    _ = try boris.redo()
+    let heads = try #require(try desk.conflicts().first).heads
+    #expect(Set(heads.map(\.by.name)) == ["amara", "boris"])
+    _ = try boris.undo()
+    _ = try desk.undo()
+    #expect(try desk.claim(claim).status == .candidate)
+    #expect(try desk.conflicts().isEmpty)
+  }
+
+  @Test func `says in words what others have replaced`() throws {
+    let claim = try candidate()
+    let other = try desk.addClaim(wording: "Trams are quiet.")
+    try desk.join(claim, with: other)
+    try boris.part(claim, from: other)
+    let names = [claim.short, other.short].sorted().joined(separator: " and ")
+    #expect(
+      try desk.undo().remarks == [
+        "what was said of \(names) being one is left as boris wrote it since: write it anew, or ask boris."
+      ])
+  }
+}
+
 @Suite("Choosing between two wordings")
 struct ChosenWordingTests {
   @Test func `says how many verdicts count no longer`() throws {

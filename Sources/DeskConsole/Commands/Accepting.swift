@@ -20,8 +20,9 @@ struct AcceptClaim: Command {
     }
     let claim = try session.claim()
     if claim.decision?.outcome == .accepted, meant.reason.isEmpty {
-      return Line.plain("\(claim.id.short) was accepted before.") + (try session.moveOn())
+      return try session.acceptAgain(claim)
     }
+    session.hasTypedAccept = true
     try session.desk.decide(claim.id, .accepted, because: meant.reason)
     let accepted = try session.claim()
     let chain = accepted.attribution.map { " (\($0.summary))" } ?? ""
@@ -90,6 +91,18 @@ private struct Meant: Sendable {
 }
 
 extension Session {
+  /// Goes on from a claim that is accepted, unless this is the person's own first `accept` of it.
+  fileprivate mutating func acceptAgain(_ claim: Claim) throws -> [Line] {
+    let author = claim.decision?.by
+    if try hasTypedAccept || author == desk.annotator() {
+      return Line.plain("\(claim.id.short) was accepted before.") + (try moveOn())
+    }
+    hasTypedAccept = true
+    let who = author.map { ", by \($0)" } ?? ""
+    return Line.paragraph(
+      "\(claim.id.short) was accepted before\(who); in hand for your verdict; or `next`", most: 2)
+  }
+
   /// The numbers of the list on the screen that are meant; `nil` for the claim in hand.
   fileprivate func list(_ meant: Meant, for command: String) throws(ConsoleError) -> NumberList? {
     if screen == .list {

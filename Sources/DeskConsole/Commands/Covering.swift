@@ -39,14 +39,14 @@ struct CoverDocument: Command {
         + Line.plain(CoverSheet.counts(covered.coverage)) + (try session.coverOn())
     case .show:
       let look = try session.desk.logEnd()
-      session.cover?.look = look
       let document = try session.cover?.document ?? Self.document(in: session)
-      return CoverSheet(try session.desk.coverage(of: document)).styled()
+      let covered = try session.desk.coverage(of: document)
+      session.noteShown(covered.coverage.sentences.map(\.number), of: document, at: look)
+      return CoverSheet(covered).styled()
     case .reopen(let list):
-      let walk = try session.coverWalk()
-      try session.deskWithSentences.mark(list.numbers, of: walk.document, as: .open)
+      let next = try session.mark(list.numbers, as: .open)
       return Line.plain("open again: \(list.numbers.map(String.init).joined(separator: ", "))")
-        + (try session.coverOn(after: list.numbers))
+        + next
     }
   }
 
@@ -84,9 +84,8 @@ struct TickSentence: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     let numbers = try session.covered(list)
-    try session.deskWithSentences.mark(numbers, of: session.coverWalk().document, as: .ticked)
-    return Line.plain("ticked \(numbers.map(String.init).joined(separator: ", "))")
-      + (try session.coverOn(after: numbers))
+    let next = try session.mark(numbers, as: .ticked)
+    return Line.plain("ticked \(numbers.map(String.init).joined(separator: ", "))") + next
   }
 }
 
@@ -111,12 +110,10 @@ struct ExemptSentence: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     let numbers = try session.covered(list)
-    try session.deskWithSentences.mark(
-      numbers, of: session.coverWalk().document, as: .exempt, because: because)
+    let next = try session.mark(numbers, as: .exempt, because: because)
     let why = because.isEmpty ? "" : ": \(because)"
     return Line.paragraph(
-      "exempt \(numbers.map(String.init).joined(separator: ", "))\(why)", most: 2)
-      + (try session.coverOn(after: numbers))
+      "exempt \(numbers.map(String.init).joined(separator: ", "))\(why)", most: 2) + next
   }
 }
 

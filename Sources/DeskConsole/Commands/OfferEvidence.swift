@@ -21,7 +21,11 @@ struct OfferEvidence: Command {
     {
       return try cite(known.number, known.item, in: &session)
     }
-    guard let stance = phrase.stance else { throw Self.missingArgument }
+    guard let stance = phrase.stance else {
+      guard case .name(let word) = phrase.source else { throw Self.missingArgument }
+      throw ConsoleError.unknownWord(
+        word, kind: "stance", known: Evidence.Stance.allCases.map(\.rawValue))
+    }
     let (source, remark) = try source(on: session.desk)
     let offer = Desk.EvidenceOffer(
       stance: stance, source: source, origin: phrase.origin,

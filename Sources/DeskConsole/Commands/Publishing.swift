@@ -40,7 +40,7 @@ struct PublishClaim: Command {
     let published = try session.desk.publish(session.claimID(), offer)
     let publication = published.publication
     let told =
-      Line.plain(
+      Line.paragraph(
         "published, version \(publication.edition), \(publication.change.rawValue): "
           + publication.url)
       + (published.remark.isEmpty ? [] : Line.field("note", published.remark, tone: .warning))

@@ -57,7 +57,8 @@ struct RateClaim: Command {
     let sure = confidence.map { " \($0)" } ?? ""
     let citing = cited.isEmpty ? "without evidence" : "citing \(cited.count) evidence"
     let lead = Session.lead(claim.status == .candidate)
-    return Line.plain("\(lead)\(grade.name)\(sure) on \(id.short), \(sight.phrase), \(citing)")
+    return Line.paragraph(
+      "\(lead)\(grade.name)\(sure) on \(id.short), \(sight.phrase), \(citing)")
       + (try session.moveOn())
   }
 
@@ -84,6 +85,9 @@ struct RuleClaim: Command {
     self.rating = rating
     because = try Self.text(arguments)
   }
+
+  // What is judged so is judged once: neither this nor a verdict before it is done again.
+  var repetition: Repetition { .never }
 
   func run(on session: inout Session) throws -> [Line] {
     let id = try session.claimID()

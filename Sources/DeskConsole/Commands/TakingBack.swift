@@ -59,6 +59,7 @@ extension Session {
   ) throws -> [Line] {
     do {
       let undone = try step(desk, isFurther ? .all : .only(passed))
+      hasTypedAccept = false
       return try follow(undone, verb)
     } catch let stop as PassedOver {
       passed.formUnion(stop.acts.map(\.name))
