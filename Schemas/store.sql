@@ -232,6 +232,13 @@ CREATE TABLE former_verdict (
   PRIMARY KEY (claim, facet)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE look (                         -- who saw what others say of these words, having rated others
+  claim     TEXT NOT NULL,
+  annotator TEXT NOT NULL,
+  judged    TEXT NOT NULL,                  -- the mark of the words
+  PRIMARY KEY (claim, annotator, judged)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE doubt (                        -- on which claims strangers wrote; no row: nobody looked
   only     INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),
   looked   INTEGER NOT NULL,                -- the last row of the log that was gone through

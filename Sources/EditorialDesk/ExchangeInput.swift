@@ -39,7 +39,8 @@ enum ExchangeInput {
       case .uimaXMI: ".xmi"
       case .csv, .w3c, .labelStudio, .doccano, .averitec, .claimReview, nil: ""
       }
-    return Found(path: "standard input", name: "standard input\(ending)")
+    return Found(
+      path: "standard input", name: "standard input\(ending)", isNamed: ending.isEmpty)
   }
 
   private static func standardInput(atMost limit: Int) throws -> [UInt8] {

@@ -16,10 +16,9 @@ struct Retraction {
     self.view = view
   }
 
-  /// The names by which a line that takes back or brings back a part of the act says what it answers: the parts on
-  /// the same claim.
+  /// The names by which a line that takes back or brings back a part of the act says what it answers.
   ///
-  /// Not those of the whole act: an import has very many, and each line would name them all.
+  /// All parts; of a large act, as an import is, those on the same claim: each line would name very many else.
   func answered(by operation: Operation) -> [OperationID] { act.neighbours(of: operation) }
 
   /// The operations that write what stood before `operation`, a part of the act: more than one where it
@@ -255,16 +254,18 @@ extension Claim {
 
 /// The parts of one act, as they are looked for.
 private struct ActParts {
+  private let order: [OperationID]
   private let names: Set<OperationID>
   private let added: Set<ExactText>
   private var byTarget: [WriteTarget: [Operation]] = [:]
   /// By the claim, or what else they are on.
   private var bySubject: [ExactText: [OperationID]] = [:]
-  /// How many parts on one claim are named at most, beside those on the same facet.
+  /// How many parts are named at most, beside those on the same facet.
   private static let mostNamed = 256
 
   init(_ act: [Operation]) {
-    names = Set(act.map(\.id))
+    order = act.map(\.id)
+    names = Set(order)
     added = Set(
       act.lazy.filter { $0.knownKind == .claimAdd }.compactMap(\.target)
         .map { ExactText($0.entity) })
@@ -286,8 +287,9 @@ private struct ActParts {
 
   func parts(on target: WriteTarget) -> [Operation] { byTarget[target] ?? [] }
 
-  /// The parts on the same claim, the operation's own facet first.
+  /// All parts of a small act; of a large one those on the same claim, the operation's own facet first.
   func neighbours(of operation: Operation) -> [OperationID] {
+    if order.count <= Self.mostNamed { return order }
     guard let target = operation.target else { return [operation.id] }
     let own = parts(on: target).map(\.id)
     let others = (bySubject[Self.subject(of: target)] ?? []).filter { !own.contains($0) }

@@ -55,8 +55,8 @@ extension ExchangeFormat {
   private var endings: Set<String> {
     switch self {
     case .csv: ["csv", "tsv", "tab"]
-    case .averitec: ["json", "jsonl"]
-    case .claimReview: ["json", "jsonld", "jsonl", "html", "htm", "xhtml"]
+    case .averitec: ["json", "jsonl", ""]
+    case .claimReview: ["json", "jsonld", "jsonl", "html", "htm", "xhtml", ""]
     case .w3c: ["json", "jsonld", "jsonl", ""]
     case .labelStudio, .doccano: ["json", "jsonl", ""]
     case .brat: ["ann", "a1", "a2", "txt", "conf"]

@@ -20,6 +20,9 @@ struct UndoLawTests {
         if claim.contested.contains(where: { $0.kind == .wording }) {
           claim.wording = ""
           for index in claim.verdicts.indices { claim.verdicts[index].isStale = false }
+          claim.ruling?.isFormer = false
+          claim.ruling?.isStale = false
+          claim.ruling?.changes = []
         }
         return ClaimReading(claim)
       }
