@@ -51,9 +51,13 @@ extension Desk {
     /// How many count still, and were given when the rest of the chain was another one.
     public let retold: Int
 
-    public init(stale: Int, retold: Int) {
+    /// How many people attested to know a speaker who is described otherwise now, and do not count any more.
+    public let attestations: Int
+
+    public init(stale: Int, retold: Int, attestations: Int = 0) {
       self.stale = stale
       self.retold = retold
+      self.attestations = attestations
     }
 
     /// What has to be said of them; `nil` where nothing has.
@@ -64,12 +68,19 @@ extension Desk {
         : "\(counted(retold, "verdict was", "verdicts were")) given when it was said to have been made otherwise, "
           + "and \(retold == 1 ? "counts" : "count") still: where the change matters, ask for \(retold == 1 ? "it" : "them") "
           + "anew."
-      let both = [Desk.remark(onStale: stale), told].compactMap(\.self)
-      return both.isEmpty ? nil : both.joined(separator: " ")
+      let attested =
+        attestations == 0
+        ? nil
+        : "\(counted(attestations, "person", "people")) attested to know another speaker: that counts for nothing "
+          + "until they say it of this one."
+      let all = [Desk.remark(onStale: stale), told, attested].compactMap(\.self)
+      return all.isEmpty ? nil : all.joined(separator: " ")
     }
   }
 
   /// Says by which chain a claim reached us; the whole chain is replaced.
+  ///
+  /// - Returns: what that leaves of the verdicts and attestations on it.
   /// - Throws: ``DeskError/missing(_:remedy:)`` where the chain says nothing.
   @discardableResult
   public func attribute(_ id: ClaimID, to attribution: Attribution) throws -> Reattribution {
@@ -99,8 +110,12 @@ extension Desk {
       }
       // Who was the first to say how it was said has changed nothing.
       let isRetold = before?.attribution.map { $0.isToldOtherwise(in: attribution) } ?? false
-      let standing = try act.view.claim(id)?.verdicts.count { !$0.isStale } ?? 0
-      return Reattribution(stale: stale, retold: isRetold ? standing : 0)
+      let now = try act.view.claim(id)
+      let standing = now?.verdicts.count { !$0.isStale } ?? 0
+      let known = Set((before?.attestations ?? []).filter { !$0.isStale }.map(\.operation))
+      let lost = (now?.attestations ?? []).count { $0.isStale && known.contains($0.operation) }
+      return Reattribution(
+        stale: stale, retold: isRetold ? standing : 0, attestations: lost)
     }
   }
 

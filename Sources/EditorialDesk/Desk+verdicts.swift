@@ -259,7 +259,7 @@ extension StoreView {
     }
     places = places.wholeWordsFirst
     guard let place = places.first else {
-      throw DeskError.wordsNotFound(words, where: "No document here")
+      throw DeskError.wordsNotFound(words, where: "")
     }
     guard places.count == 1 else { throw DeskError.wordsFoundOften(words, count: places.count) }
     return place

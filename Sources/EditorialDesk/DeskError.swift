@@ -49,7 +49,9 @@ public enum DeskError: ActionableError, Equatable {
       "'\(visible(name))' may be \(matches.count) of the \(kind) names: \(matches.joined(separator: ", "))."
     case .unknownIdentity(_, let reason): "The identity there cannot be used: \(reason)."
     case .wordsNotFound(let words, let place):
-      "\(place) does not have the words '\(visible(words))'."
+      place.isEmpty
+        ? "No document here has the words '\(visible(words))'."
+        : "\(place) does not have the words '\(visible(words))'."
     case .wordsFoundOften(let words, let count):
       "The words '\(visible(words))' stand in \(count) places."
     case .documentAbsent(let id): "The bytes of document \(id.short) are not on this desk."

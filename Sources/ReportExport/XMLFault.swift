@@ -49,7 +49,7 @@ struct XMLFault: Error, Equatable {
     63: "a CDATA section does not end",
     64: "its XML declaration is broken, or does not stand at its beginning",
     65: "white space is missing between two attributes",
-    68: "a '<' has no name of an element behind it",
+    68: "a '<' or '&' has no name behind it: as words they are written '&lt;' and '&amp;'",
     73: "the mark of an element has no '>' at its end",
     74: "it ends before its elements do",
     75: "a '=' is missing behind the name of an attribute, or in its XML declaration",

@@ -139,6 +139,12 @@ struct DecidingTests {
     #expect(
       missing as? DeskError
         == .wordsNotFound("The line is closed.", where: "Document \(document.short)"))
+    let claim = try desk.addClaim(wording: "The line is closed.")
+    let nowhere = try desk.expectRefusal {
+      _ = try desk.offer(
+        .init(stance: .supports, source: .words("The line is closed.", in: nil)), on: claim)
+    }
+    #expect(nowhere?.problem == "No document here has the words 'The line is closed.'.")
     let often = try desk.expectRefusal { _ = try desk.addClaim(words: "the line", in: document) }
     guard case .wordsFoundOften("the line", let count) = often as? DeskError else {
       Issue.record("refused otherwise: \(String(describing: often))")

@@ -57,8 +57,10 @@ struct UnnamedSourceDeskTests {
     try attest(desk)
     try attest(boris)
     #expect(try unmet() == [])
-    try desk.attribute(
+    let change = try desk.attribute(
       claim, to: Attribution(speaker: "the official of the council", isUnnamed: true))
+    #expect(change.attestations == 2)
+    #expect(change.remark?.contains("2 people attested to know another speaker") == true)
     for one in [desk, boris] {
       let evidence = try one.claim(claim).evidence.map(\.id.text)
       _ = try one.rate(claim, Desk.VerdictOffer(rating: "true", evidence: evidence))

@@ -203,6 +203,10 @@ struct CASPersonTests {
       ("", nil, "it is empty"),
       ("<a>\n<b></a>", 2, "an element ends that is not the one that began last"),
       ("<a>\n", 2, "it ends before its elements do"),
+      (
+        "<a>\nthis & that</a>", 2,
+        "a '<' or '&' has no name behind it: as words they are written '&lt;' and '&amp;'"
+      ),
       ("<a>\n<b x='1' x='2'/></a>", 2, "an attribute stands twice in one element"),
       ("{}", 1, "it does not begin as XML does"),
       (
