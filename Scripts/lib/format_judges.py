@@ -105,6 +105,10 @@ def json_ld(paths, schemas):
                        ("purpose", "hasPurpose")):
         terms[term] = {"@id": "oa:" + name, "@type": "@id" if term in ("target", "source") else None}
         terms[term] = {k: v for k, v in terms[term].items() if v}
+    # What the export's annotations lie in; without these terms they are dropped with it.
+    activity = "http://www.w3.org/ns/activitystreams#"
+    terms["items"] = {"@id": activity + "items", "@container": "@list"}
+    terms["first"] = {"@id": activity + "first", "@type": "@id"}
     context = os.path.join(schemas, "..", "anno.jsonld") if schemas else ""
     known = load(context)["@context"] if context and os.path.exists(context) else terms
 
