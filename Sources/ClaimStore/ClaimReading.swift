@@ -28,7 +28,9 @@ struct ClaimReading {
 
   /// Whether a ruling is on what the claim says now.
   private var isRuled: Bool {
-    value(.ruling).map { !GivenRating(value: $0).judged.isFormer(now: judgedMark) } ?? false
+    guard let ruling = value(.ruling) else { return false }
+    return !GivenRating.saysMore(ruling)
+      || !GivenRating(value: ruling).judged.isFormer(now: judgedMark)
   }
 
   /// What the table has of the verdicts that stand on what the claim says now, in order of annotator.
@@ -39,7 +41,9 @@ struct ClaimReading {
 
   /// The verdicts that judged another wording or speaker than stands, in order of annotator.
   var formerVerdicts: [Facet] {
-    guard shown.contains(where: \.isVerdict) else { return [] }
+    // Most verdicts of most files do not say what they judged.
+    guard shown.contains(where: { $0.isVerdict && $0.value.map(GivenRating.saysMore) ?? false })
+    else { return [] }
     let now = judgedMark
     return shown.filter { verdict in
       guard verdict.isVerdict, let value = verdict.value else { return false }

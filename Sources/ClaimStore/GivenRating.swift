@@ -3,8 +3,8 @@ import ClaimModel
 
 /// A rating with the scale it was given on and what it judged, as the table of facets has it of a verdict or ruling.
 ///
-/// The value is three lines: the rating, the scale's name or nothing, and the mark of what was judged. A rating may
-/// have lines itself.
+/// Where the operation says neither scale nor what was judged the value is the rating. Else it is three lines: the
+/// rating, the scale's name or nothing, and the mark of what was judged. A rating may have lines itself.
 struct GivenRating {
   let rating: String
   /// `nil` when the operation does not say.
@@ -27,14 +27,20 @@ struct GivenRating {
 
   /// What the table of facets keeps of an operation.
   static func value(of operation: Operation) -> String? {
-    guard [.verdictGive, .rulingGive].contains(operation.knownKind), let rating = operation.value
-    else {
+    let kind = operation.knownKind
+    guard kind == .verdictGive || kind == .rulingGive, let rating = operation.value else {
       return operation.value
     }
-    let judged = JudgedMark(
-      wording: operation.with("wording")?.string, speaker: operation.with("speaker")?.string)
-    return "\(rating)\n\(operation.ratingScale ?? "")\n\(judged.text)"
+    let (wording, speaker) = (operation.with("wording")?.string, operation.with("speaker")?.string)
+    let scale = operation.ratingScale
+    // A merge brings millions.
+    if wording == nil, speaker == nil, scale == nil, !saysMore(rating) { return rating }
+    let judged = JudgedMark(wording: wording, speaker: speaker)
+    return "\(rating)\n\(scale ?? "")\n\(judged.text)"
   }
+
+  /// Whether a value is more than a rating.
+  static func saysMore(_ value: String) -> Bool { value.utf8.contains(0x0A) }
 
   /// What ratings say, of their values in the table.
   static func senses(ofValues values: [String], on scale: Scale) -> [RatingSense] {
