@@ -198,12 +198,12 @@ private struct Journal {
   /// read one behind the other, however they went on side by side.
   private var ahead: [OperationID: [Operation]] = [:]
 
-  /// - Parameter person: whose acts; an act is a person's who wrote any part of it: an import brings other
-  ///   people's work.
+  /// - Parameter person: whose acts; an act is a person's who wrote any part of it or brought it in: an import may
+  ///   bring other people's work alone.
   init(_ operations: [Operation], of person: Annotator) {
     // A seal is no act of a person.
     for act in Self.acts(operations.filter { $0.knownKind != .seal })
-    where act.contains(where: { $0.by == person }) {
+    where act.contains(where: { $0.by == person || $0.broughtIn?.by == person }) {
       take(act)
     }
   }

@@ -5,6 +5,23 @@ import Testing
 
 @Suite("A verdict that its own author brings in")
 struct OwnRowTests {
+  @Test func `is taken back with undo where it brings others' work alone, and nothing older is`()
+    throws
+  {
+    let room = try Newsroom()
+    let desk = try room.desk(of: "dana")
+    let id = try desk.addClaim(wording: "Trams are red.")
+    _ = try desk.addNote("Mine, and older.", to: id)
+    try importing(["\(id.text),Trams are red.,ana,true,,blind"], on: desk, in: room)
+    #expect(try desk.undo().what == ["verdict: true"])
+    #expect(try desk.claim(id).verdicts.isEmpty && desk.claim(id).notes.count == 1)
+    _ = try desk.redo()
+    #expect(try desk.claim(id).verdicts.map(\.annotator.name) == ["ana"])
+    _ = try desk.undo()
+    _ = try desk.undo()
+    #expect(try desk.claim(id).verdicts.isEmpty && desk.claim(id).notes.isEmpty)
+  }
+
   private func importing(_ rows: [String], on desk: Desk, in room: Newsroom, isBlind: Bool = false)
     throws
   {
