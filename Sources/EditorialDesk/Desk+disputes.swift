@@ -65,6 +65,14 @@ extension Desk {
     return disputes
   }
 
+  /// How many of some disputes are not named to the annotator.
+  ///
+  /// `nil` where that would tell of single claims: few are agreed on or disputed. Then it is `nil` whether
+  /// there is any or not.
+  public func hiddenCount(among disputes: [Dispute]) throws -> Int? {
+    try stock().hidesOutcomes ? nil : disputes.count { !$0.isNamed }
+  }
+
   /// Remembers that the annotator has been shown the others' verdicts on all of these claims.
   ///
   /// - Returns: on how many of them they have given none themselves and had not seen the others': a
@@ -89,8 +97,15 @@ extension Desk {
 extension Desk.Dispute {
   /// What is said of disputes that are not named; empty where there is none.
   ///
-  /// - Parameter asking: how the reader asks to see them.
-  public static func remark(onHidden count: Int, asking: String) -> String {
+  /// - Parameters:
+  ///   - count: how many they are; `nil` where that is not told.
+  ///   - asking: how the reader asks to see them.
+  public static func remark(onHidden count: Int?, asking: String) -> String {
+    guard let count else {
+      return
+        "Few claims are rated by two, and whether those are disputed that you have not rated is not told before "
+        + "you do: \(asking) shows all, and a verdict that you give there later is informed."
+    }
     guard count > 0 else { return "" }
     return
       "\(counted(count, "claim is", "claims are")) disputed that you have not rated, and not named before "

@@ -57,6 +57,14 @@ extension Desk {
       let known = try act.view.knownScales()
       try Self.refuseSameName(change.scale, known)
       let next = try change.scale(after: present, known: known)
+      let isHidden = try act.view.ratingsTell(act.by)
+      if isHidden, !change.keepsOthers {
+        // Whether it is refused must not tell which ratings there are.
+        let idle = Self.idleGrades(of: present, on: next, known)
+        guard idle.isEmpty else {
+          throw DeskError.ratingsHidden(scale: next.name, idle: idle)
+        }
+      }
       let ratings = try act.view.ratings(countedOn: next, after: present)
       let undecided = ratings.filter { use in
         switch use.standing {
@@ -65,7 +73,7 @@ extension Desk {
         }
       }
       guard change.keepsOthers || undecided.isEmpty else {
-        guard try !act.view.ratingsTell(act.by) else {
+        guard !isHidden else {
           throw DeskError.ratingsUndecided(
             scale: next.name, ratings: [RatingUse.hidden(undecided)],
             example: "\(visible(undecided.first?.scale ?? present.name))/OLD=NEW")
@@ -90,6 +98,19 @@ extension Desk {
         "The desk has had another scale with the name '\(visible(scale.name))'.",
         remedy:
           "give this one another name, such as '\(visible(scale.name))-2'; nothing was changed.")
+    }
+  }
+
+  /// The grades of scales that verdicts may have been given on which count for nothing on the next one.
+  private static func idleGrades(of present: Scale, on next: Scale, _ known: [Scale]) -> [String] {
+    let names = Set(([present.name] + present.earlier.map(\.scale)).map { ExactText($0) })
+    return known.filter { names.contains(ExactText($0.name)) }.flatMap { scale in
+      scale.grades.map(\.name).filter { grade in
+        switch next.standing(of: grade, givenOn: scale.saidName?.string) {
+        case .given, .counted: false
+        case .kept, .unknown: true
+        }
+      }.map { scale.name == present.name ? visible($0) : visible("\(scale.name)/\($0)") }
     }
   }
 

@@ -29,6 +29,8 @@ public enum DeskError: ActionableError, Equatable {
   case malformedRule(path: String, line: Int, reason: String, remedy: String)
   /// Ratings were given on the scale that is to be replaced, and nothing says what becomes of them.
   case ratingsUndecided(scale: String, ratings: [String], example: String)
+  /// Which ratings stand on the desk is hidden from who replaces its scale, and not every grade would count.
+  case ratingsHidden(scale: String, idle: [String])
   /// The person asked to stop before it was done.
   case interrupted
 
@@ -65,6 +67,9 @@ public enum DeskError: ActionableError, Equatable {
     case .ratingsUndecided(let scale, let ratings, _):
       "Ratings stand on the desk that the scale '\(scale)' says nothing of: "
         + "\(ratings.joined(separator: ", "))."
+    case .ratingsHidden(let scale, let idle):
+      "Which ratings stand is hidden from you until you have rated the few claims that are, and the scale "
+        + "'\(scale)' says nothing of: \(idle.joined(separator: ", "))."
     case .interrupted: "That was left off, as you asked."
     }
   }
@@ -77,7 +82,8 @@ public enum DeskError: ActionableError, Equatable {
       visible(path)
     case .malformedRule(let path, let line, _, _):
       "\(path == "-" ? "standard input" : visible(path)):\(line)"
-    case .ratingsUndecided, .unknownName, .ambiguousName, .wordsNotFound, .wordsFoundOften,
+    case .ratingsUndecided, .ratingsHidden, .unknownName, .ambiguousName, .wordsNotFound,
+      .wordsFoundOften,
       .documentAbsent, .nothingToDo, .changedSinceLook, .evidenceNotOnClaim, .unknownWord, .missing,
       .interrupted:
       nil
@@ -112,6 +118,9 @@ public enum DeskError: ActionableError, Equatable {
     case .malformedRule(_, _, _, let remedy): Remedy(remedy)
     case .ratingsUndecided(_, _, let example):
       "say what each counts as (--map \(example)), or --keep them as given, where they count for "
+        + "nothing; nothing was changed."
+    case .ratingsHidden:
+      "say what each counts as (--map OLD=NEW), given or not, or --keep them as given, where they count for "
         + "nothing; nothing was changed."
     case .interrupted: "say it again to have it done; nothing was changed."
     case .evidenceNotOnClaim:

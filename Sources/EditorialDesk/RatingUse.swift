@@ -24,15 +24,7 @@ public struct RatingUse: Sendable {
   ///
   /// - Parameter isHidden: what ``Desk/hidesRatings()`` says.
   public static func phrases(of uses: [RatingUse], isHidden: Bool) -> [String] {
-    guard isHidden, !uses.isEmpty else { return uses.map(\.phrase) }
-    let kept = uses.count { use in
-      switch use.standing {
-      case .given, .counted: false
-      case .kept, .unknown: true
-      }
-    }
-    let idle = kept == 0 ? "" : "; some count for nothing until they are given anew"
-    return ["\(hidden(uses))\(idle)"]
+    isHidden && !uses.isEmpty ? [hidden(uses)] : uses.map(\.phrase)
   }
 
   /// How many ratings there are, of which no more is told.

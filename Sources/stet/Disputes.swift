@@ -12,7 +12,7 @@ struct Disputes: ParsableCommand {
       Those that nobody ruled on, and those whose ruling is stale. Verdicts on a
       claim that you have not rated are hidden; --reveal shows them, and one that
       you give later is informed. --json is for programs and hides nothing; on a
-      terminal it counts as --reveal. Ends with status 3 when there is any.
+      terminal it counts as --reveal. Ends with status 3 when it told of any.
 
       Example:
         stet disputes
@@ -24,23 +24,24 @@ struct Disputes: ParsableCommand {
 
   func run() throws {
     let shows = reveal || output.json && Output.isOnTerminal
-    let disputes = try desk.open().disputes(revealing: shows)
+    let desk = try desk.open()
+    let disputes = try desk.disputes(revealing: shows)
     if output.json {
       for dispute in disputes { Output.json(Self.json(dispute)) }
-    } else {
-      Self.show(disputes)
+      if !disputes.isEmpty { throw ExitCode.needsPerson }
+      return
     }
-    if !disputes.isEmpty { throw ExitCode.needsPerson }
+    let hidden = try desk.hiddenCount(among: disputes)
+    Self.show(disputes.filter(\.isNamed), hidden: hidden)
+    if disputes.contains(where: \.isNamed) || hidden ?? 0 > 0 { throw ExitCode.needsPerson }
   }
 
-  private static func show(_ disputes: [Desk.Dispute]) {
-    let named = disputes.filter(\.isNamed)
+  private static func show(_ named: [Desk.Dispute], hidden: Int?) {
     for (index, dispute) in named.enumerated() {
       if index > 0 { Output.line() }
       for line in DisputeSheet(dispute).lines { Output.line(line) }
     }
-    let remark = Desk.Dispute.remark(
-      onHidden: disputes.count - named.count, asking: "`stet disputes --reveal`")
+    let remark = Desk.Dispute.remark(onHidden: hidden, asking: "`stet disputes --reveal`")
     if !remark.isEmpty { Output.aside(remark) }
   }
 

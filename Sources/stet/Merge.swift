@@ -54,7 +54,7 @@ struct Merge: ParsableCommand {
     if output.json {
       Output.json(MergeSheet(report).members(isDryRun: dryRun, digest: digest))
     } else {
-      let disputes = try desk.disputesToName(Array(report.disputed))
+      let disputes = try desk.disputesToName(Array(report.disputed), isForeseen: dryRun)
       let sheet = MergeSheet(report)
       for line in sheet.lines(isDryRun: dryRun, disputes: disputes)
         + sheet.lost(try desk.unverifiedToName(report))

@@ -87,8 +87,9 @@ struct MergeSheet {
 
   /// The lines for people.
   ///
-  /// - Parameter disputes: which of the disputed claims are named to the reader, and how many are not.
-  func lines(isDryRun: Bool, disputes: (named: [String], hidden: Int)) -> [String] {
+  /// - Parameter disputes: which of the disputed claims are named to the reader, and how many are not; `nil` where
+  ///   that is not told.
+  func lines(isDryRun: Bool, disputes: (named: [String], hidden: Int?)) -> [String] {
     let verb = isDryRun ? "would be new" : "new"
     var lines = [
       "\(counted(report.lines, "line", "lines")) in \(counted(report.files, "file", "files")): \(report.new) \(verb), "
@@ -113,10 +114,11 @@ struct MergeSheet {
     let remark = Desk.Conflict.remark(onOthers: report.contestedByOthers.count)
     if !remark.isEmpty { lines.append(remark) }
     for claim in disputes.named { lines.append("disputed  \(claim.prefix(10))") }
-    if disputes.hidden > 0 {
+    if disputes.hidden != 0 {
+      let hidden = disputes.hidden.map { "\(counted($0, "claim")) that you have not rated" }
       lines.append(
-        "disputed  \(counted(disputes.hidden, "claim")) that you have not rated: "
-          + "`stet disputes --reveal` shows all")
+        "disputed  \(hidden ?? "not told of what you have not rated"): `stet disputes --reveal` shows all"
+      )
     }
     if report.disputed.count < report.disputedCount {
       lines.append(

@@ -34,9 +34,27 @@ struct BlindOutcomeTests {
     }
     #expect(try chen.read("progress").contains("1 rated"))
     let disputes = try chen.read("disputes")
-    #expect(disputes.contains("1 claim is disputed that you have not rated"))
-    #expect(!disputes.contains(claim.short))
+    #expect(!disputes.contains("1 claim") && !disputes.contains(claim.short))
+    #expect(disputes.contains("is not told before you do: `disputes reveal` shows all"))
+    try chen.type("open \(claim.text)")
+    let here = try chen.read("disputes here")
+    #expect(here.contains("Whether others differ about \(claim.short) is not told"))
     #expect(try hidden(from: chen.desk) == [claim])
+  }
+
+  @Test mutating func `is told the same where others agree on it`() throws {
+    let differing = try ["disputes", "disputes here"].map {
+      try chen.read("open \(claim.text)") + chen.read($0)
+    }
+    var boris = try Sitting(room.desk("boris"))
+    try boris.type("open \(claim.text)")
+    try boris.type("true 80")
+    let agreeing = try ["disputes", "disputes here"].map {
+      try chen.read("open \(claim.text)") + chen.read($0)
+    }
+    #expect(differing == agreeing)
+    #expect(try chen.desk.disputesToName([claim.text]) == ([], nil))
+    #expect(try chen.desk.disputesToName([]) == ([], nil))
   }
 
   @Test mutating func `has looked after asking for the disputed ones by name`() throws {

@@ -42,22 +42,38 @@ struct ScaleChangeTests {
   {
     let chen = try newsroom.desk(of: "chen")
     #expect(try chen.hidesRatings() && !desk.hidesRatings())
-    let refusal = try desk.expectRefusal {
-      _ = try chen.change(ScaleChange(to: .averitec))
-    }
-    #expect(refusal?.problem.contains("2 ratings, hidden until you have rated") == true)
-    #expect(refusal?.description.contains("true") == false)
     let uses = try use(.averitec, keep: true)
     #expect(
       RatingUse.phrases(of: uses, isHidden: true) == [
-        "2 ratings, hidden until you have rated the few claims that are; some count for nothing until "
-          + "they are given anew"
+        "2 ratings, hidden until you have rated the few claims that are"
       ])
     #expect(RatingUse.phrases(of: uses, isHidden: false).first?.hasPrefix("2 × true") == true)
     for number in 1...20 {
       try desk.rate(desk.addClaim(wording: "Claim \(number)."), "supported")
     }
     #expect(try !chen.hidesRatings())
+  }
+
+  @Test(
+    "asks who has not rated the few claims that are about every grade, whatever was given",
+    arguments: [[], ["true=supported"], ["false=refuted"]])
+  func asksAboutAll(maps: [String]) throws {
+    let chen = try newsroom.desk(of: "chen")
+    let counts = try maps.map { try ScaleChange.Count($0) }
+    let refusal = try desk.expectRefusal {
+      _ = try chen.change(ScaleChange(to: .averitec, counting: counts))
+    }
+    let asked = refusal?.problem ?? ""
+    #expect(asked.contains("hidden from you"))
+    let mapped = maps.compactMap { $0.split(separator: "=").first.map(String.init) }
+    for grade in Scale.standard.grades.map(\.name) where grade != "conflicting" {
+      #expect(
+        asked.contains(": \(grade),") || asked.contains(" \(grade),")
+          || asked.contains(" \(grade).")
+          || mapped.contains(grade), "\(grade): \(asked)")
+    }
+    let all = try Scale.standard.grades.map { try ScaleChange.Count("\($0.name)=refuted") }
+    _ = try chen.change(ScaleChange(to: .averitec, counting: all))
   }
 
   @Test func `keeps every rating as it was given`() throws {
@@ -181,7 +197,8 @@ struct ScaleChangeTests {
     _ = try newsroom.pass(from: desk, to: other)
     _ = try use(.averitec, ["true=supported"])
     _ = try other.change(
-      ScaleChange(to: .truthSix, counting: [ScaleChange.Count("true=true")]))
+      ScaleChange(
+        to: .truthSix, counting: [ScaleChange.Count("true=true")], keepsOthers: true))
     _ = try newsroom.pass(from: other, to: desk)
     #expect(try desk.judged(claim).gate.unmet.map(\.clause) == [.policy])
     _ = try desk.resolve("desk", Facet(.scale), choosing: 1)

@@ -26,19 +26,23 @@ struct ListDisputes: Command {
   }
 
   func run(on session: inout Session) throws -> [Line] {
+    if part == .here, let hidden = try Self.hidden(here: session) { return hidden }
     var disputes = try session.desk.disputes(revealing: part == .reveal)
     if part == .here { disputes = disputes.filter { $0.claim.id == session.current } }
-    guard !disputes.isEmpty else {
+    let remark =
+      try part == .here
+      ? []
+      : Line.paragraph(
+        Desk.Dispute.remark(
+          onHidden: session.desk.hiddenCount(among: disputes), asking: "`disputes reveal`")
+      ).filter { !$0.text.isEmpty }
+    disputes.removeAll { !$0.isNamed }
+    guard !disputes.isEmpty || !remark.isEmpty else {
       return Line.plain(
         part == .here
           ? "Nobody differs about this claim, or a ruling has settled it."
           : "Nothing is disputed that no ruling has settled.")
     }
-    let hidden = disputes.count { !$0.isNamed }
-    let remark = Line.paragraph(
-      Desk.Dispute.remark(onHidden: hidden, asking: "`disputes reveal`")
-    ).filter { !$0.text.isEmpty }
-    disputes.removeAll { !$0.isNamed }
     guard !disputes.isEmpty else { return remark }
     let left = disputes.count - Self.limit
     let hint =
@@ -47,6 +51,16 @@ struct ListDisputes: Command {
     return disputes.prefix(Self.limit).flatMap { DisputeSheet($0).shownLines + [.blank] }
       + (left > 0 ? Line.plain("and \(left) more: `queue disputed` goes through them") : [])
       + remark + Line.paragraph(hint)
+  }
+
+  /// What is said of the claim in hand where the person is not to be told yet whether others differ; else `nil`.
+  private static func hidden(here session: Session) throws -> [Line]? {
+    guard session.current != nil else { return nil }
+    let claim = try session.claim()
+    guard try session.desk.hiddenOutcomes(among: [claim]).contains(claim.id) else { return nil }
+    return Line.paragraph(
+      "Whether others differ about \(claim.id.short) is not told before you rate it: `show reveal` tells, and "
+        + "a verdict that you give then is informed.")
   }
 
   static func completions(after words: [String], in session: Session) throws -> [String] {
