@@ -148,14 +148,22 @@ struct DecidingTests {
     #expect(try amara.claim().id != candidate)
   }
 
-  @Test mutating func `to accept goes on where the person had accepted it at another sitting`()
-    throws
-  {
-    try amara.type("accept It is a fact.")
-    amara = try Sitting(try room.desk("amara"))
-    try amara.type("open \(claim.text)")
-    #expect(try amara.read("accept").hasPrefix("\(claim.short) was accepted before. "))
-    #expect(try amara.claim().id != claim)
+  @Test(
+    "to accept stays where something else of the person's own had accepted it, now or before",
+    arguments: ["reword Trams run.", "attribute Ilse Marwick", "tag trams", "note Whose?"])
+  mutating func acceptsByAnotherCommand(line: String) throws {
+    let candidate = try #require(try amara.desk.candidatesByWorth().first).claim
+    try amara.type("open \(candidate.text)")
+    try amara.type(line)
+    for isAnotherSitting in [false, true] {
+      if isAnotherSitting { amara = try Sitting(try room.desk("amara")) }
+      try amara.type("open \(candidate.text)")
+      let reply = try amara.read("accept")
+      #expect(reply.hasPrefix("\(candidate.short) was accepted before, by you; in hand"))
+      #expect(try amara.claim().id == candidate)
+    }
+    #expect(try amara.read("accept").hasPrefix("\(candidate.short) was accepted before. "))
+    #expect(try amara.claim().id != candidate)
   }
 
   @Test mutating func `is not done again behind a ruling`() throws {

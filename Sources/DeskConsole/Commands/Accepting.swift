@@ -91,14 +91,17 @@ private struct Meant: Sendable {
 }
 
 extension Session {
-  /// Goes on from a claim that is accepted, unless this is the person's own first `accept` of it.
+  /// Goes on from a claim that is accepted where the person has typed `accept` on it since it came into hand.
+  ///
+  /// Else it stays, whoever accepted it, and be it by another command of the person's own: what they type next is
+  /// meant for it.
   fileprivate mutating func acceptAgain(_ claim: Claim) throws -> [Line] {
-    let author = claim.decision?.by
-    if try hasTypedAccept || author == desk.annotator() {
+    if hasTypedAccept {
       return Line.plain("\(claim.id.short) was accepted before.") + (try moveOn())
     }
     hasTypedAccept = true
-    let who = author.map { ", by \($0)" } ?? ""
+    let me = try desk.annotator()
+    let who = claim.decision.map { $0.by == me ? ", by you" : ", by \($0.by)" } ?? ""
     return Line.paragraph(
       "\(claim.id.short) was accepted before\(who); in hand for your verdict; or `next`", most: 2)
   }
