@@ -11,6 +11,13 @@ extension Annotator {
   /// the letters by which Latin names are counterfeited and no others.
   public var likeness: String { plainLikeness ?? lookedUpLikeness }
 
+  /// Whether a reader takes both names for one person's: they have one ``likeness``.
+  ///
+  /// Who looked, or gave a verdict, under one of the names did so for all that has to be blind.
+  public func isLike(_ other: Annotator) -> Bool {
+    self == other || likeness == other.likeness
+  }
+
   /// The likeness of a name in ASCII; `nil` for others.
   private var plainLikeness: String? {
     var name = name

@@ -90,7 +90,12 @@ struct GateTrial {
   private var blindVerdicts: Outcome {
     let given = counting.keeping { $0.seen == .blind && $0.isProven }
     let blind = given.keeping { !$0.isStale }
-    let people = blind.map(\.annotator).peopleAtLeast
+    // Who judged after a look judged nothing blind under another name.
+    let informed = counting.keeping { $0.seen != .blind && !$0.isStale }
+    let apart = blind.keeping { verdict in
+      !informed.contains { $0.annotator.isLike(verdict.annotator) }
+    }
+    let people = apart.map(\.annotator).peopleAtLeast
     return outcome(
       people >= policy.blindVerdicts, blindness(given: given, current: blind, people: people))
   }

@@ -41,6 +41,8 @@ extension Store {
 }
 
 extension StoreView {
+  // Who looked under one name looked under all that a reader takes for it.
+
   /// Whether the annotator has looked at the others' verdicts on a claim, whatever it said then.
   public func isRevealed(_ claim: ClaimID, to annotator: Annotator) throws -> Bool {
     try unrevealed([claim], to: annotator).isEmpty
@@ -48,19 +50,23 @@ extension StoreView {
 
   /// Those of some claims on which the annotator has not looked at the others' verdicts, in their order.
   public func unrevealed(_ claims: [ClaimID], to annotator: Annotator) throws -> [ClaimID] {
-    let statement = try BulkStatement(
-      db, "SELECT 1 FROM reveal WHERE claim = ? AND annotator = ?")
-    return try claims.filter {
-      try statement.firstInt(.text($0.text), .text(annotator.name)) == nil
+    // Most claims nobody has looked at.
+    let anybody = try BulkStatement(db, "SELECT 1 FROM reveal WHERE claim = ? LIMIT 1")
+    return try claims.filter { claim in
+      guard try anybody.firstInt(.text(claim.text)) != nil else { return true }
+      let names = try String.fetchAll(
+        db.cachedStatement(sql: "SELECT annotator FROM reveal WHERE claim = ?"),
+        arguments: [claim.text])
+      return !names.contains { Annotator(recorded: $0).isLike(annotator) }
     }
   }
 
   /// Whether the annotator, who has rated a claim, has seen what others say of these words of it.
   public func hasSeen(_ words: WordsSeen, by annotator: Annotator) throws -> Bool {
-    try Int.fetchOne(
-      db.cachedStatement(
-        sql: "SELECT 1 FROM look WHERE claim = ? AND annotator = ? AND judged = ?"),
-      arguments: [words.claim.text, annotator.name, words.judged.text]) != nil
+    try String.fetchAll(
+      db.cachedStatement(sql: "SELECT annotator FROM look WHERE claim = ? AND judged = ?"),
+      arguments: [words.claim.text, words.judged.text]
+    ).contains { Annotator(recorded: $0).isLike(annotator) }
   }
 
   /// What the annotator would see of some claims, and has not: verdicts of others on what these say now, where

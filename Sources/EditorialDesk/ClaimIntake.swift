@@ -19,6 +19,8 @@ struct ClaimIntake {
   /// What was read, without what is taken in: it tells the files.
   private let reading: ExchangeReading
   private let isBlind: Bool
+  private let surroundings: Surroundings
+  private lazy var looks = LookRecord.KeptLooks(in: surroundings)
   private let unnamed: String?
   private let saysStances: Bool
   private var named: [ExactText: [ClaimID]] = [:]
@@ -38,11 +40,13 @@ struct ClaimIntake {
   ///   - reading: what was read: it tells in which files.
   ///   - device: this device's name.
   ///   - isBlind: whether verdicts of which the source does not say so were given blind.
+  ///   - surroundings: where the home is that remembers looks.
   init(
     _ view: StoreView, from format: ExchangeFormat, in reading: ExchangeReading, device: String,
-    isBlind: Bool
+    isBlind: Bool, surroundings: Surroundings
   ) throws {
     self.format = format
+    self.surroundings = surroundings
     var bare = reading
     bare.exchange = Exchange()
     self.reading = bare
@@ -57,7 +61,6 @@ struct ClaimIntake {
 
   /// What became of a claim.
   enum Outcome {
-    /// Whatever was not known of it is written.
     case taken
     /// It was left out, and why.
     case left(String)
@@ -364,6 +367,7 @@ struct ClaimIntake {
           "wording": .string(words),
         ], by: author, isNamed: verdict.annotator != nil || unnamed == nil, isFirst: isFirst,
         isNobodys: verdict.annotator == nil && unnamed == nil,
+        hasLooked: LookRecord(of: author, in: surroundings).holds(writing.id, among: looks),
         in: &act)
       if !isKept { losses.note("second verdicts of one annotator on one claim") }
     }

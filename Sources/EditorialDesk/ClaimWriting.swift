@@ -231,14 +231,19 @@ struct ClaimWriting {
     return operation.target.flatMap { EvidenceID($0.entity) }
   }
 
-  /// Whether a verdict that its own author brings can be taken for blind: they had not looked here at what others
-  /// say, and had given no verdict that was informed, or another one.
-  func mayBeBlind(
-    _ rating: String, _ confidence: Int?, by author: Annotator, in act: ActWriter
+  /// Whether a verdict that is brought can be taken for blind: its author had not looked at what others say, here
+  /// or on another desk of this home, and had given no verdict that was informed, or another one.
+  ///
+  /// - Parameter hasLooked: whether the home knows of a look.
+  private func mayBeBlind(
+    _ verdict: JSONValue, by author: Annotator, hasLooked: Bool, in act: ActWriter
   ) throws -> Bool {
-    if isKnown, try act.view.isRevealed(id, to: author) { return false }
+    if try hasLooked || isKnown && act.view.isRevealed(id, to: author) { return false }
+    let (rating, confidence) = (verdict["rating"]?.string ?? "", verdict["confidence"]?.int)
+    // What others brought in their name need not be theirs.
     let own = said.filter {
-      $0.operation.knownKind == .verdictGive && $0.operation.by == author
+      $0.operation.knownKind == .verdictGive && $0.operation.by.isLike(author)
+        && (author == act.by || $0.operation.broughtIn == nil)
     }
     return own.allSatisfy {
       $0.with["seen"]?.string == Verdict.Seen.blind.rawValue
@@ -253,30 +258,35 @@ struct ClaimWriting {
   ///   - isNamed: whether it says whose it is; otherwise anybody's will do.
   ///   - isFirst: whether nothing that is brought with it is the annotator's verdict on the claim too.
   ///   - isNobodys: whether it is taken for the importer's because nobody says whose it is.
+  ///   - hasLooked: whether its author has looked at what others say of the claim, on any desk of this home.
   /// - Returns: `false` when it was left out for one that was brought before.
   mutating func writeVerdict(
     said members: JSONValue, assumed: JSONValue, by author: Annotator, isNamed: Bool, isFirst: Bool,
-    isNobodys: Bool, in act: inout ActWriter
+    isNobodys: Bool, hasLooked: Bool, in act: inout ActWriter
   ) throws -> Bool {
-    // What its own author had seen is known better here.
-    let asked =
-      author == act.by
-      ? JSONValue.object((members.members ?? []).filter { $0.key != "seen" }) : members
-    let isSaid = said.contains {
-      $0.operation.knownKind == .verdictGive && (!isNamed || $0.operation.by == author)
-        && says($0.with, asked)
+    func isSaid(_ members: JSONValue) -> Bool {
+      said.contains {
+        $0.operation.knownKind == .verdictGive && (!isNamed || $0.operation.by == author)
+          && says($0.with, members)
+      }
     }
-    guard !isSaid, isNamed || !isRuled(members) else { return true }
+    if isSaid(members) { return true }
+    // A file is no witness to what its reader had seen, nor to whose a verdict is that names nobody.
+    let isInformed =
+      try author == act.by && isNobodys
+      || !mayBeBlind(members, by: author, hasLooked: hasLooked, in: act)
+    // What its author had seen is known better here.
+    if author == act.by || isInformed,
+      isSaid(.object((members.members ?? []).filter { $0.key != "seen" }))
+    {
+      return true
+    }
+    guard isNamed || !isRuled(members) else { return true }
     guard isFirst else { return false }
     var all =
       (members.members ?? [])
       + (assumed.members ?? []).filter { members[$0.key] == nil }
-    // A file is no witness to what its reader had seen, nor to whose a verdict is that names nobody.
-    let rating = members["rating"]?.string ?? ""
-    if author == act.by,
-      try isNobodys || !mayBeBlind(rating, members["confidence"]?.int, by: author, in: act),
-      let index = all.firstIndex(where: { $0.key == "seen" })
-    {
+    if isInformed, let index = all.firstIndex(where: { $0.key == "seen" }) {
       all[index] = JSONValue.Member("seen", .string(Verdict.Seen.informed.rawValue))
     }
     var draft = OperationDraft(.verdictGive, on: id.text, with: .object(all), over: [])

@@ -141,7 +141,8 @@ extension Desk {
         tally.take(document.records, isNew: act.count > count)
       }
       var intake = try ClaimIntake(
-        act.view, from: format.format, in: reading, device: device, isBlind: isBlind)
+        act.view, from: format.format, in: reading, device: device, isBlind: isBlind,
+        surroundings: surroundings)
       for place in claims.indices {
         // What is not settled is held in memory.
         if place.isMultiple(of: Self.settledEach) { try act.settle() }

@@ -177,6 +177,8 @@ extension ActWriter {
     looks: LookRecord
   ) throws -> Desk.Sight {
     let own = claim.verdicts.first { $0.annotator == by }
+    // Who gave one under a name like this one was free to look since.
+    let hasTwin = claim.verdicts.contains { $0.annotator != by && $0.annotator.isLike(by) }
     let isSaidAgain = own.map { own in
       own.seen == .blind && !own.isContested && ExactText(own.rating) == ExactText(offer.rating)
         && own.scale == scale.saidName?.string && own.confidence == offer.confidence
@@ -184,19 +186,19 @@ extension ActWriter {
     }
     if isSaidAgain == true, own?.isStale == false { return .blind }
     // On other words than before, what others say of these was hidden.
-    if isSaidAgain == true {
+    if isSaidAgain == true, !hasTwin {
       let hasSeen = try looks.holds(claim.wordsSeen) || view.hasSeen(claim.wordsSeen, by: by)
       if claim.ruling.map(\.isFormer) ?? true { return hasSeen ? .informed(.look) : .blind }
     }
     if claim.ruling != nil { return .informed(.ruling) }
     // What was seen on another desk need not be on this one.
     if looks.holds(claim.id) { return .informed(.look) }
-    if claim.verdicts.allSatisfy({ $0.annotator == by }) { return .blind }
-    if own != nil { return .informed(.ownVerdict) }
+    if claim.verdicts.allSatisfy({ $0.annotator.isLike(by) }) { return .blind }
+    if own != nil || hasTwin { return .informed(.ownVerdict) }
     if try view.isRevealed(claim.id, to: by) { return .informed(.look) }
     // Who had given a verdict was free to look, whether or not it was taken back.
     let hadOwn = try view.history(of: claim.id.text, .claim).contains {
-      $0.operation.knownKind == .verdictGive && $0.operation.by == by
+      $0.operation.knownKind == .verdictGive && $0.operation.by.isLike(by)
     }
     return hadOwn ? .informed(.withdrawnVerdict) : .blind
   }

@@ -163,7 +163,9 @@ extension OperationWords {
     {
       return new.change(from: old)
     }
-    let old = before.map { OperationWords($0).said }
+    let old = before.map { OperationWords($0).said }.reduce(into: [String]()) { known, said in
+      if !known.contains(where: { ExactText($0) == ExactText(said) }) { known.append(said) }
+    }
     let isAlike = old.allSatisfy { ExactText($0) == ExactText(said) }
     let remark = isAlike && before.contains { $0.with != after.with } ? " (otherwise changed)" : ""
     return "\(old.joined(separator: " | ")) → \(said)\(remark)"

@@ -82,6 +82,16 @@ struct GateClauseTests {
     #expect(clauses == [.blindVerdicts])
   }
 
+  @Test func `when who judged after a look judges under a name like theirs too`() throws {
+    let clauses = try unmet {
+      let verdict = try Example.verdict(
+        13, by: "AMARA", rating: $0.verdicts[0].rating, citing: $0.verdicts[0].evidence)
+      $0.verdicts.append(verdict)
+      $0.verdicts[2].seen = .informed
+    }
+    #expect(clauses == [.blindVerdicts])
+  }
+
   @Test(
     "not when two names differ by a letter, a mark or a number",
     arguments: [

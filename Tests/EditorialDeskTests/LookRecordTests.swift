@@ -32,6 +32,34 @@ struct LookRecordTests {
   }
 
   @Test(
+    "counts for every name that a reader takes for it, on each desk",
+    arguments: ["BORIS", "Boris.", "bοris"])
+  func isOfAPerson(name: String) throws {
+    try newsroom.desk(of: "boris").reveal(claim)
+    for desk in ["city", "other"] {
+      let twin = try newsroom.desk(desk, of: name, at: "boris")
+      #expect(try twin.rate(claim, Desk.VerdictOffer(rating: "true")) == .informed(.look))
+    }
+  }
+
+  @Test func `is known on one desk whatever home the other name is of`() throws {
+    try newsroom.desk(of: "boris").reveal(claim)
+    #expect(try newsroom.desk(of: "Boris").rate(claim, "true") == .informed)
+  }
+
+  @Test func `is what who gave a verdict under a name like it was free to take`() throws {
+    try newsroom.desk(of: "boris").rate(claim, "false")
+    let twin = try newsroom.desk(of: "BORIS")
+    #expect(
+      try twin.rate(claim, Desk.VerdictOffer(rating: "true")) == .informed(.ownVerdict))
+    try newsroom.desk(of: "boris").withdrawVerdict(on: claim)
+    try twin.withdrawVerdict(on: claim)
+    #expect(
+      try newsroom.desk(of: "Boris").rate(claim, Desk.VerdictOffer(rating: "true"))
+        == .informed(.withdrawnVerdict))
+  }
+
+  @Test(
     "counts whatever became of what was remembered before",
     arguments: [[], [7], [UInt8](repeating: 1, count: 16 * 5_000 + 3)])
   func outlivesBrokenRecords(bytes: [UInt8]) throws {

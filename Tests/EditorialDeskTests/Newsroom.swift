@@ -9,16 +9,20 @@ final class Newsroom: TemporaryFolder {
   func home(of editor: String) -> String { file("home-\(editor)") }
 
   /// What an editor's commands find around them: a home of their own, and a clock that stands still.
-  func surroundings(of editor: String) -> Surroundings {
+  ///
+  /// - Parameter other: whose home it is instead, where a name is used on somebody's machine.
+  func surroundings(of editor: String, at other: String? = nil) -> Surroundings {
     Surroundings(
-      environment: ["STET_HOME": home(of: editor), "STET_ANNOTATOR": editor], folder: path,
+      environment: ["STET_HOME": home(of: other ?? editor), "STET_ANNOTATOR": editor], folder: path,
       now: { Date(timeIntervalSince1970: 1_772_355_600.123) })
   }
 
   /// The desk of that name as an editor opens it; made on first use.
-  func desk(_ name: String = "city", of editor: String = "amara") throws -> Desk {
+  func desk(
+    _ name: String = "city", of editor: String = "amara", at other: String? = nil
+  ) throws -> Desk {
     let desk = file("\(name).stet")
-    let surroundings = surroundings(of: editor)
+    let surroundings = surroundings(of: editor, at: other)
     if !FileManager.default.fileExists(atPath: desk) {
       try Desk.create(at: desk, in: surroundings)
     }

@@ -34,6 +34,16 @@ struct OperationWordsTests {
         == "channel interview → briefing; outlet Harbour Post → –; named → unnamed")
   }
 
+  @Test func `say once what two have said alike before`() throws {
+    let other = try room.desk("other", of: "boris")
+    try room.pass(from: desk, to: other)
+    try desk.decide(claim, .rejected, because: "An opinion.")
+    try other.decide(claim, .rejected, because: "No fact.")
+    try room.pass(from: other, to: desk)
+    try desk.decide(claim, .accepted)
+    #expect(try latest("decision") == "rejected → accepted")
+  }
+
   @Test func `say which tag, and whether it was added`() throws {
     try desk.tag(claim, adding: ["politics"], removing: [])
     #expect(try latest("tag") == "politics added")

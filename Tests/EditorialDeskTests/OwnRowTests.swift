@@ -61,6 +61,25 @@ struct OwnRowTests {
     #expect(try desk.claim(id).verdicts.last?.seen == .informed)
   }
 
+  @Test(
+    "makes none blind of somebody who had looked on a desk of this home, whoever brings it",
+    arguments: ["city", "other"])
+  func looked(on name: String) throws {
+    let room = try Newsroom()
+    let desk = try room.desk(of: "dana")
+    let id = try desk.addClaim(wording: "Trams are red.")
+    try desk.rate(id, "true")
+    try room.pass(from: desk, to: room.desk("other", of: "dana"))
+    #expect(try room.desk(name, of: "Boris", at: "dana").reveal(id))
+    for count in [1, 0] {
+      let before = try desk.history(of: id.text).count
+      try importing(
+        ["\(id.text),Trams are red.,boris,true,,blind"], on: desk, in: room)
+      #expect(try desk.history(of: id.text).count == before + count)
+    }
+    #expect(try desk.claim(id).verdicts.map(\.seen) == [.informed, .blind])
+  }
+
   @Test func `stays blind where its author brings it before anybody else's was seen`() throws {
     let room = try Newsroom()
     let desk = try room.desk(of: "dana")
