@@ -103,8 +103,8 @@ extension Desk.Dispute {
   public static func remark(onHidden count: Int?, asking: String) -> String {
     guard let count else {
       return
-        "Few claims are rated by two, and whether those are disputed that you have not rated is not told before "
-        + "you do: \(asking) shows all, and a verdict that you give there later is informed."
+        "As few claims are rated, it is not told whether those that you have not rated are disputed: "
+        + "\(asking) shows all, and a verdict that you give there later is informed."
     }
     guard count > 0 else { return "" }
     return
