@@ -1,6 +1,6 @@
 -- The SQLite schema of a desk, as `stet new` makes it. Written by Scripts/update-schemas.
 PRAGMA application_id = 1400137076;
-PRAGMA user_version = 7;
+PRAGMA user_version = 8;
 
 CREATE TABLE desk (
   only     INTEGER NOT NULL PRIMARY KEY CHECK (only = 1),

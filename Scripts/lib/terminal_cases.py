@@ -328,6 +328,25 @@ def keeps_to_eighty_columns(stage):
     demand(not wide, f"{len(wide)} lines are wider than 80 columns: {wide[:2]}")
 
 
+def sets_lists_for_the_window(stage):
+    long = "Ein sehr langer Satz über die Straßenbahn, 市長は橋について語った。" * 4
+    claim = stage.desk.run("claim", "add", long).split()[0]
+    stage.desk.run("evidence", "add", claim, "supports", "--url", "https://example.org/" + "a" * 90, "--origin", "Minutes")
+    stage.desk.run("note", claim, "noted " * 40)
+    stage.desk.run("rate", claim, "true")
+    lists = [["gate", claim], ["gate"], ["log", claim], ["show", claim], ["document", "list"], ["find", "Straßenbahn"],
+             ["claims"]]
+    for words in lists:
+        command = [stage.desk.program, *words, "--desk", stage.desk.path]
+        terminal = Terminal(command, stage.desk.environment, stage.desk.folder)
+        demand(terminal.end() == 0, f"{words} fails on a terminal")
+        terminal.close()
+        wide = [line for line in terminal.output.split("\r\n") if columns_of(line) > 80]
+        demand(not wide, f"{words} prints {len(wide)} lines wider than 80 columns: {wide[:2]}")
+    demand(any(columns_of(line) > 80 for line in stage.desk.run("show", claim).splitlines()),
+           "what goes to a pipe is set for a window")
+
+
 def works_over_a_slow_line(stage):
     before = stage.noted()
     with stage.terminal() as terminal:
@@ -414,6 +433,7 @@ CASES = [
     ("colour", "NO_COLOR", colours_only_where_asked),
     ("plain", "TERM=dumb, and none", is_plain_on_a_simple_terminal),
     ("columns", "80 columns; texts from outside stay text", keeps_to_eighty_columns),
+    ("lists", "lists of the shell in 80 columns, on a terminal only", sets_lists_for_the_window),
     ("slow", "a slow line", works_over_a_slow_line),
     ("signals", "SIGTERM, SIGHUP and a lost terminal: sealed, terminal restored", is_ended_from_outside),
     ("json", "JSON that tells what others said is a look, on a terminal", counts_json_as_a_look),

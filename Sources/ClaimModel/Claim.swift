@@ -82,12 +82,14 @@ public struct Claim: Entity, Hashable, Sendable {
   ///
   /// A contested verdict or ruling stands as the side that is shown; the gate lets neither decide. Ratings are
   /// held against each other by ``RatingSense``: by their words as long as ``Scale/reading(_:)`` did not say what
-  /// they count as. A verdict on another wording or speaker than stands is none of what the claim says now.
+  /// they count as. A verdict on another wording or speaker than stands is none of what the claim says now; where
+  /// it says something else than those do that are, only a ruling decides.
   public var status: Status {
     Status(
       decision: decision?.outcome, isCandidate: isCandidate,
       isRuled: ruling.map { !$0.isFormer } ?? false,
-      ratings: verdicts.lazy.filter { !$0.isStale }.map(\.sense))
+      ratings: verdicts.lazy.filter { !$0.isStale }.map(\.sense),
+      former: verdicts.lazy.filter(\.isStale).map(\.sense))
   }
 
   /// Where the work on a claim stands; raw values stand in JSON.
@@ -98,7 +100,7 @@ public struct Claim: Entity, Hashable, Sendable {
     case open
     /// Two or more annotators gave ratings that count as the same grade.
     case agreed
-    /// Annotators rated it differently and nobody ruled.
+    /// Annotators rated it differently, be it some of them in former words, and nobody ruled.
     case disputed
     case ruled
     case rejected
@@ -112,9 +114,12 @@ public struct Claim: Entity, Hashable, Sendable {
       }
     }
 
-    /// - Parameter ratings: what each annotator's rating says, of those who gave a verdict.
+    /// - Parameters:
+    ///   - ratings: what each annotator's rating says, of those who gave a verdict on what the claim says now.
+    ///   - former: what those say who gave theirs on another wording or speaker, and none since.
     public init(
-      decision: Decision.Outcome?, isCandidate: Bool, isRuled: Bool, ratings: [RatingSense]
+      decision: Decision.Outcome?, isCandidate: Bool, isRuled: Bool, ratings: [RatingSense],
+      former: [RatingSense]
     ) {
       switch decision {
       case .rejected: self = .rejected
@@ -125,10 +130,11 @@ public struct Claim: Entity, Hashable, Sendable {
           self = .candidate
         } else if isRuled {
           self = .ruled
-        } else if ratings.dropFirst().contains(where: { $0 != ratings[0] }) {
-          self = .disputed
+        } else if ratings.count < 2 {
+          self = .open
         } else {
-          self = ratings.count > 1 ? .agreed : .open
+          // Who differed about the former words and does not come back differs still.
+          self = (ratings + former).contains { $0 != ratings[0] } ? .disputed : .agreed
         }
       }
     }

@@ -13,6 +13,7 @@ extension GateTrial {
     if carrying.count == bearing.count { return "" }
     let each = bearing.map(idleness)
     let (own, article) = (each.count { $0 == .ownWords }, each.count { $0 == .ownArticle })
+    let account = each.count { $0 == .ownAccount }
     var words = ""
     if own > 0 {
       words +=
@@ -22,6 +23,11 @@ extension GateTrial {
       words +=
         " \(article) of the claim's own article \(article == 1 ? "names" : "name") no origin of "
         + "\(article == 1 ? "its" : "their") own and \(article == 1 ? "carries" : "carry") nothing."
+    }
+    if account > 0 {
+      words +=
+        " \(account) \(account == 1 ? "rests" : "rest") on the word of the claim's own article or outlet alone and "
+        + "\(account == 1 ? "carries" : "carry") nothing."
     }
     let contrary = contraryStance.map { stance in
       bearing.count { $0.stance == stance && idleness(of: $0) == nil }
@@ -39,30 +45,31 @@ extension GateTrial {
     /// It stands elsewhere in an article that makes the claim, and nobody said that the article has it from
     /// anywhere else.
     case ownArticle
+    /// It lies elsewhere, and the one origin it is said to have is an article that makes the claim, or its outlet.
+    case ownAccount
   }
 
   /// `nil` where evidence can carry a rating.
   private func idleness(of item: Evidence) -> Idleness? {
     let own = claim.ownArticle
-    guard let offered = item.selector else {
-      guard own.evidence.contains(item.id) else { return nil }
-      if item.quote.map(claim.isMade) ?? false { return .ownWords }
-      return namesOther(item) ? nil : .ownArticle
+    var isOwn = own.evidence.contains(item.id)
+    if let offered = item.selector {
+      for place in claim.appearances where place.selector.document == offered.document {
+        if place.selector.span.overlaps(offered.span) { return .ownWords }
+        isOwn = true
+      }
+      for place in own.places where place.document == offered.document {
+        if place.span.overlaps(offered.span) { return .ownWords }
+        isOwn = true
+      }
+      let isElsewhere = !isOwn && own.documents.contains(offered.document)
+      if isElsewhere, claim.isMade(in: offered.exact) { return .ownWords }
+      isOwn = isOwn || isElsewhere
+    } else if isOwn, item.quote.map(claim.isMade) ?? false {
+      return .ownWords
     }
-    var isOwn = false
-    for place in claim.appearances where place.selector.document == offered.document {
-      if place.selector.span.overlaps(offered.span) { return .ownWords }
-      isOwn = true
-    }
-    for place in own.places where place.document == offered.document {
-      if place.span.overlaps(offered.span) { return .ownWords }
-      isOwn = true
-    }
-    if !isOwn, own.documents.contains(offered.document) {
-      if claim.isMade(in: offered.exact) { return .ownWords }
-      isOwn = true
-    }
-    return isOwn && !namesOther(item) ? .ownArticle : nil
+    if isOwn { return namesOther(item) ? nil : .ownArticle }
+    return own.areAll(item.origins) ? .ownAccount : nil
   }
 
   /// Whether an origin is named with the evidence that is not the claim's own article again.

@@ -31,6 +31,9 @@ extension GateTrial {
     guard offered > 0 else { return "No evidence is offered; \(needed) needed." }
     let told = offered == 1 ? "1 evidence is" : "\(offered) evidences are"
     let none = offered == 1 ? "it" : "any of them"
+    guard !deciding.isEmpty else {
+      return "\(told) offered, and no rating stands that could rest on \(none); \(needed) needed."
+    }
     return "\(told) offered, and no verdict that decides cites \(none); \(needed) needed."
   }
 

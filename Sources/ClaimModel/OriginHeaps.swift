@@ -50,7 +50,7 @@ struct OriginHeaps {
         let holder = share(.origin(Self.key(origin)), index, &holders)
         if holder == nil { names.append(origin) }
       }
-      if let url = evidence[place].url { share(.address(Self.addressKey(url)), index, &holders) }
+      if let url = evidence[place].url { share(.address(AddressKey.key(of: url)), index, &holders) }
       // Two descriptions of one unnamed source are one origin.
       for attestation in evidence[place].attestations {
         share(.source(attestation.label), index, &holders)
@@ -94,14 +94,28 @@ struct OriginHeaps {
     return left.document == right.document && left.span.overlaps(right.span)
   }
 
-  /// The name without case, spacing, invisible characters and a leading `the`, letters that look like Latin ones
-  /// as those; as a `String`, so that two spellings of one letter are one name.
+  /// The name without case, spacing, invisible characters, punctuation around it and a leading `the`, letters
+  /// that look like Latin ones as those; as a `String`, so that two spellings of one letter are one name.
   static func key(_ origin: String) -> String {
-    let key = wholeKey(origin)
+    let key = withoutEdges(wholeKey(origin))
     return key.hasPrefix("the ") ? String(key.dropFirst(4)) : key
   }
 
-  private static func wholeKey(_ origin: String) -> String {
+  /// The name without the punctuation and gaps around it; a name of nothing else stays.
+  private static func withoutEdges(_ name: String) -> String {
+    func isEdge(_ scalar: Unicode.Scalar) -> Bool {
+      scalar == " " || scalar == "`" || Character(scalar).isPunctuation
+    }
+    guard let first = name.unicodeScalars.first, let last = name.unicodeScalars.last,
+      isEdge(first) || isEdge(last)
+    else { return name }
+    var scalars = name.unicodeScalars[...].drop(while: isEdge)
+    while let last = scalars.last, isEdge(last) { scalars.removeLast() }
+    return scalars.isEmpty ? name : String(scalars)
+  }
+
+  /// The words without case, spacing and invisible characters.
+  static func wholeKey(_ origin: String) -> String {
     if let key = asciiKey(origin) { return key }
     let seen = origin.unicodeScalars.filter {
       !$0.isHiddenControl && $0 != "\u{200C}" && $0 != "\u{200D}"
@@ -127,24 +141,6 @@ struct OriginHeaps {
         return count > 0 && key[count - 1] == 0x20 ? count - 1 : count
       }
     }
-  }
-
-  /// The address without what leads to the same page all the same: scheme, `www.`, `utm_…`, a fragment, a slash at
-  /// the end, case.
-  static func addressKey(_ address: String) -> String {
-    // Bytes are looked through sooner than characters; what is looked for is ASCII.
-    var rest = Substring(wholeKey(address))
-    if let mark = rest.utf8.firstIndex(of: UInt8(ascii: "#")) { rest = rest[..<mark] }
-    if let scheme = ["https://", "http://"].first(where: { rest.utf8.starts(with: $0.utf8) }) {
-      rest = Substring(rest.utf8.dropFirst(scheme.utf8.count))
-    }
-    if rest.utf8.starts(with: "www.".utf8) { rest = Substring(rest.utf8.dropFirst(4)) }
-    let mark = rest.utf8.firstIndex(of: UInt8(ascii: "?"))
-    var path = rest[..<(mark ?? rest.endIndex)]
-    while path.utf8.last == UInt8(ascii: "/") { path = Substring(path.utf8.dropLast()) }
-    guard let mark else { return String(path) }
-    let asked = rest[mark...].dropFirst().split(separator: "&").filter { !$0.hasPrefix("utm_") }
-    return asked.isEmpty ? String(path) : "\(path)?\(asked.joined(separator: "&"))"
   }
 
   /// Whether the name has a visible character: its key is not empty.

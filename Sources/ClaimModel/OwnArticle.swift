@@ -4,7 +4,7 @@
 /// as far as its evidence is concerned.
 public struct OwnArticle: Hashable, Sendable {
   /// Documents other than those of its places in which an article that makes the claim stands again: versions,
-  /// copies that differ in blank space alone, and the same address.
+  /// copies that read the same, and the same address.
   public var documents: Set<DocumentID> = []
   /// Where claims are made that are said to be the same one, directly or by way of others; in order of their names.
   public var places: [Selector] = []
@@ -17,42 +17,38 @@ public struct OwnArticle: Hashable, Sendable {
 
   public init() {}
 
-  /// Adds what is known of a document in which the claim, or one that is said to be the same, is made.
+  /// Adds what is or was known of a document in which the claim, or one that is said to be the same, is made.
   public mutating func insert(_ document: SourceDocument) {
     for name in [document.outlet, document.title] {
       if let key = name.map(OriginHeaps.key), !key.isEmpty { names.insert(key) }
     }
-    if let key = document.url.map(OriginHeaps.addressKey), !key.isEmpty { addresses.insert(key) }
+    if let key = document.url.map(AddressKey.key), !key.isEmpty { addresses.insert(key) }
   }
 
   /// Whether an address leads to one of the articles.
   public func lies(at address: String) -> Bool {
-    !addresses.isEmpty && addresses.contains(OriginHeaps.addressKey(address))
+    !addresses.isEmpty && addresses.contains(AddressKey.key(of: address))
   }
 
   /// Whether an origin is another one than the articles themselves: neither their outlet nor their title or address.
   func isOther(_ origin: String) -> Bool {
     OriginHeaps.isVisible(origin) && !names.contains(OriginHeaps.key(origin)) && !lies(at: origin)
   }
+
+  /// Whether origins are named, and all of them are the articles themselves.
+  func areAll(_ origins: [String]) -> Bool {
+    !origins.isEmpty && !origins.contains(where: isOther)
+  }
 }
 
 extension Claim {
-  /// Whether words have those of one of its places in them, or are part of them, but for how wide the gaps between
-  /// words are.
+  /// Whether words have those of one of its places in them, or are part of them, as both are read.
   func isMade(in words: String) -> Bool {
-    let offered = Self.evenlySpaced(words)
+    let offered = WordsAsRead(words)
     guard !offered.isEmpty else { return false }
     return (appearances.map(\.selector) + ownArticle.places).contains { place in
-      let own = Self.evenlySpaced(place.exact)
+      let own = WordsAsRead(place.exact)
       return !own.isEmpty && (offered.contains(own) || own.contains(offered))
-    }
-  }
-
-  /// The bytes of the words, one space between two.
-  private static func evenlySpaced(_ text: String) -> [UInt8] {
-    var text = text
-    return text.withUTF8 { bytes in
-      Array(WordRuns(bytes).map { Array(bytes[$0]) }.joined(separator: [0x20]))
     }
   }
 }

@@ -16,9 +16,17 @@ struct ClaimReading {
 
   /// - Parameter scale: the one by which ratings are held against each other.
   func status(on scale: Scale) -> Claim.Status {
-    Claim.Status(
+    let former = Set(formerVerdicts)
+    // In order of annotator.
+    func senses(areFormer: Bool) -> [RatingSense] {
+      let values = shown.filter { $0.kind == .verdict && former.contains($0.facet) == areFormer }
+        .compactMap(\.value)
+      return GivenRating.senses(ofValues: values, on: scale)
+    }
+    return Claim.Status(
       decision: value(.decision).flatMap(Decision.Outcome.init), isCandidate: false,
-      isRuled: isRuled, ratings: GivenRating.senses(ofValues: ratings, on: scale))
+      isRuled: isRuled, ratings: senses(areFormer: false),
+      former: former.isEmpty ? [] : senses(areFormer: true))
   }
 
   /// What stands: what verdicts and rulings are held against.
@@ -31,12 +39,6 @@ struct ClaimReading {
     guard let ruling = value(.ruling) else { return false }
     return !GivenRating.saysMore(ruling)
       || !GivenRating(value: ruling).judged.isFormer(now: judgedMark)
-  }
-
-  /// What the table has of the verdicts that stand on what the claim says now, in order of annotator.
-  private var ratings: [String] {
-    let former = formerVerdicts
-    return shown.filter { $0.kind == .verdict && !former.contains($0.facet) }.compactMap(\.value)
   }
 
   /// The verdicts that judged another wording or speaker than stands, in order of annotator.

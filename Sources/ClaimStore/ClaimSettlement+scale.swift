@@ -21,12 +21,17 @@ extension ClaimSettlement {
   private func statusesToChange() throws -> [(entity: Int64, status: Claim.Status)] {
     var changes: [(entity: Int64, status: Claim.Status)] = []
     var claim: (entity: Int64, status: String, facet: String)?
-    var values: [String?] = []
+    // What was said of what the claim says now, and of former words.
+    var values: [(value: String?, isFormer: Bool)] = []
     func judge() {
       guard let claim, let known = Claim.Status(rawValue: claim.status) else { return }
+      func senses(areFormer: Bool) -> [RatingSense] {
+        GivenRating.senses(
+          ofValues: values.filter { $0.isFormer == areFormer }.compactMap(\.value), on: scale)
+      }
       let status = Claim.Status(
-        decision: nil, isCandidate: false, isRuled: false,
-        ratings: GivenRating.senses(ofValues: values.compactMap(\.self), on: scale))
+        decision: nil, isCandidate: false, isRuled: false, ratings: senses(areFormer: false),
+        former: senses(areFormer: true))
       if status != known { changes.append((claim.entity, status)) }
     }
     try view.standingRatings().forEachRow { row in
@@ -38,7 +43,7 @@ extension ClaimSettlement {
       // Names go up within a facet: of several heads, that of the greatest is shown.
       if claim?.facet == facet { values.removeLast() }
       claim?.facet = facet
-      values.append(row.text(3))
+      values.append((row.text(3), row.int(4) == 1))
     }
     judge()
     return changes
@@ -87,18 +92,19 @@ extension StoreView {
     return row
   }
 
-  /// What the table has of the verdicts on claims that stand by them, former ones left out, in order of claim, annotator and
-  /// operation: the claim, its status, the facet and the rating.
+  /// What the table has of the verdicts on claims that stand by them, in order of claim, annotator and operation: the
+  /// claim, its status, the facet, the rating, and whether it is of what the claim said before.
   func standingRatings() throws -> BulkStatement {
     try BulkStatement(
       db,
       """
-      SELECT claim.entity, status, facet, value FROM claim
+      SELECT claim.entity, status, facet, value,
+             EXISTS (SELECT 1 FROM former_verdict AS former
+                     WHERE former.claim = claim.entity AND former.facet = written.facet)
+      FROM claim
       CROSS JOIN facet_operation AS written ON written.entity = claim.entity
       WHERE status IN ('agreed', 'disputed') AND facet >= 'verdict:' AND facet < 'verdict;'
       AND replaced = 0 AND operation IS NOT NULL
-      AND NOT EXISTS (SELECT 1 FROM former_verdict AS former
-                      WHERE former.claim = claim.entity AND former.facet = written.facet)
       ORDER BY claim.entity, facet, written.id
       """)
   }

@@ -151,6 +151,7 @@ extension WalkFilter {
     case .stage(let stage): claim.stage == stage
     case .queried: claim.queryCount > 0
     case .settled: claim.stage.isSettled
+    case .judged: claim.stage.isSettled || claim.stage == .open && !claim.currentRaters.isEmpty
     case .unrated(let annotator):
       claim.stage.isUnruled && !claim.currentRaters.contains(annotator)
     case .waiting(let annotator):

@@ -9,12 +9,12 @@ enum Schema {
   static let applicationID = 0x5374_6574
 
   /// The step that changed what is made of the log: a desk from before it is made anew.
-  static let lastChangeOfProjections = 7
+  static let lastChangeOfProjections = 8
 
   /// The schema that this version writes; kept in `user_version`.
   static var version: Int { steps.count }
 
-  static let steps = [first, second, third, fourth, fifth, sixth, seventh]
+  static let steps = [first, second, third, fourth, fifth, sixth, seventh, eighth]
 
   private static let first = """
     CREATE TABLE desk (
@@ -387,4 +387,8 @@ enum Schema {
       claims   TEXT    NOT NULL                 -- their names, apart by spaces
     ) STRICT;
     """
+
+  /// Claims are disputed on which somebody said something else of former words and has not come back: which claims
+  /// that is was told otherwise before, and no table changes.
+  private static let eighth = "DELETE FROM doubt;"
 }

@@ -57,6 +57,20 @@ extension StoreView {
     return causalOrder(of: found.map(\.0)).map { ($0, replaced[$0.id] ?? false) }
   }
 
+  /// In which order the operations on an entity and on what belongs to it came to this desk; greater is later.
+  public func arrivals(on name: String, _ kind: EntityKind) throws -> [OperationID: Int64] {
+    guard let number = try number(of: name, kind) else { return [:] }
+    let statement = try BulkStatement(
+      db, "SELECT id, operation FROM facet_operation WHERE entity = ? AND operation IS NOT NULL")
+    var rows: [OperationID: Int64] = [:]
+    for entity in [number] + (try children(of: number).map(\.number)) {
+      try statement.forEachRow(.int(entity)) { row in
+        if let id = row.id(0) { rows[id] = row.int(1) }
+      }
+    }
+    return rows
+  }
+
   /// All operations on a claim and on what belongs to it, with what people said of whether these count; in the
   /// same order.
   public func historyWithAcceptances(of claim: String) throws

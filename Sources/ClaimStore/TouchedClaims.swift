@@ -1,8 +1,8 @@
 import AnnotationSync
 import ClaimModel
 
-/// The claims that a merge brings something for, as far as the desk has them: which of them could be called
-/// verified before it, and cannot after it.
+/// The claims that a merge brings something for, and those that are said to be the same as one of them, as far as
+/// the desk has them: which of them could be called verified before it, and cannot after it.
 struct TouchedClaims {
   /// How many entities are remembered at most; a merge that brings more is looked at in part.
   private static let mostNames = 4_096
@@ -33,7 +33,8 @@ struct TouchedClaims {
       (names, isCut) = ([], false)
       return
     }
-    let claims = try Set(names.compactMap { try view.claim(holding: $0.text) }).sorted().filter {
+    let touched = try Set(names.compactMap { try view.claim(holding: $0.text) })
+    let claims = try same(as: touched, view).sorted().filter {
       // Where people's work does not count, tables do not say what is settled.
       guard let stage = try view.stage(of: $0) else { return false }
       return hasRoster || stages.contains(stage)
@@ -42,6 +43,22 @@ struct TouchedClaims {
     if claims.count > Self.mostJudged { isCut = true }
     verified = try judge(view, Array(claims.prefix(Self.mostJudged))).filter(\.unmet.isEmpty)
       .map(\.claim)
+  }
+
+  /// The claims that are said to be the same as others, directly or by way of others: what stands on these bears on
+  /// them.
+  private mutating func same(as touched: Set<ClaimID>, _ view: StoreView) throws -> Set<ClaimID> {
+    var (met, waiting) = (touched, touched.sorted())
+    while let next = waiting.popLast() {
+      for other in try view.claimsSaidSame(as: next) where met.insert(other).inserted {
+        waiting.append(other)
+      }
+      if met.count > touched.count + Self.mostJudged {
+        isCut = true
+        break
+      }
+    }
+    return met
   }
 
   /// Looks at those that were verified once more; those that are not any more.

@@ -46,7 +46,10 @@ struct EvidencePhrase: Sendable {
       }
     }
     source = try Self.source(&arguments)
-    while let word = arguments.takeWord() {
+    while let typed = arguments.takeWord() {
+      let word = Self.withoutComma(typed)
+      // A comma that stands by itself.
+      if word.isEmpty { continue }
       let option = try Prefix.one(word, among: Option.allCases, kind: "word here") { $0.rawValue }
       try read(option, &arguments)
     }
@@ -61,7 +64,8 @@ struct EvidencePhrase: Sendable {
       }
       return .words(quotation)
     }
-    guard let word = arguments.takeWord() else { throw OfferEvidence.missingArgument }
+    guard let typed = arguments.takeWord() else { throw OfferEvidence.missingArgument }
+    let word = arguments.isEmpty ? typed : withoutComma(typed)
     let start = word.prefix(8).lowercased()
     return start.hasPrefix("http://") || start.hasPrefix("https://") ? .address(word) : .name(word)
   }
@@ -89,15 +93,23 @@ struct EvidencePhrase: Sendable {
     }
   }
 
-  /// A quotation, else the words up to the next option.
+  /// A quotation, else the words up to the next option; a comma before that is no part of them.
   private static func words(_ arguments: inout Arguments) throws -> String {
     if arguments.opensQuotation, let words = try arguments.takeItem() { return words }
     var words: [String] = []
-    while let next = arguments.nextWord, Option(rawValue: next) == nil {
+    while let next = arguments.nextWord, Option(rawValue: withoutComma(next)) == nil {
       words.append(next)
       _ = arguments.takeWord()
     }
-    guard !words.isEmpty else { throw OfferEvidence.missingArgument }
-    return words.joined(separator: " ")
+    let text = withoutComma(words.joined(separator: " "))
+    guard !text.isEmpty else { throw OfferEvidence.missingArgument }
+    return text
+  }
+
+  /// The words without commas at their end, which stand there between one thing and the next.
+  private static func withoutComma(_ words: String) -> String {
+    var words = words[...]
+    while let last = words.last, last == "," || last.isWhitespace { words.removeLast() }
+    return String(words)
   }
 }

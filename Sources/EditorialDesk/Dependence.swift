@@ -28,6 +28,15 @@ struct Dependence {
   /// Why what was looked at stays as it is, in sentences.
   var reasons: [String] { replaced + kept.map { $0 + "." } }
 
+  /// What stands in the way of everything, and that nothing was changed; `nil` where nothing does.
+  var advice: String? {
+    guard !reasons.isEmpty else { return nil }
+    if replaced.isEmpty, let only = kept.first, kept.count == 1 {
+      return visible("\(only); nothing was changed.")
+    }
+    return visible(reasons.prefix(3).joined(separator: " ") + " Nothing was changed.")
+  }
+
   /// How many claims of an act are looked at for what rests on them: an import has very many.
   private static let mostClaims = 500
 
@@ -47,11 +56,9 @@ struct Dependence {
       }
       names.append(name)
     }
-    let others = try isUndo ? Retraction.others(needing: act, view) : []
-    if !others.isEmpty {
-      let people = others.map(\.name).joined(separator: ", ")
-      kept.append(
-        "The claim stays accepted: \(people) worked on it; `reject` with a reason takes it off")
+    let work = try Retraction(of: act, view: view).workOfOthers()
+    if !work.isEmpty {
+      kept.append("The claim stays accepted: \(work.words); `reject` with a reason takes it off")
     }
     before = try names.prefix(Self.mostClaims).compactMap { try view.claim($0) }
     settled = try Set(act.compactMap(\.target)).filter { try !view.isContested($0) }.sorted {

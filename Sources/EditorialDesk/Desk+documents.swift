@@ -62,10 +62,13 @@ extension Desk {
 
   /// Takes a document in: keeps its bytes, and proposes claims in it.
   ///
-  /// The same bytes twice are one document.
-  public func ingest(_ path: String, details: DocumentDetails = DocumentDetails()) throws
-    -> Ingested
-  {
+  /// The same bytes twice are one document. What somebody else has said of it is not replaced unasked.
+  ///
+  /// - Parameter isInstead: whether the details replace what others have said.
+  /// - Throws: ``DeskError/nothingToDo(_:remedy:)`` where others have said otherwise; nothing is taken in then.
+  public func ingest(
+    _ path: String, details: DocumentDetails = DocumentDetails(), instead isInstead: Bool = false
+  ) throws -> Ingested {
     try details.check()
     let bytes = try InputFile.bytes(of: path)
     let decoded = try decodeDocument(bytes)
@@ -75,7 +78,7 @@ extension Desk {
         bytes, text: decoded.text.text, reader: "\(Self.reader) \(decoded.encoding.rawValue)",
         of: id)
       try record(id, bytes: bytes.count, title: decoded.text.title(), in: &act)
-      if !details.isEmpty { try describe(id, details, in: &act) }
+      try act.describe(id, details, instead: isInstead)
       return isNew
     }
     let candidates = try propose(in: id, text: decoded.text)
@@ -101,16 +104,6 @@ extension Desk {
           ("retrieved", .string(String(surroundings.timestamp.prefix(10)))),
           ("title", title.map { .string($0) }),
         ])))
-  }
-
-  /// Corrects what is known of a document; what is not said stays as it was corrected before.
-  private func describe(
-    _ id: DocumentID, _ details: DocumentDetails, in act: inout ActWriter
-  ) throws {
-    let before = try act.view.state(of: id.text, .document)?.facet(.description)?.shown?.with
-    let members = details.members.map { key, value in (key, value ?? before?[key]) }
-    try act.writeIfNew(
-      OperationDraft(.documentDescribe, on: id.text, with: .members(members)))
   }
 
   /// What an origin may be.

@@ -106,8 +106,12 @@ extension StoreView {
     var judged = (verified: 0, unverified: 0)
     for item in try doubts.walk(.walked, in: self, limit: .max) {
       guard let stage = item.stage, stage.stands else { continue }
-      let isVerified = try judge(anyClaim(item.claim, &texts), policy, scale, &texts).isVerified
-      if isVerified { judged.verified += 1 } else if stage.isSettled { judged.unverified += 1 }
+      let one = try judge(anyClaim(item.claim, &texts), policy, scale, &texts)
+      // Where one verdict is enough, it decides a claim that is open else.
+      let isDecided =
+        stage.isSettled
+        || stage == .open && policy.blindVerdicts < 2 && one.claim.verdicts.contains { !$0.isStale }
+      if one.isVerified { judged.verified += 1 } else if isDecided { judged.unverified += 1 }
     }
     return judged
   }

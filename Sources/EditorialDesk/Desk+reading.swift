@@ -80,7 +80,8 @@ struct TextShelf {
   private let view: StoreView
   private var texts: [DocumentID: Shelved?] = [:]
   private var documents: [DocumentID: SourceDocument] = [:]
-  private var wordPrints: [DocumentID: UInt64?] = [:]
+  private var descriptions: [DocumentID: [SourceDocument]] = [:]
+  private var wordsAsRead: [DocumentID: Int?] = [:]
   private var readRoster: Roster?
   private var readFormerVersions: Bool?
 
@@ -116,12 +117,23 @@ struct TextShelf {
     return document
   }
 
-  /// A number that documents share which differ in blank space alone; `nil` when the text is not on this desk.
-  mutating func wordPrint(of document: DocumentID) throws -> UInt64? {
-    if let known = wordPrints[document] { return known }
-    let print = try text(of: document).map { $0.wordPrint }
-    wordPrints[document] = .some(print)
-    return print
+  /// What was ever said of a document as a whole, see ``ClaimStore/StoreView/descriptions(of:)``.
+  mutating func descriptions(of id: DocumentID) throws -> [SourceDocument] {
+    if let known = descriptions[id] { return known }
+    let read = try view.descriptions(of: id)
+    if descriptions.count > 1_024 { descriptions.removeAll() }
+    descriptions[id] = read
+    return read
+  }
+
+  /// A number that documents share which read the same; `nil` when the text is not on this desk, or there is nothing
+  /// to read in it.
+  mutating func wordsAsRead(in document: DocumentID) throws -> Int? {
+    if let known = wordsAsRead[document] { return known }
+    let words = try text(of: document).map { WordsAsRead($0.scalars) }
+    let number = words.flatMap { $0.isEmpty ? nil : $0.hashValue }
+    wordsAsRead[document] = .some(number)
+    return number
   }
 
   /// The document's text; `nil` when it is not on this desk.

@@ -86,8 +86,7 @@ extension Desk {
       }
       throw DeskError.nothingToDo(
         mark == .undo ? "There is nothing to undo." : "There is nothing to redo.",
-        remedy: dependence.kept.first.map { "\($0); nothing was changed." }
-          ?? dependence.reasons.first.map { "\(visible($0)) Nothing was changed." }
+        remedy: dependence.advice.map { Remedy($0) }
           ?? "see \(.showHistory) for what was done, and by whom since; nothing was changed.")
     }
   }

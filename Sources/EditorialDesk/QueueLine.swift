@@ -42,15 +42,15 @@ struct QueueLine {
         kind: kind, count: count, lookedThrough: nil,
         tasks: count > 0 ? try tasks(after: nil, limit: most).map(\.task) : [])
     }
-    let settled = doubts.corrected(tabled).sum(where: \.isSettled)
+    var walk = try UnverifiedWalk(view, doubts, checkInterruption: checkInterruption)
+    let settled = try walk.most(tabled)
     guard settled > 0 else {
       return Desk.Queue(kind: kind, count: 0, lookedThrough: nil, tasks: [])
     }
-    var walk = try UnverifiedWalk(view, doubts, checkInterruption: checkInterruption)
     let found = try walk.next(after: nil, judging: judged, limit: .max)
     return Desk.Queue(
       kind: kind, count: found.count,
-      lookedThrough: walk.looked < settled ? (walk.looked, settled) : nil,
+      lookedThrough: walk.looked >= judged && walk.looked < settled ? (walk.looked, settled) : nil,
       tasks: found.prefix(most).map { stop($0).task })
   }
 

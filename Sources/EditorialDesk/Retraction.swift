@@ -35,6 +35,7 @@ struct Retraction {
     }
     guard !standing.isEmpty else { return [] }
     let before = try before(parts, within: act.parts(on: target), target)
+    if kind == .claimDecide, !before.isEmpty, try keepsClaim(operation) { return [] }
     guard before.isEmpty else { return before.compactMap { rewriting($0, over: standing) } }
     if kind == .claimDecide {
       // What others have decided beside it stands: nothing is decided in their place.
@@ -205,30 +206,87 @@ struct Retraction {
     }
   }
 
-  /// Whether taking back the addition or the acceptance would take a claim off the desk on which others have
-  /// worked since: that is theirs as well.
+  /// Whether taking back what made a claim one to be checked would take it off the desk although others have worked
+  /// on it since: that is theirs as well.
   private func keepsClaim(_ operation: Operation) throws -> Bool {
-    try operation.isAcceptance(within: act)
-      && !Self.others(needing: operation, of: act, view).isEmpty
+    try !work(needing: operation).isEmpty
   }
 
-  /// Those who have worked on the claims that an act added or accepted, besides who did that and what the act itself
-  /// brought; in byte order.
-  static func others(needing act: [Operation], _ view: StoreView) throws -> [Annotator] {
-    let parts = ActParts(act)
-    return try Set(
-      act.filter { $0.isAcceptance(within: parts) }.flatMap {
-        try others(needing: $0, of: parts, view)
-      }
-    ).sorted()
+  /// What others have done on the claims that the act made to be checked, and what would be out of reach without them.
+  func workOfOthers() throws -> OthersWork {
+    var work = OthersWork()
+    for operation in act.all { work.add(try self.work(needing: operation)) }
+    return work
   }
 
-  private static func others(
-    needing operation: Operation, of act: ActParts, _ view: StoreView
-  ) throws -> [Annotator] {
-    let claim = try operation.target.flatMap { ClaimID($0.entity) }.flatMap { try view.claim($0) }
-      .map { try view.namingAuthors(of: $0) }
-    return claim?.work.filter { $0.by != operation.by && !act.holds($0.name) }.map(\.by) ?? []
+  /// What stands of others' work on the claim that an operation of the act made to be checked; empty where it made
+  /// none.
+  private func work(needing operation: Operation) throws -> OthersWork {
+    guard let name = operation.target?.entity, ClaimID(name) != nil,
+      try operation.isAcceptance(within: act) || isReturn(operation)
+    else { return OthersWork() }
+    // What was done before is no work on what the act made of the claim, but of a claim that it added all is.
+    let rows = try view.arrivals(on: name, .claim)
+    let start = operation.isAcceptance(within: act) ? 0 : rows[operation.id] ?? 0
+    let roster = try view.roster()
+    let who = operation.broughtIn?.by ?? operation.by
+    var work = OthersWork()
+    for (done, isReplaced) in try view.history(of: name, .claim)
+    where !isReplaced && !act.holds(done.id) && rows[done.id] ?? 0 > start {
+      guard let kind = done.knownKind, let what = try thing(done, kind) else { continue }
+      let meant = try view.original(of: done)
+      // What `undo` wrote where nothing had been written before is nobody's work.
+      let isNobodys = meant == done && done.isMarked(.undo)
+      guard !isNobodys, meant.by != who, try roster.isEmpty || view.isProven(done, by: roster)
+      else { continue }
+      work.add(what, by: meant.by)
+    }
+    return work
+  }
+
+  /// Whether an operation accepted a claim that was put away, or that nobody had accepted any more.
+  private func isReturn(_ operation: Operation) throws -> Bool {
+    guard operation.knownKind == .claimDecide, let target = operation.target,
+      operation.value == Decision.Outcome.accepted.rawValue
+    else { return false }
+    return try before([operation], within: act.parts(on: target), target).contains {
+      $0.value != Decision.Outcome.accepted.rawValue
+    }
+  }
+
+  /// What somebody's work on a claim is called; `nil` for what is none, or was taken back.
+  private func thing(_ operation: Operation, _ kind: OperationKind) throws -> String? {
+    guard let value = operation.value else { return nil }
+    switch kind {
+    case .verdictGive: return "a verdict"
+    case .rulingGive: return "a ruling"
+    case .evidenceGive, .evidenceRestore: return "evidence"
+    case .queryAsk:
+      let answers = try view.heads(of: operation.id.text, facet: Facet(.answer))
+      return answers.contains { $0.value == Query.takenBack } ? nil : "a query"
+    case .queryAnswer, .queryWaive:
+      return value.isEmpty || value == Query.takenBack ? nil : "an answer"
+    case .noteAdd: return "a note"
+    case .claimWord: return "other words"
+    case .claimAttribute: return value.isEmpty ? nil : "who said it"
+    case .claimTag: return "a tag"
+    case .claimSame: return "that it is the same as another"
+    case .claimAbsent: return "where it is not"
+    case .sourceAttest: return "their word on the source"
+    case .publish: return "a publication"
+    case .claimAdd:
+      // The place that names the claim is the act's own, whoever wrote it once more.
+      let isNaming =
+        operation.place.map {
+          ClaimID(naming: $0.document, span: $0.span)?.text == operation.target?.entity
+        }
+      return isNaming ?? true ? nil : "a place"
+    case .claimDecide, .documentAdd, .documentDescribe, .documentText, .documentOrigin,
+      .passageMark,
+      .evidenceWithdraw, .verdictWithdraw, .rulingWithdraw, .noteWithdraw, .publishWithdraw,
+      .deskScale, .deskPolicy, .rosterAdmit, .rosterRevoke, .rosterAccept, .sourceWithdraw, .seal:
+      return nil
+    }
   }
 
   private func originalWording(_ operation: Operation) throws -> OperationDraft? {
@@ -242,18 +300,10 @@ struct Retraction {
   }
 }
 
-extension Claim {
-  /// Who has given a verdict, a ruling or evidence on it, or asked about it, of what stands, and by which operation.
-  fileprivate var work: [(by: Annotator, name: OperationID?)] {
-    verdicts.map { ($0.annotator, $0.operation) }
-      + evidence.map { ($0.by, $0.broughtBack ?? OperationID($0.id.text)) }
-      + queries.map { ($0.by, OperationID($0.id.text)) }
-      + (ruling.map { [($0.by, $0.operation)] } ?? [])
-  }
-}
-
 /// The parts of one act, as they are looked for.
 private struct ActParts {
+  /// In their order.
+  let all: [Operation]
   private let order: [OperationID]
   private let names: Set<OperationID>
   private let added: Set<ExactText>
@@ -264,6 +314,7 @@ private struct ActParts {
   private static let mostNamed = 256
 
   init(_ act: [Operation]) {
+    all = act
     order = act.map(\.id)
     names = Set(order)
     added = Set(

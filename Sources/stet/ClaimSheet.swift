@@ -11,6 +11,9 @@ struct ClaimSheet {
     self.desk = desk
   }
 
+  /// How many columns the labels take.
+  static let field = 13
+
   private var claim: Claim { judged.claim }
 
   func lines() throws -> [String] {

@@ -60,7 +60,7 @@ struct Claims: ParsableCommand {
           claim.id.short, Self.status(of: claim, isHidden: isHidden), marks,
           Output.cut(claim.wording, to: 60),
         ]
-      })
+      }, cuttingLast: true)
     guard isTelling, listed.count < claims.count else { return }
     Output.aside(
       "\(counted(claims.count - listed.count, "claim is", "claims are")) left out that others have rated and "

@@ -29,7 +29,8 @@ struct Find: ParsableCommand {
           "score": .decimal(hit.score),
         ])
       } else {
-        Output.line("\(hit.kind)  \(hit.name.prefix(10))  \(Output.cut(hit.snippet))")
+        let head = "\(hit.kind)  \(hit.name.prefix(10))  "
+        Output.line(head + Output.cut(hit.snippet), wrappedBehind: head.count)
       }
     }
   }

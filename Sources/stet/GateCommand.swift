@@ -56,7 +56,8 @@ struct GateCommand: ParsableCommand {
         ? "hidden until you give your verdict"
         : judged.isVerified ? "verified" : "not met: \(unmet)"
       Output.line(
-        "\(judged.claim.id.short)  \(outcome)  " + Output.cut(judged.claim.wording, to: 50))
+        "\(judged.claim.id.short)  \(outcome)  " + Output.cut(judged.claim.wording, to: 50),
+        wrappedBehind: 12)
     }
     if strict, !all.allSatisfy(\.isVerified) { throw ExitCode.needsPerson }
   }

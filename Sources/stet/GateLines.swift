@@ -12,16 +12,16 @@ struct GateLines {
       Output.tellInformed()
     }
     if isJSON { return Output.json(desk.gateJSON(judged)) }
-    Output.line(judged.claim.wording)
+    Output.line(judged.claim.wording, wrappedBehind: 0)
     for saying in judged.claim.uncounted where ![.verdict, .ruling].contains(saying.facet.kind) {
       Output.line(
         "  not counted: \(saying.by), by a device not on the roster, says \(saying.said)"
-          + saying.remarkInBrackets)
+          + saying.remarkInBrackets, wrappedBehind: 4)
     }
     for result in judged.gate.results {
       Output.line(
-        "  \(result.isMet ? "met    " : "not met")  \(Self.padded(result.clause.rawValue))  \(result.reason)"
-      )
+        "  \(result.isMet ? "met    " : "not met")  \(Self.padded(result.clause.rawValue))  \(result.reason)",
+        wrappedBehind: 27)
     }
     Output.line(
       judged.isVerified

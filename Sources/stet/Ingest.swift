@@ -11,6 +11,9 @@ struct Ingest: ParsableCommand {
       Text files in UTF-8, UTF-16 or Latin-1, as scraped. The bytes are kept;
       boilerplate is marked, never cut. The same bytes twice are one document. A
       file that cannot be read does not keep the others out; the status is 1 then.
+      What somebody else has said of a document is not replaced, unless you say
+      --instead. An address, outlet or title that it had once stays its own: the
+      claims of an article are not proven by a page that was called otherwise.
 
       Example:
         stet ingest dispatch.txt --outlet "Northern Dispatch" --published 2017-01-30
@@ -24,6 +27,7 @@ struct Ingest: ParsableCommand {
   @Option(help: "Its headline, where the file's own is wrong.") var title: String?
   @Option(help: "Who wrote it.") var author: String?
   @Option(help: "When it was published, as YYYY-MM-DD.") var published: String?
+  @Flag(help: "Replace what somebody else has said of it.") var instead = false
   @OptionGroup var desk: DeskOptions
   @OptionGroup var output: JSONOption
 
@@ -34,7 +38,7 @@ struct Ingest: ParsableCommand {
     var hasFailed = false
     for file in files {
       do {
-        let ingested = try desk.ingest(file, details: details)
+        let ingested = try desk.ingest(file, details: details, instead: instead)
         report(file, ingested)
         if ingested.isNew { try tellSuccession(ingested.document.id, on: desk) }
       } catch let error as any ActionableError {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClaimModel
+import DeskConsole
 import EditorialDesk
 import Foundation
 
@@ -13,6 +14,14 @@ enum JSONPart {
 enum Output {
   /// Prints a line for people, made safe for a terminal.
   static func line(_ text: String = "") { print(visible(text)) }
+
+  /// Prints a line for people; on a terminal, where it is too wide, wrapped behind its first columns.
+  ///
+  /// - Parameter indent: how many columns those are.
+  static func line(_ text: String, wrappedBehind indent: Int) {
+    guard isOnTerminal else { return line(text) }
+    for line in WindowLines(columns: Escape.columns).hanging(text, behind: indent) { print(line) }
+  }
 
   /// Prints text that has lines of its own, made safe for a terminal.
   static func text(_ text: String) { print(visible(text, keepingLines: true)) }
@@ -115,8 +124,15 @@ enum Output {
     _exit(ExitCode.failure.rawValue)
   }
 
-  /// Columns, each as wide as its widest cell, apart by two spaces.
-  static func table(_ rows: [[String]]) {
+  /// Columns, each as wide as its widest cell, apart by two spaces; on a terminal as wide as the window at most.
+  ///
+  /// - Parameter isCut: whether the last column is cut there where it is too wide; else it is wrapped.
+  static func table(_ rows: [[String]], cuttingLast isCut: Bool = false) {
+    if isOnTerminal {
+      let lines = WindowLines(columns: Escape.columns).table(rows, cuttingLast: isCut)
+      for line in lines { print(line) }
+      return
+    }
     let shown = rows.map { $0.map { visible($0) } }
     let widths = widths(of: shown)
     for row in shown {

@@ -31,6 +31,8 @@ struct Show: ParsableCommand {
       if Output.isOnTerminal, try desk.willShowOthers(on: judged.claim) { Output.tellInformed() }
       return Output.json(try desk.detailJSON(judged))
     }
-    for line in try ClaimSheet(judged, desk: desk).lines() { Output.line(line) }
+    for (number, line) in try ClaimSheet(judged, desk: desk).lines().enumerated() {
+      Output.line(line, wrappedBehind: number == 0 ? 0 : ClaimSheet.field)
+    }
   }
 }

@@ -14,6 +14,7 @@ struct OriginTests {
   @Test(arguments: [
     ("Élysée", "E\u{301}lyse\u{301}e"), ("White House", "White\u{200B} House"),
     ("Kremlin", "kremlin\u{2060}"), ("White House", "the  White House"),
+    ("Minutes", "Minutes,"), ("Daily.", "“The Daily”"), ("Minutes", "(minutes)"),
   ])
   func `is from one where the names differ in spelling only`(first: String, second: String) throws {
     let clauses = try unmet {

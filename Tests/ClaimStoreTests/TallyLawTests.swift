@@ -31,7 +31,7 @@ struct TallyLawTests {
   }
 
   private static let filters: [WalkFilter] =
-    [.walked, .queried, .settled] + ClaimStage.allCases.map { .stage($0) }
+    [.walked, .queried, .settled, .judged] + ClaimStage.allCases.map { .stage($0) }
     + [.unrated(by: Annotator(recorded: "amara")), .waiting(for: Annotator(recorded: "bela"))]
 
   @Test(arguments: MergeWay.all, seeds)
@@ -160,6 +160,9 @@ struct TallyLawTests {
     case .queried: return !isUndecided && !isDead && claim.queries.contains { $0.isOpen }
     case .settled:
       return claim.status == .agreed || claim.status == .ruled && !claim.isStale
+    case .judged:
+      return claim.status == .agreed || claim.status == .ruled && !claim.isStale
+        || claim.status == .open && claim.verdicts.contains { !$0.isStale }
     case .unrated(let annotator): return !isUndecided && !isDead && isUnrated(by: annotator)
     case .waiting(let annotator): return isUndecided || !isDead && isUnrated(by: annotator)
     }

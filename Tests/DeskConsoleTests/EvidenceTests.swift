@@ -28,6 +28,30 @@ struct EvidenceTests {
     #expect(given.isPrimary)
   }
 
+  @Test(arguments: [
+    "https://example.org/budget from Minutes, primary note dear",
+    "https://example.org/budget from Minutes primary",
+    "https://example.org/budget, from Minutes, primary,",
+    "https://example.org/budget primary, from Minutes,",
+    "https://example.org/budget from Minutes , primary",
+  ])
+  mutating func `is from an origin without the comma behind it`(phrase: String) throws {
+    try amara.type("evidence supports \(phrase)")
+    let given = try #require(try evidence().first)
+    #expect(given.origin == "Minutes")
+    #expect(given.url == "https://example.org/budget")
+    #expect(given.isPrimary)
+  }
+
+  @Test mutating func `keeps the commas within a name`() throws {
+    try amara.type(
+      "evidence supports https://example.org/a,b from Smith, Jones and Co., title A, B, primary")
+    let given = try #require(try evidence().first)
+    #expect(given.origin == "Smith, Jones and Co.")
+    #expect(given.title == "A, B")
+    #expect(given.url == "https://example.org/a,b")
+  }
+
   @Test mutating func `may have quotation marks in its words and notes behind them`() throws {
     try room.takeIn("He called it a \"big, bad\" bridge.", outlet: "Sheet", on: amara.desk)
     try amara.type(

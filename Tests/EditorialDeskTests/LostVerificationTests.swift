@@ -54,6 +54,24 @@ struct LostVerificationTests {
     #expect(lost.map(\.claim) == [single] && lost.map(\.status) == [.disputed])
   }
 
+  @Test
+  func
+    `names them where another rating stands now on what is said to be the same, by way of others`()
+    throws
+  {
+    let between = try desk.addClaim(wording: "It costs 40 million.")
+    let last = try desk.addClaim(wording: "The price is 40 million.")
+    try desk.join(claim, with: between)
+    try desk.join(between, with: last)
+    #expect(try desk.judged(claim).isVerified)
+    try newsroom.pass(from: desk, to: other)
+    try other.rate(last, "false")
+    try newsroom.desk("other", of: "dana").rate(last, "false")
+    let lost = try newsroom.pass(from: other, to: desk)
+    #expect(lost.unverified.map(\.phrase) == ["agreed; not met: agreement"])
+    #expect(lost.unverified.map(\.claim) == [claim])
+  }
+
   @Test func `names them beforehand in a trial, which changes nothing`() throws {
     try other.decide(claim, .rejected)
     _ = try other.share(to: newsroom.file("other.jsonl"))

@@ -113,6 +113,54 @@ struct OwnArticleTests {
     #expect(isOwn ? isOwnWords(said) : isOwnArticle(said))
   }
 
+  @Test(arguments: [
+    ("\u{200B}", "hurt"), ("\u{AD}", "hurt"), ("\u{A0}", " was"), ("\u{2060}", "cost 40"),
+    ("”", "cost 40"),
+    ("\u{2003}", "40 million"),
+  ])
+  func `proves nothing of it in a copy whose letters are the same to a reader`(
+    sign: String, before: String
+  ) throws {
+    let copy = try takeIn(
+      Self.article.replacing(before, with: sign + before), outlet: "Weekly",
+      at: "https://weekly.example.org/1", title: "A bridge")
+    #expect(isOwnArticle(try evidence(.words("The mayor cut a ribbon", in: copy))))
+  }
+
+  @Test func `proves nothing of it in a copy whose letters only look the same`() throws {
+    let copy = try takeIn(
+      Self.article.replacing("mayor", with: "m\u{430}yor"), outlet: "Weekly",
+      at: "https://weekly.example.org/1", title: "A bridge")
+    #expect(isOwnArticle(try evidence(.words("Nobody was hurt", in: copy))))
+  }
+
+  @Test func `is its own words in a copy, however they are set`() throws {
+    let words = "4\u{200B}0\u{A0}mil\u{AD}lion"
+    let copy = try takeIn(
+      Self.article.replacing("40 million", with: words), outlet: "Weekly",
+      at: "https://weekly.example.org/1", title: "A bridge")
+    #expect(isOwnWords(try evidence(.words(words, in: copy), origin: "Minutes")))
+  }
+
+  @Test(arguments: ["Daily", "the daily", "Daily.", "Bridge opens"])
+  func `proves nothing of it by the word of its outlet elsewhere`(origin: String) throws {
+    let said = try evidence(
+      .outside(url: "https://daily.example.org/more", title: "", quote: "It was dear."),
+      origin: origin)
+    #expect(said?.isMet == false)
+    #expect(
+      said?.reason.contains(
+        "1 rests on the word of the claim's own article or outlet alone and carries nothing")
+        == true)
+  }
+
+  @Test func `does not keep its outlet from printing what another origin has said`() throws {
+    let said = try evidence(
+      .outside(url: "https://daily.example.org/more", title: "", quote: "It was dear."),
+      origin: "Minutes")
+    #expect(said?.isMet == true)
+  }
+
   @Test func `proves nothing of a claim that is said to be the same by way of another`() throws {
     let weekly = try takeIn(
       "Bridge news\n\nThe new bridge was 40 million euros. It rained all day.\n",

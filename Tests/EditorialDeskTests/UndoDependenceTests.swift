@@ -28,6 +28,7 @@ struct UndoDependenceTests {
   }
 
   @Test func `says who has replaced it, and what to do`() throws {
+    _ = try desk.tag(claim, adding: ["money"], removing: [])
     try desk.reword(claim, to: "Amara's words.")
     try boris.reword(claim, to: "Boris's words.")
     let undone = try desk.undo(passing: .all)
@@ -36,6 +37,10 @@ struct UndoDependenceTests {
       undone.remarks.first
         == "wording is left as boris wrote it since: write it anew, or ask boris.")
     #expect(try desk.claim(claim).wording == "Boris's words.")
+    // The claim that Boris has reworded is not taken off the desk by one more.
+    let refusal = try desk.expectRefusal { _ = try desk.undo(passing: .all) }
+    #expect(refusal?.remedy.contains("boris worked on it (boris: other words)") == true)
+    #expect(refusal?.remedy.hasPrefix("wording is left as boris wrote it since") == true)
   }
 
   @Test func `says whose verdict is on the wording that was taken back`() throws {
@@ -76,6 +81,7 @@ struct UndoDependenceTests {
   }
 
   @Test func `leaves a query alone that a colleague has answered`() throws {
+    _ = try desk.tag(claim, adding: ["money"], removing: [])
     let query = try desk.ask("Who says so?", to: "writer", about: claim)
     _ = try boris.answer(query.text, with: "The mayor.")
     let stop = try #require(throws: PassedOver.self) { try desk.undo() }

@@ -118,6 +118,7 @@ struct OthersUndoTests {
   ) throws {
     let claim = try candidate()
     try desk.decide(claim, .accepted)
+    _ = try desk.tag(claim, adding: ["money"], removing: [])
     let query = try desk.ask("Who paid?", to: "writer", about: claim).text
     if isAnswer {
       _ = try boris.answer(query, with: "The state.")
