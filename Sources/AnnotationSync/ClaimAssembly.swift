@@ -122,7 +122,7 @@ public struct ClaimAssembly: Sendable {
       verdict.isContested = heads.isContested
       verdict.scale = shown.ratingScale
       verdict.isProven = roster.proves(shown)
-      verdict.broughtIn = shown.broughtIn
+      verdict.broughtIn = shown.broughtIn.flatMap { $0.by == shown.by ? nil : $0 }
       return verdict
     }
     .arranged { $0.annotator < $1.annotator }

@@ -35,7 +35,8 @@ public struct OperationDraft: Sendable {
     public var by: Annotator
     /// The first operation of the act, where there is one before.
     public var part: OperationID?
-    /// Who brings it in from elsewhere, where that is not who it is by; `nil` where it is.
+    /// Who brings it in from elsewhere, where that is not who it is by, or it is a verdict; `nil` where nobody
+    /// does.
     public var broughtIn: Verdict.Bringing?
 
     public init(

@@ -84,7 +84,7 @@ public struct ActWriter {
   /// - Parameters:
   ///   - draft: it replaces nothing where it does not say what.
   ///   - author: whose it is.
-  ///   - source: what it is brought in from; told where the author is not who brings it.
+  ///   - source: what it is brought in from; told where the author is not who brings it, and of verdicts.
   @discardableResult
   public mutating func bring(
     _ draft: OperationDraft, by author: Annotator, from source: String = ""
@@ -92,7 +92,9 @@ public struct ActWriter {
     var stamp = try nextStamp()
     stamp.part = first?.id
     stamp.by = author
-    stamp.broughtIn = author == by ? nil : Verdict.Bringing(by: by, from: source)
+    // A verdict of one's own that a file told is none that was given by hand.
+    let isOwn = author == by && (draft.kind != .verdictGive || source.isEmpty)
+    stamp.broughtIn = isOwn ? nil : Verdict.Bringing(by: by, from: source)
     let operation = try add(draft.line(stamp, signedWith: signature(of: draft.kind)))
     stamp.previous = operation.id
     stamp.number += 1

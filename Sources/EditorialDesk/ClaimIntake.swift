@@ -14,37 +14,41 @@ struct ClaimIntake {
   static let longestContent = LineSplitter.longest - 4096
 
   var losses = LossReport()
-  private let format: ExchangeFormat
-  private let device: String
+  let format: ExchangeFormat
+  let device: String
   /// What was read, without what is taken in: it tells the files.
   private let reading: ExchangeReading
-  private let isBlind: Bool
-  private let surroundings: Surroundings
-  private lazy var looks = LookRecord.KeptLooks(in: surroundings)
-  private let unnamed: String?
+  let isBlind: Bool
+  let surroundings: Surroundings
+  private(set) lazy var looks = LookRecord.KeptLooks(in: surroundings)
+  let unnamed: String?
   private let saysStances: Bool
   private var named: [ExactText: [ClaimID]] = [:]
+  /// Names that hold what nobody sees, by how exports show them.
+  private var shownNames: [ExactText: String] = [:]
   // By hashes, which need less memory: two of one hash are only settled too soon.
   private var touched: Set<Int> = []
   private var annotators: [ExactText: Annotator?] = [:]
   private var records: [[ExactText]: Int] = [:]
-  private var given: Set<GivenVerdict> = []
-
-  private struct GivenVerdict: Hashable {
-    let claim: ClaimID
-    let annotator: Annotator
-  }
+  /// The verdicts that were brought, by claim and annotator.
+  var given: Set<GivenVerdict> = []
+  /// Whether any of the verdicts may count as blind: whose they are is looked at then before one is written.
+  private let mayBeBlind: Bool
+  /// The claims whose verdicts are not written yet.
+  var waiting: [WaitingVerdicts] = []
 
   /// - Parameters:
   ///   - format: what the claims come in.
   ///   - reading: what was read: it tells in which files.
   ///   - device: this device's name.
   ///   - isBlind: whether verdicts of which the source does not say so were given blind.
+  ///   - mayBeBlind: whether any verdict may count as blind.
   ///   - surroundings: where the home is that remembers looks.
   init(
     _ view: StoreView, from format: ExchangeFormat, in reading: ExchangeReading, device: String,
-    isBlind: Bool, surroundings: Surroundings
+    isBlind: Bool, mayBeBlind: Bool, surroundings: Surroundings
   ) throws {
+    self.mayBeBlind = mayBeBlind
     self.format = format
     self.surroundings = surroundings
     var bare = reading
@@ -55,7 +59,10 @@ struct ClaimIntake {
     self.device = device
     self.isBlind = isBlind
     for (tag, claim) in try view.tags(beginningWith: ExchangeTag.id) {
-      named[ExactText(String(tag.dropFirst(ExchangeTag.id.count))), default: []].append(claim)
+      let name = String(tag.dropFirst(ExchangeTag.id.count))
+      named[ExactText(name), default: []].append(claim)
+      guard marked(name) != name else { continue }
+      for shown in [marked(name), ClaimWriting.bare(name)] { shownNames[ExactText(shown)] = name }
     }
   }
 
@@ -72,6 +79,11 @@ struct ClaimIntake {
   mutating func take(
     _ claim: ExchangedClaim, _ documents: inout DocumentIntake, in act: inout ActWriter
   ) throws -> Outcome {
+    var claim = claim
+    if let key = claim.key, named[ExactText(key)] == nil {
+      claim.key =
+        shownNames[ExactText(key)] ?? shownNames[ExactText(ClaimWriting.bare(key))] ?? key
+    }
     guard Self.fits(claim) else { return .left("a text of it is longer than an operation may be") }
     let others = claim.key.flatMap { named[ExactText($0)] } ?? []
     let places = try claim.places.map { place in
@@ -100,13 +112,21 @@ struct ClaimIntake {
     var writing = ClaimWriting(
       id: id, history: try act.view.history(of: id.text, .claim), device: device,
       source: reading.source(of: claim, in: format))
+    let before = mayBeBlind ? writing : nil
     try writeExistence(claim, found, &writing, in: &act)
     try writeShared(
       claim, unplaced: places.filter { $1.selectors == nil }, &writing, in: &act)
     try writeMarks(claim, &documents, &writing, in: &act)
     try writeWorks(claim, documents, &writing, in: &act)
     let evidence = try writeEvidence(claim, &documents, &writing, in: &act)
-    try writeVerdicts(claim, evidence, &writing, in: &act)
+    guard !claim.verdicts.isEmpty else { return .taken }
+    let words = try claim.words.isEmpty ? writing.wording(in: act.view) : claim.words
+    let verdicts = WaitingVerdicts(claim, words, evidence, writing)
+    if let before {
+      waiting.append(try verdicts.beside(before, in: &self, act))
+    } else {
+      try write(verdicts, &writing, in: &act)
+    }
     return .taken
   }
 
@@ -189,9 +209,10 @@ struct ClaimIntake {
     return nil
   }
 
-  /// Whether two wordings are the same words.
+  /// Whether two wordings are the same words, the second perhaps as an export shows them.
   private static func isSame(_ one: String, _ other: String) -> Bool {
-    switch align(one, other).relation {
+    if ClaimWriting.isShown(one, as: other) { return true }
+    return switch align(one, other).relation {
     case .identical, .typographic, .spelling: true
     case .truncated, .altered, .spliced, .different: false
     }
@@ -321,56 +342,6 @@ struct ClaimIntake {
   /// The name that an evidence has on the desk it comes from, where the format has room for it.
   private func name(of evidence: ExchangedClaim.Evidence) -> EvidenceID? {
     format.keepsEvidenceNames ? EvidenceID(evidence.key) : nil
-  }
-
-  /// An evidence that is on the desk now.
-  private struct GivenEvidence {
-    let key: String
-    let id: EvidenceID
-    let by: Annotator
-  }
-
-  private mutating func writeVerdicts(
-    _ claim: ExchangedClaim, _ evidence: [GivenEvidence], _ writing: inout ClaimWriting,
-    in act: inout ActWriter
-  ) throws {
-    guard !claim.verdicts.isEmpty else { return }
-    let words = try claim.words.isEmpty ? writing.wording(in: act.view) : claim.words
-    for verdict in claim.verdicts {
-      guard let author = author(verdict.annotator, act) else {
-        losses.note("verdicts whose author's name can be no annotator's")
-        continue
-      }
-      let cited =
-        verdict.evidence.map { keys in
-          keys.compactMap { key in evidence.first { ExactText($0.key) == ExactText(key) }?.id }
-        }
-        ?? evidence.filter { $0.by == author }.map(\.id).reduce(into: []) {
-          if !$0.contains($1) { $0.append($1) }
-        }
-      let citations = JSONValue.array(cited.map { .string($0.text) })
-      let said: [(String, JSONValue?)] = [
-        ("confidence", verdict.confidence.map { .int($0) }),
-        ("evidence", verdict.evidence == nil ? nil : citations),
-        ("rating", .string(verdict.rating)),
-        ("rationale", verdict.rationale.map { .string($0) }),
-        ("seen", verdict.seen.map { .string($0.rawValue) }),
-        ("speaker", verdict.speaker.map { .string($0) }),
-        ("wording", verdict.wording.map { .string($0) }),
-      ]
-      let seen: Verdict.Seen = isBlind ? .blind : .informed
-      let isFirst = given.insert(GivenVerdict(claim: writing.id, annotator: author)).inserted
-      let isKept = try writing.writeVerdict(
-        said: .members(said),
-        assumed: [
-          "evidence": citations, "seen": .string(seen.rawValue),
-          "wording": .string(words),
-        ], by: author, isNamed: verdict.annotator != nil || unnamed == nil, isFirst: isFirst,
-        isNobodys: verdict.annotator == nil && unnamed == nil,
-        hasLooked: LookRecord(of: author, in: surroundings).holds(writing.id, among: looks),
-        in: &act)
-      if !isKept { losses.note("second verdicts of one annotator on one claim") }
-    }
   }
 }
 

@@ -7,13 +7,15 @@ import ReportExport
 struct ClaimWriting {
   let id: ClaimID
   /// What it is brought in from, as people read it.
-  private let source: String
-  private let device: String
+  let source: String
+  let device: String
   /// Whether anything was written of the claim before.
-  private let isKnown: Bool
+  let isKnown: Bool
   /// What was written of the claim and of what belongs to it, causes before effects.
-  private var said: [Said]
+  private(set) var said: [Said]
   private var tags: Set<ExactText>
+  /// How many of what was written were there before.
+  private let countBefore: Int
   private var newWording = ""
   /// How many of a kind were brought, by what they say and whose they are.
   private var likes: [Like: Int] = [:]
@@ -24,7 +26,7 @@ struct ClaimWriting {
     let members: [UInt8]
   }
 
-  fileprivate struct Said {
+  struct Said {
     let operation: Operation
     let isReplaced: Bool
     let with: JSONValue
@@ -41,6 +43,7 @@ struct ClaimWriting {
     self.id = id
     self.device = device
     isKnown = !history.isEmpty
+    countBefore = history.count
     said = history.map { operation, isReplaced in
       Said(
         operation: operation, isReplaced: isReplaced, with: operation.with,
@@ -51,6 +54,15 @@ struct ClaimWriting {
         .flatMap { said in
           (said.with["tag"]?.string).map { [ExactText($0), ExactText(marked($0))] } ?? []
         })
+  }
+
+  /// What was written before anything was brought.
+  var before: ArraySlice<Said> { said.prefix(countBefore) }
+
+  func hasTag(_ tag: String) -> Bool { tags.contains(ExactText(tag)) }
+
+  func hasTag(beginningWith beginning: String) -> Bool {
+    tags.contains { $0.text.utf8.starts(with: beginning.utf8) }
   }
 
   /// The wording that stands.
@@ -67,7 +79,7 @@ struct ClaimWriting {
   }
 
   /// Whether an operation says all that `members` say; it may say more.
-  private func says(_ with: JSONValue, _ members: JSONValue) -> Bool {
+  func says(_ with: JSONValue, _ members: JSONValue) -> Bool {
     (members.members ?? []).allSatisfy { member in
       guard let old = with[member.key] else { return false }
       // A verdict may cite more than what is brought: an evidence that was withdrawn since.
@@ -78,16 +90,22 @@ struct ClaimWriting {
     }
   }
 
-  /// Whether a value is the one that was said, as it is or as an export shows it: with marks or other signs in
-  /// place of letters that nobody sees, and lines and tabs as gaps between words.
   private static func isSame(_ old: JSONValue, _ new: JSONValue) -> Bool {
     if old == new { return true }
     guard let old = old.string, let new = new.string else { return false }
+    return isShown(old, as: new)
+  }
+
+  /// Whether a text is one that was said, as it is or as an export shows it: with marks or other signs in place of
+  /// letters that nobody sees, lines and tabs as gaps between words, and an address that must not be followed
+  /// without its colons.
+  static func isShown(_ old: String, as new: String) -> Bool {
+    let old = new.contains("%3A") ? inertAddress(old) : old
     return ExactText(marked(old)) == ExactText(new) || ExactText(bare(old)) == ExactText(bare(new))
   }
 
   /// The words of a text alone, each with the signs that can be seen.
-  private static func bare(_ text: String) -> String {
+  static func bare(_ text: String) -> String {
     var shown = visible(text, keepingLines: true)
     for scalar in text.unicodeScalars where visible(String(scalar)).hasPrefix("⟨") {
       shown = shown.replacing(scalar.mark, with: " ")
@@ -229,84 +247,6 @@ struct ClaimWriting {
       .evidenceGive, on: id.text, with: members.adding("elsewhere", .string(elsewhere)), over: [])
     let operation = try known ?? act.bring(draft, by: giver.author)
     return operation.target.flatMap { EvidenceID($0.entity) }
-  }
-
-  /// Whether a verdict that is brought can be taken for blind: its author had not looked at what others say, here
-  /// or on another desk of this home, and had given no verdict that was informed, or another one.
-  ///
-  /// - Parameter hasLooked: whether the home knows of a look.
-  private func mayBeBlind(
-    _ verdict: JSONValue, by author: Annotator, hasLooked: Bool, in act: ActWriter
-  ) throws -> Bool {
-    if try hasLooked || isKnown && act.view.isRevealed(id, to: author) { return false }
-    let (rating, confidence) = (verdict["rating"]?.string ?? "", verdict["confidence"]?.int)
-    // What others brought in their name need not be theirs.
-    let own = said.filter {
-      $0.operation.knownKind == .verdictGive && $0.operation.by.isLike(author)
-        && (author == act.by || $0.operation.broughtIn == nil)
-    }
-    return own.allSatisfy {
-      $0.with["seen"]?.string == Verdict.Seen.blind.rawValue
-        && $0.with["rating"]?.string.map { ExactText($0) } == ExactText(rating)
-        && $0.with["confidence"]?.int == confidence
-    }
-  }
-
-  /// - Parameters:
-  ///   - said: what the source says.
-  ///   - assumed: what is written where it does not say it.
-  ///   - isNamed: whether it says whose it is; otherwise anybody's will do.
-  ///   - isFirst: whether nothing that is brought with it is the annotator's verdict on the claim too.
-  ///   - isNobodys: whether it is taken for the importer's because nobody says whose it is.
-  ///   - hasLooked: whether its author has looked at what others say of the claim, on any desk of this home.
-  /// - Returns: `false` when it was left out for one that was brought before.
-  mutating func writeVerdict(
-    said members: JSONValue, assumed: JSONValue, by author: Annotator, isNamed: Bool, isFirst: Bool,
-    isNobodys: Bool, hasLooked: Bool, in act: inout ActWriter
-  ) throws -> Bool {
-    func isSaid(_ members: JSONValue) -> Bool {
-      said.contains {
-        $0.operation.knownKind == .verdictGive && (!isNamed || $0.operation.by == author)
-          && says($0.with, members)
-      }
-    }
-    if isSaid(members) { return true }
-    // A file is no witness to what its reader had seen, nor to whose a verdict is that names nobody.
-    let isInformed =
-      try author == act.by && isNobodys
-      || !mayBeBlind(members, by: author, hasLooked: hasLooked, in: act)
-    // What its author had seen is known better here.
-    if author == act.by || isInformed,
-      isSaid(.object((members.members ?? []).filter { $0.key != "seen" }))
-    {
-      return true
-    }
-    guard isNamed || !isRuled(members) else { return true }
-    guard isFirst else { return false }
-    var all =
-      (members.members ?? [])
-      + (assumed.members ?? []).filter { members[$0.key] == nil }
-    if isInformed, let index = all.firstIndex(where: { $0.key == "seen" }) {
-      all[index] = JSONValue.Member("seen", .string(Verdict.Seen.informed.rawValue))
-    }
-    var draft = OperationDraft(.verdictGive, on: id.text, with: .object(all), over: [])
-    draft.over = said.filter {
-      [.verdictGive, .verdictWithdraw].contains($0.operation.knownKind) && !$0.isReplaced
-        && $0.operation.by == author
-        && $0.operation.chain.device.utf8.elementsEqual(device.utf8)
-        // What they gave by hand stands beside what somebody else brings in their name.
-        && (author == act.by || $0.operation.broughtIn != nil)
-    }.map(\.operation.id)
-    try act.bring(draft, by: author, from: source)
-    return true
-  }
-
-  /// Whether somebody ruled what a verdict that names nobody says: it is that ruling, come back.
-  private func isRuled(_ verdict: JSONValue) -> Bool {
-    said.contains { said in
-      said.operation.knownKind == .rulingGive && said.with["rating"] == verdict["rating"]
-        && (said.with["because"]?.string ?? "") == (verdict["rationale"]?.string ?? "")
-    }
   }
 
   /// The operation that says this already, where none that is brought was found to be it.

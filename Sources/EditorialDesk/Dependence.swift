@@ -15,6 +15,8 @@ struct Dependence {
   private let isUndo: Bool
   /// The claims of the act that is looked at last, as they were before it was taken back.
   private var before: [Claim] = []
+  /// What that act itself wrote, which others have not built on it.
+  private var parts: Set<ExactText> = []
   /// The facets of that act that nobody contested then.
   private var settled: [WriteTarget] = []
 
@@ -56,10 +58,12 @@ struct Dependence {
       }
       names.append(name)
     }
-    let work = try Retraction(of: act, view: view).workOfOthers()
+    let work = try isUndo ? Retraction(of: act, view: view).workOfOthers() : OthersWork()
     if !work.isEmpty {
       kept.append("The claim stays accepted: \(work.words); `reject` with a reason takes it off")
     }
+    parts = Set(
+      act.flatMap { [$0.id.text, $0.target?.entity].compactMap(\.self) }.map { ExactText($0) })
     before = try names.prefix(Self.mostClaims).compactMap { try view.claim($0) }
     settled = try Set(act.compactMap(\.target)).filter { try !view.isContested($0) }.sorted {
       (ExactText($0.entity), $0.facet) < (ExactText($1.entity), $1.facet)
@@ -68,10 +72,22 @@ struct Dependence {
 
   /// What has to be said after the act was taken back.
   func remarks(_ view: StoreView) throws -> [String] {
-    let claims = try before.flatMap { claim in
-      try view.claim(claim.id).map { consequences(of: claim, $0) } ?? []
-    }
-    return try (replaced + kept.map { $0 + "." } + claims + contests(view)).map { visible($0) }
+    let pairs = try before.compactMap { claim in try view.claim(claim.id).map { (claim, $0) } }
+    let claims = pairs.flatMap { consequences(of: $0, $1) } + strandedWork(pairs)
+    let parts = try [replaced, kept.map { $0 + "." }, claims, contests(view)]
+    return parts.flatMap(Self.few).map { visible($0) }
+  }
+
+  /// How many remarks of a kind are given at most, and how many where there are more.
+  private static let (mostRemarks, fewRemarks) = (6, 3)
+
+  /// The first few of very many remarks, alike ones once, and how many more there are.
+  private static func few(_ remarks: [String]) -> [String] {
+    var met: Set<String> = []
+    let each = remarks.filter { met.insert($0).inserted }
+    guard each.count > mostRemarks else { return each }
+    return each.prefix(fewRemarks)
+      + ["… and \(counted(each.count - fewRemarks, "remark")) more of this kind."]
   }
 
   /// What two people have said of it stands against one another again.
@@ -157,7 +173,6 @@ struct Dependence {
   private func consequences(of before: Claim, _ after: Claim) -> [String] {
     withdrawnPages(before, after) + withdrawnSupport(before, after) + staleVerdicts(before, after)
       + staleRuling(before, after)
-      + strandedWork(before, after)
   }
 
   /// What is on record as withdrawn now: taking back a record takes back no page.
@@ -172,8 +187,7 @@ struct Dependence {
   /// Whose verdicts cite evidence that is gone.
   private func withdrawnSupport(_ before: Claim, _ after: Claim) -> [String] {
     let gone = Set(before.evidence.map(\.id)).subtracting(after.evidence.map(\.id))
-    return before.verdicts.filter { $0.annotator != me && !gone.isDisjoint(with: $0.evidence) }.map
-    {
+    return after.verdicts.filter { $0.annotator != me && !gone.isDisjoint(with: $0.evidence) }.map {
       "\($0.annotator) cites evidence that is withdrawn now: tell them, or \(remedy)."
     }
   }
@@ -196,18 +210,27 @@ struct Dependence {
     return ["The ruling by \(ruling.by) is stale now: ask for it anew, or \(remedy)."]
   }
 
-  /// What others did on a claim that stands no longer.
-  private func strandedWork(_ before: Claim, _ after: Claim) -> [String] {
-    guard before.status.stands, !after.status.stands else { return [] }
-    let people =
-      before.verdicts.map(\.annotator) + before.evidence.map(\.by) + before.queries.map(\.by)
-      + before.notes.map(\.by)
-    let others = Set(people).subtracting([me]).sorted()
-    guard !others.isEmpty else { return [] }
+  /// What others did on claims that stand no longer.
+  private func strandedWork(_ claims: [(before: Claim, after: Claim)]) -> [String] {
+    let stranded = claims.filter { $0.before.status.stands && !$0.after.status.stands }.map {
+      others(on: $0.before)
+    }.filter { !$0.isEmpty }
+    guard !stranded.isEmpty else { return [] }
+    let people = Set(stranded.joined()).sorted()
+    let what = stranded.count == 1 ? "the claim" : "\(stranded.count) of the claims"
     return [
-      "\(others.map(\.name).joined(separator: ", ")) worked on the claim: that is kept, and counts again "
-        + "after \(remedy) or `accept`."
+      "\(OthersWork.few(people)) worked on \(what): that is kept, and counts again after \(remedy) or `accept`."
     ]
+  }
+
+  /// Who else has worked on a claim; of an import, what it brought itself is taken back with it.
+  private func others(on claim: Claim) -> Set<Annotator> {
+    let work: [(by: Annotator, name: String)] =
+      claim.verdicts.map { ($0.annotator, $0.operation.text) }
+      + claim.evidence.map { ($0.by, $0.id.text) } + claim.queries.map { ($0.by, $0.id.text) }
+      + claim.notes.map { ($0.by, $0.id.text) }
+    let others = work.filter { $0.by != me && !parts.contains(ExactText($0.name)) }
+    return Set(others.map(\.by))
   }
 }
 

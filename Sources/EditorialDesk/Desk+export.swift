@@ -31,7 +31,10 @@ extension Desk {
     guard destination.isApart || !format.format.needsFolder(for: exchange) else {
       throw ExchangeError.needsFolder(format: format.format.title, path: destination.path)
     }
-    let writing = try format.format.write(exchange, isApart: destination.isApart)
+    let (claims, misnamed) = (
+      exchange.claims.count, exchange.documents.count(where: \.isNamedOtherwise)
+    )
+    let writing = try format.format.write(consume exchange, isApart: destination.isApart)
     let sealed = try SealedOutput(self)
     for file in writing.files {
       try sealed.check(Array(file.name.utf8), what: "The export", of: self)
@@ -43,12 +46,12 @@ extension Desk {
     if format.format.namesTextsByFiles {
       losses.note(
         "names of documents that are not those of a text, as of pages",
-        exchange.documents.count(where: \.isNamedOtherwise))
+        misnamed)
     }
     losses.note(writing.losses)
     report.note(losses)
-    report.read = exchange.claims.count
-    report.imported = exchange.claims.count - ExchangeFormat.lostClaims(in: losses)
+    report.read = claims
+    report.imported = claims - ExchangeFormat.lostClaims(in: losses)
     return report
   }
 

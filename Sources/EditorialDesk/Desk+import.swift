@@ -108,7 +108,7 @@ extension Desk {
   }
 
   /// After how many claims of an import the tables are brought up to date.
-  private static let settledEach = 1_000
+  static let settledEach = 1_000
 
   /// Takes in what another tool wrote: all of it in one act, or nothing.
   ///
@@ -142,12 +142,14 @@ extension Desk {
       }
       var intake = try ClaimIntake(
         act.view, from: format.format, in: reading, device: device, isBlind: isBlind,
+        mayBeBlind: isBlind || claims.contains { $0.verdicts.contains { $0.seen == .blind } },
         surroundings: surroundings)
       for place in claims.indices {
         // What is not settled is held in memory.
         if place.isMultiple(of: Self.settledEach) { try act.settle() }
         try intake.take(&claims[place], &documents, &tally, in: &act)
       }
+      try intake.writeWaiting(&tally, in: &act)
       try act.settle()
       tally.tell(&report)
       var losses = reading.losses

@@ -19,7 +19,7 @@ enum ExchangeInput {
     var files: [ExchangeFile] = []
     var left = mostBytes
     for path in paths {
-      for found in try path == "-" ? [standardInput(format)] : named(path) {
+      for found in try path == "-" ? [standardInput(format)] : named(path, as: format) {
         let bytes =
           try path == "-"
           ? standardInput(atMost: left) : InputFile.bytes(of: found.path, atMost: max(1, left))
@@ -62,17 +62,26 @@ enum ExchangeInput {
     var isNamed = false
   }
 
-  private static func named(_ path: String) throws -> [Found] {
+  private static func named(_ path: String, as format: ExchangeFormat?) throws -> [Found] {
     switch try InputFile.kind(of: path) {
-    case .file:
-      return [
-        Found(
-          path: path, name: path.split(separator: "/").last.map(String.init) ?? path,
-          isNamed: true)
-      ]
+    case .file: return ([path] + textBeside(path, as: format)).map(found)
     case .folder: return try inside(path)
     case .other: throw ExchangeError.notAFile(path: path)
     }
+  }
+
+  private static func found(_ path: String) -> Found {
+    Found(
+      path: path, name: path.split(separator: "/").last.map(String.init) ?? path, isNamed: true)
+  }
+
+  /// The text of a file of annotations of brat, which says nothing without it; none where it is not there.
+  private static func textBeside(_ path: String, as format: ExchangeFormat?) -> [String] {
+    guard format == .brat, let ending = [".ann", ".a1", ".a2"].first(where: path.hasSuffix) else {
+      return []
+    }
+    let text = path.dropLast(ending.count) + ".txt"
+    return [String(text)].filter { (try? InputFile.kind(of: $0)) == .file }
   }
 
   private static func inside(_ folder: String) throws -> [Found] {

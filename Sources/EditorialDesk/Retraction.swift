@@ -307,6 +307,7 @@ private struct ActParts {
   private let order: [OperationID]
   private let names: Set<OperationID>
   private let added: Set<ExactText>
+  private let given: Set<ExactText>
   private var byTarget: [WriteTarget: [Operation]] = [:]
   /// By the claim, or what else they are on.
   private var bySubject: [ExactText: [OperationID]] = [:]
@@ -320,6 +321,9 @@ private struct ActParts {
     added = Set(
       act.lazy.filter { $0.knownKind == .claimAdd }.compactMap(\.target)
         .map { ExactText($0.entity) })
+    given = Set(
+      act.lazy.filter { $0.knownKind == .evidenceGive }.compactMap(\.target)
+        .map { ExactText($0.entity) })
     for operation in act {
       guard let target = operation.target else { continue }
       byTarget[target, default: []].append(operation)
@@ -332,6 +336,11 @@ private struct ActParts {
   }
 
   func holds(_ name: OperationID?) -> Bool { name.map(names.contains) ?? false }
+
+  /// Whether it gives the evidence, whose name may be none of an operation where an import brought it.
+  func gives(_ evidence: EvidenceID?) -> Bool {
+    evidence.map { given.contains(ExactText($0.text)) } ?? false
+  }
 
   /// Whether it adds the claim of that name.
   func adds(_ entity: String) -> Bool { added.contains(ExactText(entity)) }

@@ -53,7 +53,9 @@ enum ZipArchive {
       else { throw broken("libzip cannot begin") }
       guard let archive = zip_open_from_source(source, ZIP_RDONLY | ZIP_CHECKCONS, &failure) else {
         zip_source_free(source)
-        throw broken("it is damaged")
+        // A name of a file that libzip cannot decode is all that may be wrong.
+        let isInconsistent = zip_error_code_zip(&failure) == ZIP_ER_INCONS
+        throw broken(isInconsistent ? damagedOrMisnamed : "it is damaged")
       }
       defer { zip_discard(archive) }
       let count = zip_get_num_entries(archive, 0)
@@ -69,6 +71,9 @@ enum ZipArchive {
       return files
     }
   }
+
+  private static let damagedOrMisnamed =
+    "it is damaged, or a file in it has a control character, or bytes that are no UTF-8, in its name"
 
   /// What so many packed bytes are believed to become.
   private static func believed(of packed: Int) -> Int { max(freeBytes, packed * mostTimes) }

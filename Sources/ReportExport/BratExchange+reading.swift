@@ -62,7 +62,8 @@ extension BratExchange {
   }
 
   private static func annotator(of file: ExchangeFile) -> String? {
-    guard let folder = file.folders.last, !parts.contains(folder.lowercased()) else { return nil }
+    guard let folder = file.folders.last, !ToolName.isNobodys(FileName.original(folder), or: parts)
+    else { return nil }
     return FileName.plain(FileName.original(folder))
   }
 }

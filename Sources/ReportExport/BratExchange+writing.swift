@@ -16,7 +16,8 @@ extension BratExchange {
     let layers = beside.layers()
     let names = TextNames(layers)
     for layer in layers {
-      let folder = layer.annotator.map { FileName.safe($0, avoiding: parts) + "/" } ?? ""
+      let folder =
+        layer.annotator.map { FileName.safe($0) { ToolName.isNobodys($0, or: parts) } + "/" } ?? ""
       let name = folder + FileName.safe(names.name(of: layer.document))
       var writer = Writer(ScalarText(layer.document.text ?? ""), kept: layer.markNames)
       for mark in layer.claims { writer.add(mark) }

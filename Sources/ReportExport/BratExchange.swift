@@ -22,12 +22,9 @@ enum BratExchange {
   static let secondRatings = "second ratings of one claim by one annotator"
   /// The database that a normalisation names where it holds a claim's name.
   static let database = "stet"
-  /// Names, in lower case, of folders that hold parts of a corpus and no person's work, and of the file that
-  /// says how they are shown.
-  static let parts: Set<String> = [
-    "train", "dev", "test", "data", "corpus", "brat", "annotations", "ann", "txt", "text",
-    "annotation.conf", "__macosx",
-  ]
+  /// Names, in lower case, of folders that no person's work lies in, beside those of all tools: brat's own, and
+  /// the file that says how they are shown.
+  static let parts: Set<String> = ["brat", "ann", "txt", "annotation.conf", "__macosx"]
 
   /// What a comment says, by its type.
   enum Comment: String {

@@ -11,7 +11,7 @@ extension DoccanoExchange {
     for file in files {
       let stem = FileName.original(file.stem)
       var reader = Reader(
-        file: file, annotator: nobody.contains(stem.lowercased()) ? nil : FileName.plain(stem),
+        file: file, annotator: ToolName.isNobodys(stem) ? nil : FileName.plain(stem),
         ratings: ratings)
       // What is exported of nothing is a file without a line.
       isEmpty = isEmpty || file.bytes.isEmpty

@@ -28,11 +28,6 @@ enum DoccanoExchange {
         ("title", \.title), ("url", \.url), ("outlet", \.outlet), ("author", \.author),
         ("published", \.published),
       ]
-  /// File names that name nobody.
-  static let nobody: Set<String> = [
-    "all", "unknown", "export", "data", "dataset", "standard input",
-  ]
-
   static func write(_ exchange: Exchange, isApart: Bool) -> ExchangeWriting {
     var (kept, losses) = keeping(exchange)
     let beside = kept.withSheet()
@@ -42,7 +37,8 @@ enum DoccanoExchange {
     var lines: [String: String] = [:]
     for layer in layers {
       let name =
-        isApart ? layer.annotator.map { FileName.safe($0, avoiding: nobody) } ?? "all" : "all"
+        isApart
+        ? layer.annotator.map { FileName.safe($0) { ToolName.isNobodys($0) } } ?? "all" : "all"
       // One text has one number in everybody's file, as in doccano.
       let number = numbers[ExactText(layer.document.key)] ?? ""
       lines[name, default: ""] += ForeignJSON.line(line(layer, number, counting: &lost)) + "\n"

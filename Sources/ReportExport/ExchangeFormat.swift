@@ -38,6 +38,11 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
   /// Who gave a verdict or evidence where the format has no place for names; `nil` where it has one.
   public var author: String? { self == .averitec ? "averitec" : nil }
 
+  /// Whether somebody called so is known by a number alone, which is another person's on another server.
+  public func isNumberAlone(_ name: String) -> Bool {
+    self == .labelStudio && LabelStudioExchange.number(of: name) != nil
+  }
+
   /// Whether it says what an evidence does for a claim.
   public var saysStances: Bool { carried().contains(.stances) }
 
@@ -178,15 +183,17 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
   ///
   /// - Parameter isApart: whether what several people did may lie in several files.
   public func write(
-    _ exchange: Exchange, isApart: Bool = true
+    _ exchange: consuming Exchange, isApart: Bool = true
   ) throws(FormatError) -> ExchangeWriting {
-    let (inert, addresses) = exchange.withInertAddresses()
-    let (kept, lost) = carriedPart(of: inert, isApart: isApart)
+    // The address of what is left out is lost with it.
+    var (kept, lost) = carriedPart(of: consume exchange, isApart: isApart)
+    let addresses: LossReport
+    (kept, addresses) = kept.withInertAddresses()
     var writing =
       switch self {
       case .csv: SheetExchange.write(kept)
       case .w3c: WebAnnotationExchange.write(kept)
-      case .labelStudio: LabelStudioExchange.write(kept)
+      case .labelStudio: LabelStudioExchange.write(consume kept)
       case .doccano: DoccanoExchange.write(kept, isApart: isApart)
       case .brat: BratExchange.write(kept)
       case .uimaXMI: UIMAExchange.write(kept)
@@ -203,9 +210,9 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
   /// What the format carries of an exchange, and what is lost: whole things first, so that what is lost with
   /// its owner is not counted once more.
   func carriedPart(
-    of exchange: Exchange, isApart: Bool = true
+    of exchange: consuming Exchange, isApart: Bool = true
   ) -> (exchange: Exchange, losses: LossReport) {
-    var (whole, losses) = fitting(exchange)
+    var (whole, losses) = fitting(consume exchange)
     let lost: LossReport
     (whole, lost) = whole.reduced(to: carried(isApart: isApart))
     losses.note(lost)
@@ -221,15 +228,18 @@ public enum ExchangeFormat: String, CaseIterable, Sendable {
   }
 
   /// The exchange without what cannot be in a file of the format as a whole.
-  private func fitting(_ exchange: Exchange) -> (exchange: Exchange, losses: LossReport) {
-    var (fitting, losses) = wholesale(exchange)
+  private func fitting(
+    _ exchange: consuming Exchange
+  ) -> (exchange: Exchange, losses: LossReport) {
+    var (fitting, losses) = wholesale(consume exchange)
     let others: LossReport
     (fitting, others) = fitting.keepingMarks(of: marksByAll ? self : nil)
     losses.note(others)
     return (fitting, losses)
   }
 
-  private func wholesale(_ exchange: Exchange) -> (exchange: Exchange, losses: LossReport) {
+  private func wholesale(_ exchange: consuming Exchange) -> (exchange: Exchange, losses: LossReport)
+  {
     switch self {
     case .labelStudio, .brat, .uimaXMI: return exchange.inSingleTexts()
     case .doccano:

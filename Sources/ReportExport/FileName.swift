@@ -7,9 +7,10 @@ enum FileName {
   /// Other bytes of its UTF-8 are written as `%` and two hexadecimal digits, as in addresses (RFC 3986). A name
   /// that is too long for that, which no person's is, is cut and ends in a hash of the whole of it.
   ///
-  /// - Parameter reserved: names, in lower case, that mean something else where the file stands: of such a one
-  ///   the first letter is written by its number, so that ``plain(_:)`` still gives it.
-  static func safe(_ name: String, avoiding reserved: Set<String> = []) -> String {
+  /// - Parameter isReserved: whether a name means something else where the file stands: of such a one the first
+  ///   letter is written by its number, so that ``plain(_:)`` still gives it.
+  static func safe(_ name: String, avoiding isReserved: (String) -> Bool = { _ in false }) -> String
+  {
     var parts: [String] = []
     // Whoever is called as a backup of somebody is not taken for a copy.
     let backup = backups.first { name.lowercased().hasSuffix($0) }.map {
@@ -27,7 +28,7 @@ enum FileName {
         parts.append("%" + String(byte, digits: 2, radix: 16))
       }
     }
-    if reserved.contains(name.lowercased()), let first = name.utf8.first {
+    if isReserved(name), let first = name.utf8.first {
       parts[0] = "%" + String(first, digits: 2, radix: 16)
     }
     let whole = parts.joined()

@@ -69,12 +69,20 @@ enum ForeignJSON {
 
   /// The value on one line, inert: what could mislead a terminal or end a script element is escaped.
   static func line(_ value: JSONValue) -> String {
-    let text = value.printedText
-    guard text.contains("<") else { return text }
+    var bytes: [UInt8] = []
+    write(value, into: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Writes ``line(_:)`` behind `bytes`.
+  static func write(_ value: JSONValue, into bytes: inout [UInt8]) {
+    let start = bytes.count
+    value.writePrinted(into: &bytes)
+    let sign = UInt8(ascii: "<")
+    guard bytes[start...].contains(sign) else { return }
     // Outside strings JSON has no such sign.
-    return text.unicodeScalars.reduce(into: "") { line, scalar in
-      if scalar == "<" { line += "\\u003c" } else { line.unicodeScalars.append(scalar) }
-    }
+    let line = bytes[start...].flatMap { $0 == sign ? Array("\\u003c".utf8) : [$0] }
+    bytes.replaceSubrange(start..., with: line)
   }
 
   /// An array with one value a line.

@@ -6,6 +6,9 @@ public func marked(_ text: String) -> String {
   return InertText.marked(text, counting: &count)
 }
 
+/// The address as exports have it: without its colons, as `%3A`, where a program must not follow it.
+public func inertAddress(_ address: String) -> String { InertText.inert(address) ?? address }
+
 /// Makes text from outside harmless in files that other programs open.
 enum InertText {
   /// Whether a terminal or a reader could be misled by the scalar; line ends and tabs are not.
@@ -53,6 +56,17 @@ enum InertText {
 }
 
 extension InertText {
+  /// The address without its colons, as `%3A`; `nil` where it may stay as it is.
+  static func inert(_ address: String) -> String? {
+    guard !isAddress(address) else { return nil }
+    // Without its colon it has no scheme, and names nothing.
+    let scheme = address.unicodeScalars.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
+    guard scheme.contains(":") else { return nil }
+    return address.unicodeScalars.reduce(into: "") {
+      if $1 == ":" { $0 += "%3A" } else { $0.unicodeScalars.append($1) }
+    }
+  }
+
   /// Whether a name, were it taken for an address, would be a program.
   static func isCode(_ name: String) -> Bool {
     let letters = name.lowercased().unicodeScalars.filter {
@@ -71,14 +85,9 @@ extension Exchange {
     var exchange = self
     var count = 0
     func inert(_ address: String?) -> String? {
-      guard let address, !InertText.isAddress(address) else { return address }
-      // Without its colon it has no scheme, and names nothing.
-      let scheme = address.unicodeScalars.prefix { $0 != "/" && $0 != "?" && $0 != "#" }
-      guard scheme.contains(":") else { return address }
+      guard let address, let inert = InertText.inert(address) else { return address }
       count += 1
-      return address.unicodeScalars.reduce(into: "") {
-        if $1 == ":" { $0 += "%3A" } else { $0.unicodeScalars.append($1) }
-      }
+      return inert
     }
     func inertName(_ name: String) -> String { InertText.isCode(name) ? inert(name) ?? name : name }
     for index in exchange.documents.indices {

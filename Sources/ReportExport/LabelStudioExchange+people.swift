@@ -1,10 +1,12 @@
 import ClaimModel
 
 extension LabelStudioExchange {
-  /// Who is who: `completed_by` is a number in one place and the whole person in another, by version and by way
-  /// of exporting.
+  /// Who is who in one file: `completed_by` is a number in one place and the whole person in another, by version
+  /// and by way of exporting.
+  ///
+  /// In another file the number may be somebody else's.
   struct People {
-    /// By what somebody is called of whom the number alone is known.
+    /// By what somebody is called of whom the number alone is known; empty where several have it.
     private var names: [ExactText: String] = [:]
 
     /// Notes the persons that a task has with number and name.
@@ -14,13 +16,14 @@ extension LabelStudioExchange {
           let called = LabelStudioExchange.annotator(number),
           let name = LabelStudioExchange.annotator(person)
         else { continue }
-        names[ExactText(called)] = names[ExactText(called)] ?? name
+        let known = names[ExactText(called)] ?? name
+        names[ExactText(called)] = ExactText(known) == ExactText(name) ? name : ""
       }
     }
 
     /// The name of somebody; what they are called by number where no more is known.
     func name(_ called: String?) -> String? {
-      called.flatMap { names[ExactText($0)] } ?? called
+      called.flatMap { names[ExactText($0)]?.filled } ?? called
     }
 
     /// The claim with people by their names.

@@ -9,8 +9,9 @@ extension LabelStudioExchange {
     var layers: [StandoffLayer] = []
     var unread = UnreadKeys()
     var search = WordSearch()
-    var people = People()
     for file in files {
+      var people = People()
+      let (before, claimed) = (layers.count, reading.exchange.claims.count)
       let records = try ForeignJSON.records(of: file, "Label Studio")
       let isKnown = records.contains {
         $0.value?["annotations"] != nil || $0.value?["completions"] != nil
@@ -30,11 +31,13 @@ extension LabelStudioExchange {
           note(task, &unread)
         }
       }
+      for index in before..<layers.count {
+        layers[index].annotator = people.name(layers[index].annotator)
+      }
+      for index in claimed..<reading.exchange.claims.count {
+        reading.exchange.claims[index] = people.named(reading.exchange.claims[index])
+      }
     }
-    for index in layers.indices {
-      layers[index].annotator = people.name(layers[index].annotator)
-    }
-    reading.exchange.claims = reading.exchange.claims.map { people.named($0) }
     let (exchange, losses) = Exchange.joining(layers, of: .labelStudio)
     reading.exchange.documents += exchange.documents
     reading.exchange.claims += exchange.claims

@@ -23,64 +23,85 @@ enum LabelStudioExchange {
   /// What a region's controls refer to.
   static let textName = "text"
 
-  static func write(_ exchange: Exchange) -> ExchangeWriting {
-    var (kept, losses) = exchange.namedThroughout()
-    let beside = kept.withSheet()
+  static func write(_ exchange: consuming Exchange) -> ExchangeWriting {
+    // Each is let go for the next: of very many claims they take much room.
+    var (beside, losses) = exchange.namedThroughout()
+    beside = beside.withSheet()
     let layers = beside.layers()
     let people = beside.annotators
+    beside.claims = []
     var lost = 0
     var tasks = MarkNaming(
       kept: layers.compactMap { RegionName(of: $0)?.task })
     var annotations = MarkNaming(kept: layers.compactMap { RegionName(of: $0)?.annotation })
-    let texts = beside.documents.filter { $0.text != nil }
-    let written = texts.enumerated().map { number, document in
+    // Written as they are made: as values a task of very many claims would take many times its room.
+    var bytes = Array("[".utf8)
+    for (number, document) in beside.documents.filter({ $0.text != nil }).enumerated() {
       let own = layers.filter { ExactText($0.document.key) == ExactText(document.key) }
       var names = (number, number * 1000 + 1000)
       let id = tasks.name(own.compactMap { RegionName(of: $0)?.task }.first) {
         names.0 += 1
         return "\(names.0)"
       }
-      let done = own.map { layer in
+      bytes += (number == 0 ? "\n" : ",\n").utf8
+      bytes += #"{"annotations":["#.utf8
+      for (place, layer) in own.enumerated() {
         let name = annotations.name(RegionName(of: layer)?.annotation) {
           names.1 += 1
           return "\(names.1)"
         }
-        return annotation(layer, name, people, counting: &lost)
+        if place > 0 { bytes += ",".utf8 }
+        write(layer, name, people, into: &bytes, counting: &lost)
       }
-      return task(document, id, done)
+      bytes += #"],"data":"#.utf8
+      ForeignJSON.write(data(of: document), into: &bytes)
+      bytes += #","id":"#.utf8
+      ForeignJSON.write(.name(id), into: &bytes)
+      bytes += #","predictions":[]}"#.utf8
     }
+    bytes += (bytes.count > 1 ? "\n]\n" : "]\n").utf8
     losses.note(Exchange.marksOfOthers, lost)
     return ExchangeWriting(
-      files: [ExchangeFile(name: "tasks.json", bytes: ForeignJSON.array(written))], losses: losses)
+      files: [ExchangeFile(name: "tasks.json", bytes: bytes)], losses: losses)
   }
 
-  private static func task(
-    _ document: ExchangedDocument, _ id: String, _ annotations: [JSONValue]
-  ) -> JSONValue {
+  private static func data(of document: ExchangedDocument) -> JSONValue {
     let details = DoccanoExchange.details.map {
       ($0.key, document[keyPath: $0.path].map { JSONValue.string($0) })
     }
-    return [
-      "id": .name(id),
-      "data": .members(
-        [("text", .string(document.text ?? "")), ("document", .string(document.key))] + details),
-      "annotations": .array(annotations), "predictions": .array([]),
-    ]
+    return .members(
+      [("text", .string(document.text ?? "")), ("document", .string(document.key))] + details)
   }
 
-  private static func annotation(
-    _ layer: StandoffLayer, _ name: String, _ people: [String], counting lost: inout Int
-  ) -> JSONValue {
-    var results: [JSONValue] = []
+  /// Writes an annotation behind `bytes`, its keys in order as in all JSON.
+  private static func write(
+    _ layer: StandoffLayer, _ name: String, _ people: [String], into bytes: inout [UInt8],
+    counting lost: inout Int
+  ) {
     let text = ScalarText(layer.document.text ?? "")
     let kept = layer.claims.flatMap { $0.names.values.compactMap { RegionName($0)?.region } }
     var regions = Regions(naming: MarkNaming(kept: kept))
-    for mark in layer.claims { results += Self.results(mark, &regions, text) }
+    bytes += "{".utf8
+    if let annotator = layer.annotator {
+      bytes += #""completed_by":"#.utf8
+      ForeignJSON.write(person(annotator, people), into: &bytes)
+      bytes += ",".utf8
+    }
+    bytes += #""ground_truth":false,"id":"#.utf8
+    ForeignJSON.write(.name(name), into: &bytes)
+    bytes += #","result":"#.utf8
+    bytes += "[".utf8
+    var isFirst = true
+    for mark in layer.claims {
+      for result in results(mark, &regions, text) {
+        if !isFirst { bytes += ",".utf8 }
+        isFirst = false
+        ForeignJSON.write(result, into: &bytes)
+      }
+    }
+    bytes += "]".utf8
+    bytes += #","was_cancelled":false}"#.utf8
     lost += regions.naming.lost
-    return .members([
-      ("id", .name(name)), ("completed_by", layer.annotator.map { person($0, people) }),
-      ("result", .array(results)), ("was_cancelled", false), ("ground_truth", false),
-    ])
   }
 
   /// What a person without any other name than a number is called.
@@ -100,7 +121,7 @@ enum LabelStudioExchange {
   }
 
   /// The number by which alone somebody is known; `nil` for people who have a name.
-  private static func number(of name: String) -> Int? {
+  static func number(of name: String) -> Int? {
     let number = name.hasPrefix(personPrefix) ? Int(name.dropFirst(personPrefix.count)) : nil
     return number.flatMap { name == "\(personPrefix)\($0)" ? $0 : nil }
   }

@@ -152,9 +152,10 @@ extension UIMAExchange {
     /// Whether the annotation is of a layer of the project's own, or of one that often holds claims; others,
     /// such as tokens, are made by machines.
     private mutating func isOwn(_ element: XMLElement) -> Bool {
-      guard element.attributes["begin"] != nil, element.name != "DocumentAnnotation" else {
-        return false
-      }
+      // An arrow needs no place of its own.
+      guard element.attributes["begin"] != nil || Relation(element) != nil,
+        element.name != "DocumentAnnotation"
+      else { return false }
       let isOwn =
         element.namespace.contains("/custom")
         || [claimType, evidenceType, "NamedEntity", "Span"].contains(element.name)

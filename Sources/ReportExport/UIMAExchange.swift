@@ -34,8 +34,10 @@ enum UIMAExchange {
     let layers = beside.layers()
     let names = TextNames(layers)
     for layer in layers {
-      let folder = FileName.safe(names.name(of: layer.document), avoiding: parts)
-      let person = layer.annotator.map { FileName.safe($0, avoiding: reserved) } ?? nobody
+      let folder = FileName.safe(
+        names.name(of: layer.document), avoiding: { parts.contains($0.lowercased()) })
+      let person =
+        layer.annotator.map { FileName.safe($0) { reserved.contains($0.lowercased()) } } ?? nobody
       let name = "\(project)/\(folder)/\(person).xmi"
       files.append(
         ExchangeFile(name: name, bytes: Array(xmi(layer, &losses).utf8)))

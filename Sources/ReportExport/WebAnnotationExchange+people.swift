@@ -5,19 +5,31 @@ extension WebAnnotationExchange {
   static let verdictsOfNamesakes =
     "verdicts under a name that several people have, by their addresses: `--annotator NAME` says who it was"
 
+  /// What a loss report calls what else such people said: it is no verdict, and must be nobody else's.
+  static let remarksOfNamesakes =
+    "notes and evidence under a name that several people have, by their addresses, kept under the name alone"
+
   /// Whose work something is.
   enum Author: Hashable {
     case named(String)
     /// Nobody is named.
     case nobody
     /// One of several people of one name.
-    case namesake
+    case namesake(String)
     /// Somebody of whom neither name nor address is told.
     case unknown
 
     /// The name; `nil` where it is not known.
     var name: String? {
       if case .named(let name) = self { name } else { nil }
+    }
+
+    /// Who said what is no verdict: one of several people of one name by that name alone.
+    var speaker: String? {
+      switch self {
+      case .named(let name), .namesake(let name): name
+      case .nobody, .unknown: nil
+      }
     }
 
     /// What a loss report calls verdicts that are not taken in, as nobody can tell whose they are.
@@ -80,7 +92,7 @@ extension WebAnnotationExchange {
       if let address = agent.address, !agent.isBlank {
         return .named(namesakes.count > 1 ? Self.told(named, by: address.text) : named)
       }
-      if namesakes.count > 1 { return .namesake }
+      if namesakes.count > 1 { return .namesake(named) }
       // Whoever has one address may be called otherwise elsewhere.
       return .named(namesakes.first.flatMap { names[$0] } ?? named)
     }

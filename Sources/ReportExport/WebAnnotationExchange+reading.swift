@@ -202,8 +202,13 @@ extension WebAnnotationExchange {
     /// What an annotation says of a claim: a verdict, an evidence, tags, notes.
     private mutating func say(_ annotation: JSONValue, of claim: inout ExchangedClaim) {
       let creator = people.author(annotation["creator"], in: file)
-      let person = creator.name
-      if annotation["stet:stance"] != nil { return offer(annotation, person, on: &claim) }
+      // Who imports it may say whose it is.
+      let person = annotator == nil ? creator.speaker : creator.name
+      let isNamesake = annotator == nil && creator.name == nil && creator.speaker != nil
+      if annotation["stet:stance"] != nil {
+        losses.note(WebAnnotationExchange.remarksOfNamesakes, isNamesake ? 1 : 0)
+        return offer(annotation, person, on: &claim)
+      }
       var bodies = WebAnnotationForm.list(annotation["body"] ?? .array([]))
       if let value = annotation["bodyValue"]?.texts.first {
         bodies.append(["value": .string(value)])
@@ -234,11 +239,15 @@ extension WebAnnotationExchange {
       }
       if verdict != nil, !rest.isEmpty { verdict?.rationale = rest.removeFirst() }
       claim.notes += rest.map { ExchangedClaim.Note($0, annotator: person) }
+      losses.note(WebAnnotationExchange.remarksOfNamesakes, isNamesake ? rest.count : 0)
       guard let verdict else { return }
       // Whose verdict it is must be known: two people's are not one's, nor one's the importer's.
       if annotator == nil, let lost = judge.lostVerdicts { return losses.note(lost) }
       self.judge(verdict, annotation, &claim)
     }
+
+    private static let foreignCitations =
+      "citations of evidence by names that are none of this vocabulary"
 
     private mutating func judge(
       _ verdict: ExchangedClaim.Verdict, _ annotation: JSONValue, _ claim: inout ExchangedClaim
@@ -251,6 +260,8 @@ extension WebAnnotationExchange {
       verdict.evidence = annotation["stet:cites"]?.array.map { cited in
         cited.compactMap { $0.string.flatMap { Name.evidence.name($0) } }
       }
+      let cited = annotation["stet:cites"]?.array?.count ?? 0
+      losses.note(Self.foreignCitations, cited - (verdict.evidence?.count ?? 0))
       guard !claim.verdicts.contains(where: { $0.annotator == verdict.annotator }) else {
         losses.note("second verdicts of one annotator on one claim")
         return

@@ -1,5 +1,7 @@
 import ClaimModel
+import DeskConsole
 import EditorialDesk
+import Foundation
 
 /// What an import or export came to, as people read it.
 struct ExchangeSheet {
@@ -7,7 +9,7 @@ struct ExchangeSheet {
 
   init(_ report: Desk.ExchangeReport) { self.report = report }
 
-  func lines(isImport: Bool) -> [String] {
+  private func lines(isImport: Bool) -> [String] {
     var lines: [String] = []
     if isImport {
       lines.append(
@@ -29,6 +31,15 @@ struct ExchangeSheet {
         "contested  \(counted(report.contested, "facet")) more than before, see `stet conflicts`")
     }
     return lines
+  }
+
+  /// The lines as they are printed: long ones in several where they go to a terminal.
+  ///
+  /// - Parameter file: what they are written to.
+  func lines(isImport: Bool, to file: Int32) -> [String] {
+    let lines = lines(isImport: isImport)
+    guard isatty(file) == 1 else { return lines }
+    return lines.flatMap { HangingLines.wrap($0, to: Escape.columns) }
   }
 
   /// What became of the records that were read; together they are all of them.

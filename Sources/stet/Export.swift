@@ -51,7 +51,7 @@ struct Export: ParsableCommand {
       // Where the claims go to standard output, what is said of them goes beside it.
       if path == nil { Output.aside(object.printedText) } else { Output.json(object) }
     } else {
-      for line in ExchangeSheet(report).lines(isImport: false) { Output.aside(line) }
+      ExchangeSheet(report).lines(isImport: false, to: STDERR_FILENO).forEach { Output.aside($0) }
       if let path { Output.aside("wrote \(path)") }
     }
   }

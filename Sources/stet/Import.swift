@@ -1,6 +1,7 @@
 import ArgumentParser
 import ClaimModel
 import EditorialDesk
+import Foundation
 
 /// Takes in what another tool wrote.
 struct Import: ParsableCommand {
@@ -50,7 +51,7 @@ struct Import: ParsableCommand {
     if output.json {
       Output.json(report.json(isImport: true))
     } else {
-      for line in ExchangeSheet(report).lines(isImport: true) { Output.line(line) }
+      ExchangeSheet(report).lines(isImport: true, to: STDOUT_FILENO).forEach { Output.line($0) }
     }
     if !report.skipped.isEmpty || report.contested > 0 { throw ExitCode.needsPerson }
   }

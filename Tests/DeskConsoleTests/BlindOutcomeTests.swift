@@ -35,7 +35,9 @@ struct BlindOutcomeTests {
     #expect(try chen.read("progress").contains("1 rated"))
     let disputes = try chen.read("disputes")
     #expect(!disputes.contains("1 claim") && !disputes.contains(claim.short))
-    #expect(disputes.contains("it is not told whether those that you have not rated are disputed: `disputes"))
+    #expect(
+      disputes.contains(
+        "it is not told whether those that you have not rated are disputed: `disputes"))
     try chen.type("open \(claim.text)")
     let here = try chen.read("disputes here")
     #expect(here.contains("Whether others differ about \(claim.short) is not told"))

@@ -73,6 +73,17 @@ struct ArchiveTests {
     #expect(throws: ExchangeError.self) { try ZipArchive.files(in: damaged, named: "a.zip") }
   }
 
+  @Test func `is told of as misnamed, perhaps, where the name of a file has a control character`()
+    throws
+  {
+    let file = ExchangeFile(name: "ané_.jsonl", bytes: Array("{}".utf8))
+    let packed = try ZipArchive.packed([file], named: "a.zip").map { $0 == 0x5F ? 1 : $0 }
+    let error = #expect(throws: ExchangeError.self) {
+      try ZipArchive.files(in: packed, named: "a.zip")
+    }
+    #expect(error?.problem.contains("a control character") == true)
+  }
+
   @Test func `reads folders and packed files, hidden ones and links left out`() throws {
     let room = try Newsroom()
     let manager = FileManager.default

@@ -171,3 +171,55 @@ struct UndoDependenceTests {
     #expect(first != "Amara's words.")
   }
 }
+
+@Suite("Undo of an import")
+struct UndoneImportTests {
+  private let newsroom: Newsroom
+  private let desk: Desk
+
+  init() throws {
+    newsroom = try Newsroom()
+    desk = try newsroom.desk(of: "dana")
+  }
+
+  /// Rows of four people on so many claims, with a source each.
+  private func takeIn(_ count: Int) throws -> [ClaimID] {
+    let rows = (1...count).flatMap { number in
+      (0...3).map {
+        "\(number),Tram \(number) is red.,p\($0),true,https://example.org/\(number),supports\n"
+      }
+    }
+    let path = try newsroom.write(
+      "id,wording,annotator,rating,source_url,stance\n" + rows.joined(), to: "rows.csv")
+    _ = try desk.importFiles([path], as: try #require(.init("csv")))
+    return try desk.claims().map(\.claim.id)
+  }
+
+  @Test func `names nobody for rows that it takes back itself`() throws {
+    let claims = try takeIn(3)
+    #expect(try desk.undo().remarks == [])
+    #expect(try claims.allSatisfy { try desk.claim($0).status == .candidate })
+    #expect(try desk.redo().remarks == [])
+  }
+
+  @Test func `names a colleague who has worked on its claims since, and says on how many`() throws {
+    let claims = try takeIn(40)
+    let boris = try newsroom.desk(of: "boris")
+    for claim in claims.prefix(9) { try boris.rate(claim, "true") }
+    let remarks = try desk.undo().remarks
+    #expect(
+      remarks == [
+        "The claim stays accepted: boris worked on it (boris: a verdict); `reject` with a reason takes it off."
+      ])
+    #expect(try claims.prefix(9).allSatisfy { try desk.claim($0).status != .candidate })
+  }
+
+  @Test func `names a few of very many people, and counts the others`() throws {
+    let claims = try takeIn(1)
+    for number in 10..<20 { try newsroom.desk(of: "q\(number)").rate(claims[0], "true") }
+    #expect(
+      try desk.undo().remarks == [
+        "The claim stays accepted: q10, q11, q12 and 7 more worked on it; `reject` with a reason takes it off."
+      ])
+  }
+}

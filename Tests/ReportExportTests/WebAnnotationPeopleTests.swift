@@ -57,6 +57,43 @@ struct WebAnnotationPeopleTests {
     #expect(reading.losses.isEmpty)
   }
 
+  @Test
+  func
+    `has notes and evidence under the name alone where two people have it, and nobody else does`()
+    throws
+  {
+    let context = #""@context":"http://www.w3.org/ns/anno.jsonld","type":"Annotation""#
+    let said =
+      [#""motivation":"commenting","body":{"type":"TextualBody","value":"So it is."}"#]
+      + [#""motivation":"linking","body":{"id":"https://example.org/p"},"stet:stance":"supports""#]
+    let others = said.enumerated().map { number, said in
+      #"{\#(context),"id":"urn:s\#(number)","creator":"Amara","target":"urn:a.json",\#(said)}"#
+    }
+    let file = Self.file([Self.agent(Self.one, "Amara"), Self.agent(Self.other, "Amara")])
+    let text = String(decoding: file.bytes, as: UTF8.self).dropLast()
+    let whole = ExchangeFile(
+      name: "a.json", bytes: Array("\(text),\(others.joined(separator: ","))]".utf8))
+    let reading = try ExchangeFormat.w3c.read([whole])
+    let claim = try #require(reading.exchange.claims.first)
+    #expect(claim.notes.map(\.annotator) == ["Amara"])
+    #expect(claim.evidence.map(\.annotator) == ["Amara"])
+    #expect(reading.losses.count(of: WebAnnotationExchange.remarksOfNamesakes) == 2)
+    let signed = try ExchangeFormat.w3c.read([whole], by: "dana").exchange.claims
+    #expect(signed.flatMap(\.notes).map(\.annotator) == ["dana"])
+  }
+
+  @Test func `counts citations of names that mean nothing here`() throws {
+    let file = Self.file([#""Amara""#])
+    let text = String(decoding: file.bytes, as: UTF8.self)
+      .replacing(
+        #""motivation":"assessing""#,
+        with: #""motivation":"assessing","stet:cites":["urn:x","urn:y"]"#)
+    let reading = try ExchangeFormat.w3c.read([
+      ExchangeFile(name: "a.json", bytes: Array(text.utf8))
+    ])
+    #expect(reading.losses.entries.map(\.count) == [2], "\(reading.losses)")
+  }
+
   @Test func `is told by a hash of the address where that would be too long for a name`() throws {
     let long = Self.one + String(repeating: "/a", count: 40)
     let reading = try read([Self.agent(long, "Amara"), Self.agent(long + "b", "Amara")])
