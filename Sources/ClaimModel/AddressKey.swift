@@ -35,6 +35,9 @@ struct AddressKey {
       // As browsers read it.
       whole = whole.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }[...]
     }
+    // As it stands in a sentence, between signs or before a full stop.
+    while let first = whole.first, "<>([\"'` ".utf8.contains(first) { whole = whole.dropFirst() }
+    while let last = whole.last, "<>)]\"'`.,;:! ".utf8.contains(last) { whole = whole.dropLast() }
     for name in ["view-source:", "cache:"] where whole.starts(with: name.utf8) {
       whole = whole.dropFirst(name.utf8.count)
     }
@@ -52,8 +55,9 @@ struct AddressKey {
     var (plain, index) = ([UInt8](), 0)
     while index < bytes.count {
       let code = bytes[index...].prefix(3)
-      if code.count == 3, code.first == UInt8(ascii: "%"),
-        let byte = UInt8(code.dropFirst().text, radix: 16),
+      let isCode =
+        code.count == 3 && code.first == UInt8(ascii: "%") && code[index + 1] != UInt8(ascii: "+")
+      if isCode, let byte = UInt8(code.dropFirst().text, radix: 16),
         isAll || !"#?&%".utf8.contains(byte)
       {
         plain.append(byte)

@@ -14,7 +14,8 @@ extension ClaimIntake {
     for mark in claim.marks {
       guard let document = documents.document(mark.document) else { continue }
       let tag = ExchangeTag.mark(mark, in: document)
-      let others = String(tag.dropLast(mark.name.count))
+      // Of nobody's mark anybody's name will do.
+      let others = String(tag.dropLast(mark.name.count + (mark.annotator == nil ? 1 : 0)))
       guard !writing.isKnownMark(mark, in: document) || writing.hasTag(tag) else {
         losses.note(
           "names of marks that were here before without one",

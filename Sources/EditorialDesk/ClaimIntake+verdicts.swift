@@ -26,6 +26,8 @@ struct WaitingVerdicts {
   let source: String
   fileprivate let evidence: [GivenEvidence]
   fileprivate let notes: [ExchangedClaim.Note]
+  /// Whether nothing was written of the claim before.
+  fileprivate var isNew = false
   /// What was said of the claim, to see whose work is a copy of whose.
   private(set) var judgements = CopiedWork.Judgements()
 
@@ -46,7 +48,7 @@ struct WaitingVerdicts {
     _ before: ClaimWriting, in intake: inout ClaimIntake, _ act: ActWriter
   ) throws -> WaitingVerdicts {
     var noted = self
-    noted.judgements.standing = before.blindJudgements
+    noted.isNew = !before.isKnown
     for verdict in verdicts {
       guard intake.isBlind(verdict), let author = intake.author(verdict.annotator, act),
         !before.isGiven(
@@ -58,6 +60,7 @@ struct WaitingVerdicts {
           author: author, rating: verdict.rating, confidence: verdict.confidence,
           texts: own + [verdict.rationale].compactMap(\.self)))
     }
+    if !noted.judgements.brought.isEmpty { noted.judgements.standing = before.blindJudgements }
     return noted
   }
 }
@@ -77,14 +80,15 @@ extension ClaimIntake {
     var copies = CopiedWork(waiting.map { ($0.claim, $0.judgements) })
     var touched: Set<ClaimID> = []
     for (place, verdicts) in waiting.enumerated() {
+      let isFirst = touched.insert(verdicts.claim).inserted
       // What is not settled is held in memory.
-      if place.isMultiple(of: Desk.settledEach) || !touched.insert(verdicts.claim).inserted {
-        try act.settle()
-      }
+      if place.isMultiple(of: Desk.settledEach) || !isFirst { try act.settle() }
       let count = act.count
+      // Of a claim that the import made there is no verdict.
+      let history =
+        try verdicts.isNew && isFirst ? [] : act.view.history(of: verdicts.claim.text, .claim)
       var writing = ClaimWriting(
-        id: verdicts.claim, history: try act.view.history(of: verdicts.claim.text, .claim),
-        device: device, source: verdicts.source)
+        id: verdicts.claim, history: history, device: device, source: verdicts.source)
       try write(verdicts, &writing, &copies, in: &act)
       if act.count > count { tally.take(verdicts.records, isNew: true) }
     }

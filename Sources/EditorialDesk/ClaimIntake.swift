@@ -36,6 +36,7 @@ struct ClaimIntake {
   private let mayBeBlind: Bool
   /// The claims whose verdicts are not written yet.
   var waiting: [WaitingVerdicts] = []
+  private var awaited: Set<ClaimID> = []
 
   /// - Parameters:
   ///   - format: what the claims come in.
@@ -122,10 +123,17 @@ struct ClaimIntake {
     guard !claim.verdicts.isEmpty else { return .taken }
     let words = try claim.words.isEmpty ? writing.wording(in: act.view) : claim.words
     let verdicts = WaitingVerdicts(claim, words, evidence, writing)
-    if let before {
-      waiting.append(try verdicts.beside(before, in: &self, act))
-    } else {
+    guard let before else {
       try write(verdicts, &writing, in: &act)
+      return .taken
+    }
+    let noted = try verdicts.beside(before, in: &self, act)
+    // What comes later on the same claim waits behind what comes first.
+    if noted.judgements.brought.isEmpty, !awaited.contains(id) {
+      try write(noted, &writing, in: &act)
+    } else {
+      awaited.insert(id)
+      waiting.append(noted)
     }
     return .taken
   }

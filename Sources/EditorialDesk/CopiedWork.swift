@@ -114,13 +114,15 @@ struct CopiedWork {
       tally.isInSameWords || tally.isSame && Self.isLike(one.name, other.name)
     }
 
-    /// Whether one name begins with the other, and goes on with no letter of the same word.
+    /// Whether one name begins with the other, and goes on with no letter of the same word and no digit of the
+    /// same number.
     static func isLike(_ one: String, _ other: String) -> Bool {
       let (first, second) = (Array(one.lowercased()), Array(other.lowercased()))
       let (short, long) = first.count < second.count ? (first, second) : (second, first)
       guard long.starts(with: short), let last = short.last else { return false }
       guard long.count > short.count else { return true }
       let next = long[short.count]
+      if last.isNumber && next.isNumber { return false }
       // A copy may be named in another script, without a space.
       return !next.isLetter || last.isASCII && !next.isASCII
     }

@@ -55,6 +55,8 @@ extension Desk {
     /// In Unicode scalars.
     public let textLength: Int
     public let candidates: Int
+    /// What others had said of it and is replaced now, a phrase each with their words and the new ones; safe to show.
+    public let replaced: [String]
   }
 
   /// What reads text files, for the record.
@@ -73,18 +75,17 @@ extension Desk {
     let bytes = try InputFile.bytes(of: path)
     let decoded = try decodeDocument(bytes)
     guard let id = DocumentID(naming: bytes) else { throw DeskError.noSuchFile(path: path) }
-    let isNew = try act { act in
+    let (isNew, replaced) = try act { act in
       let isNew = try act.keep(
         bytes, text: decoded.text.text, reader: "\(Self.reader) \(decoded.encoding.rawValue)",
         of: id)
       try record(id, bytes: bytes.count, title: decoded.text.title(), in: &act)
-      try act.describe(id, details, instead: isInstead)
-      return isNew
+      return (isNew, try act.describe(id, details, instead: isInstead))
     }
     let candidates = try propose(in: id, text: decoded.text)
     return Ingested(
       document: try store.read { try $0.document(id) }, isNew: isNew,
-      textLength: decoded.text.scalars.count, candidates: candidates.count)
+      textLength: decoded.text.scalars.count, candidates: candidates.count, replaced: replaced)
   }
 
   private func record(

@@ -20,6 +20,8 @@ enum LabelStudioExchange {
   static let claimLabel = "Claim"
   /// The label of a region that is evidence.
   static let evidenceLabel = "Evidence"
+  /// How many bytes a claim takes with what one person says of it, about.
+  private static let roomOfClaim = 1_500
   /// What a region's controls refer to.
   static let textName = "text"
 
@@ -36,6 +38,7 @@ enum LabelStudioExchange {
     var annotations = MarkNaming(kept: layers.compactMap { RegionName(of: $0)?.annotation })
     // Written as they are made: as values a task of very many claims would take many times its room.
     var bytes = Array("[".utf8)
+    bytes.reserveCapacity(layers.reduce(0) { $0 + $1.claims.count } * roomOfClaim)
     for (number, document) in beside.documents.filter({ $0.text != nil }).enumerated() {
       let own = layers.filter { ExactText($0.document.key) == ExactText(document.key) }
       var names = (number, number * 1000 + 1000)

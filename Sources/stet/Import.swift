@@ -21,7 +21,10 @@ struct Import: ParsableCommand {
       --blind says that the annotators worked apart. --annotator says whose work it
       is that names nobody, such as the file of one person out of another tool;
       without it verdicts of people whom the files leave unknown are counted and
-      not taken in.
+      not taken in. Verdicts that another person gave in the same words, or under a
+      name that begins alike, may be a copy of theirs: they count as informed, and
+      so do those of people of whom a number is all that is known. What you judged
+      by hand stays as you gave it.
 
       Example:
         stet import --format csv checked.csv

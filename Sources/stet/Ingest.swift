@@ -40,6 +40,9 @@ struct Ingest: ParsableCommand {
       do {
         let ingested = try desk.ingest(file, details: details, instead: instead)
         report(file, ingested)
+        for phrase in ingested.replaced {
+          Output.aside("Replaced on \(ingested.document.id.short): \(phrase).")
+        }
         if ingested.isNew { try tellSuccession(ingested.document.id, on: desk) }
       } catch let error as any ActionableError {
         hasFailed = true

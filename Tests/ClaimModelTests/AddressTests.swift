@@ -21,6 +21,8 @@ struct AddressTests {
     "https://daily.example.org//news///bridge", "https://daily.example.org/./news/./bridge",
     "https://daily.example.org/sport/../news/bridge",
     "https://daily.example.org/sport/%2E%2e/news/bridge",
+    "<https://daily.example.org/news/bridge>", "https://daily.example.org/news/bridge.",
+    "(daily.example.org/news/bridge),",
     "https:\\\\daily.example.org\\news\\bridge",
   ])
   func `are one page where a normalised address is the same`(address: String) throws {
@@ -111,7 +113,7 @@ struct AddressTests {
 
   @Test(arguments: [
     "https://", "http:/", "//", "?", "#", "https://?url=", "https://a/https://", "cache:", "%",
-    "%4", "%zz", "..",
+    "%4", "%zz", "%+4", "<>", "..",
     "https://web.archive.org/web/", "https://archive.ph/https:/",
     "https://x/?url=https://x/?url=https://x/?url=https://",
   ])

@@ -51,6 +51,16 @@ struct TallyVerifyTests {
     #expect(try desk.read { try $0.walk(boris, limit: .max).map(\.claim) } == left)
   }
 
+  @Test func `brings a desk over that holds disputed claims for agreed`() throws {
+    let counts = try Store.open(at: path).read { try $0.stageCounts() }
+    #expect(counts[.disputed] > 0)
+    try OutsideEditor.change(
+      path, "UPDATE claim SET status = 'agreed' WHERE status = 'disputed'; PRAGMA user_version = 7")
+    let desk = try Store.open(at: path)
+    #expect(try desk.read { try $0.stageCounts() } == counts)
+    #expect(try desk.verify().problems.isEmpty)
+  }
+
   @Test func `brings a desk of an earlier step over, with the versions of its documents`() throws {
     let articles = ["northern-dispatch", "capital-wire"]
     try Store.open(at: path).merge([Fixture.bytes("versions/dana.jsonl")])

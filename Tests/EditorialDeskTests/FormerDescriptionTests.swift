@@ -28,11 +28,13 @@ struct FormerDescriptionTests {
     claim = try desk.addClaim(words: "The bridge cost 40 million euros in all.", in: document)
   }
 
+  @discardableResult
   private func describe(
     _ details: Desk.DocumentDetails, as editor: Desk? = nil, instead: Bool = false
-  ) throws {
-    _ = try (editor ?? desk).ingest(
-      newsroom.write(Self.article, to: "a.txt"), details: details, instead: instead)
+  ) throws -> [String] {
+    try (editor ?? desk).ingest(
+      newsroom.write(Self.article, to: "a.txt"), details: details, instead: instead
+    ).replaced
   }
 
   /// What the gate says once Amara and Boris rate the claim on one primary document.
@@ -100,13 +102,16 @@ struct FormerDescriptionTests {
   @Test func `is left as a colleague described it, unless it is said on purpose`() throws {
     let boris = try newsroom.desk(of: "boris")
     let details = Desk.DocumentDetails(outlet: "Weekly", author: "Lund")
-    let refusal = try boris.expectRefusal { try describe(details, as: boris) }
+    let refusal = try boris.expectRefusal { _ = try describe(details, as: boris) }
     #expect(refusal?.problem.contains("its outlet is “Daily”, as amara said") == true)
     #expect(refusal?.problem.contains("and not “Weekly”") == true)
     #expect(refusal?.remedy.contains("--instead") == true)
     #expect(try desk.document(document).outlet == "Daily")
     #expect(try desk.document(document).author == nil)
-    try describe(details, as: boris, instead: true)
+    let replaced = try describe(details, as: boris, instead: true)
+    #expect(replaced.count == 1)
+    #expect(replaced.first?.hasPrefix("its outlet was “Daily”, as amara said") == true)
+    #expect(replaced.first?.hasSuffix("it is “Weekly” now") == true)
     #expect(try desk.document(document).outlet == "Weekly")
     #expect(try desk.document(document).url == Self.address)
   }
@@ -118,7 +123,7 @@ struct FormerDescriptionTests {
     // What Boris has said carries what Amara had said before.
     try describe(Desk.DocumentDetails(outlet: "The Daily"))
     #expect(try desk.document(document).outlet == "The Daily")
-    let refusal = try desk.expectRefusal { try describe(Desk.DocumentDetails(author: "Berg")) }
+    let refusal = try desk.expectRefusal { _ = try describe(Desk.DocumentDetails(author: "Berg")) }
     #expect(refusal?.problem.contains("as boris said") == true)
   }
 }

@@ -101,6 +101,12 @@ struct SecondPersonTests {
     #expect(try blind() == Array(repeating: ["amara", "amaranta", "boris"], count: 4))
   }
 
+  @Test func `leaves blind ten people who are called by numbers`() throws {
+    let names = (1...10).map { "p\($0)" }
+    _ = try importing(names.map { "1,Trams are red.,\($0),true,," })
+    #expect(try blind() == [names.sorted()])
+  }
+
   @Test func `leaves blind who is called alike and judges otherwise`() throws {
     _ = try importing(["1,Trams are red.,anna,true,,", "2,Rents rose.,anna,true,,"])
     _ = try importing(["1,Trams are red.,anna b,true,,", "2,Rents rose.,anna b,false,,"], "b.csv")
