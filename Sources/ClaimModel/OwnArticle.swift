@@ -25,6 +25,13 @@ public struct OwnArticle: Hashable, Sendable {
     if let key = document.url.map(AddressKey.key), !key.isEmpty { addresses.insert(key) }
   }
 
+  /// Adds the address or title of a work in which the claim is made, which the desk need not have.
+  public mutating func insert(work: String) {
+    let key = OriginHeaps.key(work)
+    if !key.isEmpty { names.insert(key) }
+    if work.contains("/") { addresses.insert(AddressKey.key(of: work)) }
+  }
+
   /// Whether an address leads to one of the articles.
   public func lies(at address: String) -> Bool {
     !addresses.isEmpty && addresses.contains(AddressKey.key(of: address))

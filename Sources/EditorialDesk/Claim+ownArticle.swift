@@ -19,6 +19,10 @@ extension Claim {
     // no other page of it.
     let articles = try made.sorted().flatMap { try texts.descriptions(of: $0) }
     articles.forEach { own.insert($0) }
+    // An article that was brought by its address alone, before its text or beside it.
+    for tag in tags {
+      if let work = ExchangeTag.work(tag) { own.insert(work: work) }
+    }
     for document in Set(offered.compactMap { $0.selector?.document }).subtracting(made).sorted() {
       let isDescribedSo = try texts.descriptions(of: document).contains { other in
         other.url.map { own.lies(at: $0) } ?? false || articles.contains { $0.isVersion(of: other) }

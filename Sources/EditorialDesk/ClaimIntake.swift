@@ -286,6 +286,7 @@ struct ClaimIntake {
     if let wording = claim.wording ?? (isJoined ? claim.words : nil), !wording.isEmpty {
       try writing.writeWording(wording, in: &act)
     }
+    try writing.keepWording(in: &act)
     try writing.writeAttribution(claim.attribution, in: &act)
     for tag in claim.tags where !tag.isEmpty {
       if !(try writing.writeTag(tag, in: &act)) { losses.note("tags that are too long") }
@@ -312,7 +313,7 @@ struct ClaimIntake {
     for work in claim.works {
       if let document = documents.found(work), known.contains(document) { continue }
       let isWritten = try writing.writeTag(
-        "appearance:\(work.url ?? work.title ?? work.key)", in: &act)
+        ExchangeTag.work(at: work.url ?? work.title ?? work.key), in: &act)
       if !isWritten { losses.note("tags that are too long") }
     }
   }

@@ -17,6 +17,9 @@ struct ClaimWriting {
   /// How many of what was written were there before.
   private let countBefore: Int
   private var newWording = ""
+  /// The words of the first place that was written, where the claim had none.
+  private var firstPlace: String?
+  private var hasNewWording = false
   /// How many of a kind were brought, by what they say and whose they are.
   private var likes: [Like: Int] = [:]
 
@@ -125,6 +128,9 @@ struct ClaimWriting {
       $0.facet == facet && (!isNamed || $0.operation.by == author)
     }
     guard !isSaid else { return }
+    if firstPlace == nil, !said.contains(where: { $0.facet?.kind == .appearance }) {
+      firstPlace = selector.exact
+    }
     try write(
       OperationDraft(
         .claimAdd, on: id.text, with: .object(selector.members), over: replaced(facet)),
@@ -165,10 +171,27 @@ struct ClaimWriting {
       try isSaid || Self.isSame(.string(self.wording(in: act.view)), .string(wording))
     newWording = wording
     guard !isShown else { return }
+    try word(wording, in: &act)
+  }
+
+  private mutating func word(_ wording: String, in act: inout ActWriter) throws {
+    hasNewWording = true
     let facet = Facet(.wording)
     try write(
-      OperationDraft(.claimWord, on: id.text, with: ["wording": new], over: replaced(facet)),
+      OperationDraft(
+        .claimWord, on: id.text, with: ["wording": .string(wording)], over: replaced(facet)),
       by: act.by, facet, in: &act)
+  }
+
+  /// Says again how a claim is worded that had no place until now: a place has words of its own, which would stand
+  /// instead.
+  mutating func keepWording(in act: inout ActWriter) throws {
+    guard let firstPlace, !hasNewWording,
+      !said.contains(where: { $0.operation.knownKind == .claimWord }),
+      let words = said.first(where: { $0.facet?.kind == .existence })?.with["wording"]?.string,
+      !Self.isSame(.string(firstPlace), .string(words))
+    else { return }
+    try word(words, in: &act)
   }
 
   /// Says of the chain what was not said; what is known beside it stays.

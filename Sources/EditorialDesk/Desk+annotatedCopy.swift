@@ -18,7 +18,7 @@ extension Desk {
     of document: DocumentID, _ request: ReportRequest, to destination: ShareDestination
   ) throws -> ReportOutcome {
     try request.check()
-    let copy = try annotatedCopy(of: document, request)
+    let (copy, unrated) = try annotatedCopy(of: document, request)
     let bytes = request.format == .html ? copy.html() : copy.markdown()
     try SealedOutput(self).check(bytes, what: "The copy", of: self)
     switch destination {
@@ -31,22 +31,22 @@ extension Desk {
     outcome.bytes = bytes.count
     outcome.verified = copy.notes.count(where: \.entry.gate.isVerified)
     outcome.unverified = copy.notes.count - outcome.verified
-    let reader = try annotator()
-    outcome.unrated = copy.notes.map(\.entry.claim).filter { $0.isUnrated(by: reader) }.map(\.id)
+    outcome.unrated = unrated
     try noteReading(of: &outcome, for: request)
     return outcome
   }
 
   private func annotatedCopy(
     of document: DocumentID, _ request: ReportRequest
-  ) throws -> AnnotatedCopy {
+  ) throws -> (copy: AnnotatedCopy, unrated: [ClaimID]) {
     let earlier = try request.asOf.flatMap { try EarlierState($0).open(store) }
     let name = path.split(separator: "/").last.map(String.init) ?? path
+    let (reader, present) = (try annotator(), try policy())
     return try (earlier?.store ?? store).read { view in
       let text = try view.documentText(document)
       let run = ReportRun(
-        view: view, request: request, deskName: name, asOf: earlier?.words, reader: try annotator(),
-        surroundings: surroundings)
+        view: view, request: request, deskName: name, asOf: earlier?.words,
+        present: present, reader: reader, surroundings: surroundings)
       var frame = try run.frame()
       if frame.people == .names { frame.initials = Initials(of: try view.authors()) }
       let claims = try view.notes(on: document, text)
@@ -55,12 +55,15 @@ extension Desk {
       let unselected = others.flatMap(\.spans).map {
         AnnotatedCopy.Stretch(span: $0, kind: .unselected)
       }
-      return AnnotatedCopy(
+      // In the copy people are called by their initials.
+      let unrated = notes.map(\.entry.claim).filter { $0.isUnrated(by: reader) }.map(\.id)
+      let copy = AnnotatedCopy(
         frame: frame, document: try view.document(document), text: text.text, notes: notes,
         stretches: try view.stretches(of: document, text, marked: claims.flatMap(\.spans))
           + unselected,
         leftOut: AnnotatedCopy.LeftOut(
           unselected: others.count, verified: others.count(where: \.entry.gate.isVerified)))
+      return (copy, unrated)
     }
   }
 }

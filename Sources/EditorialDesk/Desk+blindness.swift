@@ -16,8 +16,8 @@ extension Desk {
     }
   }
 
-  /// Whether the annotator is not to be told which ratings stand on the desk: few claims are rated, and some of
-  /// them they have neither rated nor asked to see.
+  /// Whether the annotator is not to be told which ratings stand on the desk: they have neither rated nor asked to
+  /// see some of the rated claims, and these are few, or all say one thing.
   public func hidesRatings() throws -> Bool {
     let annotator = try annotator()
     return try store.read { try $0.ratingsTell(annotator) }
@@ -25,6 +25,8 @@ extension Desk {
 
   /// Over how many claims counts tell little of a single one.
   static let fewClaims = 20
+  /// Of how many claims that are agreed on or disputed it is looked which ones somebody has not rated.
+  static let mostCounted = 400
 }
 
 extension StoreView {
@@ -42,31 +44,43 @@ extension StoreView {
     return try !isRevealed(claim, to: annotator)
   }
 
-  /// Whether the ratings in use tell an annotator what others said of single claims that they have not rated:
-  /// few claims are rated.
+  /// Whether the ratings in use tell an annotator what others said of single claims that they have not rated: these
+  /// are few, or every rating is the same.
   func ratingsTell(_ annotator: Annotator) throws -> Bool {
     guard try !isAdjudicator(annotator) else { return false }
     let roster = try roster()
-    var (rated, isHidden) = (0, false)
+    var (hidden, ratings): (Int, Set<ExactText>) = (0, [])
     for id in try claimNames() {
       guard let claim = try claim(id, roster: roster), !claim.verdicts.isEmpty else { continue }
-      rated += 1
-      if rated > Desk.fewClaims { return false }
-      if !isHidden { isHidden = try hidesOutcome(of: claim, from: annotator) }
+      ratings.formUnion(claim.verdicts.map { ExactText($0.rating) })
+      if try hidesOutcome(of: claim, from: annotator) { hidden += 1 }
+      if hidden > Desk.fewClaims, ratings.count > 1 { return false }
     }
-    return isHidden
+    return hidden > 0
   }
 
   /// Whether how many claims are agreed and how many disputed tells an annotator of single ones that they have
-  /// not rated: there are few.
+  /// not rated: these are few, or all are agreed on, or all disputed.
+  ///
+  /// Of more than ``Desk/mostCounted`` claims all are taken to be known or none: where the annotator has rated
+  /// fewer, and they stand all alike, it tells.
   func countsTell(_ agreed: Int, _ disputed: Int, _ annotator: Annotator) throws -> Bool {
-    guard (1...Desk.fewClaims).contains(agreed + disputed), try !isAdjudicator(annotator) else {
-      return false
+    let sum = agreed + disputed
+    guard sum > 0, try !isAdjudicator(annotator) else { return false }
+    let areAlike = agreed == 0 || disputed == 0
+    if sum > Desk.mostCounted {
+      return try areAlike && count(of: annotator).unruled < sum
     }
-    return try [ClaimStage.agreed, .disputed].contains { stage in
-      try walk(.stage(stage), limit: Desk.fewClaims).contains { item in
-        try claim(item.claim).map { try hidesOutcome(of: $0, from: annotator) } ?? false
+    var hidden = 0
+    for stage in [ClaimStage.agreed, .disputed] {
+      for item in try walk(.stage(stage), limit: Desk.mostCounted) {
+        guard let claim = try claim(item.claim), try hidesOutcome(of: claim, from: annotator)
+        else { continue }
+        hidden += 1
+        if areAlike { return true }
+        if hidden > Desk.fewClaims { return false }
       }
     }
+    return hidden > 0
   }
 }

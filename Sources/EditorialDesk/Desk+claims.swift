@@ -286,7 +286,7 @@ extension ActWriter {
   }
 
   /// The claim as it counts; `nil` where it does not and the person who acts may add it.
-  private func standing(_ shown: Claim) throws -> Claim? {
+  func standing(_ shown: Claim) throws -> Claim? {
     let roster = try view.roster()
     if roster.isEmpty { return shown }
     if let counted = try view.countedClaim(shown.id, roster: roster) { return counted }

@@ -103,7 +103,7 @@ extension Desk.Dispute {
   public static func remark(onHidden count: Int?, asking: String) -> String {
     guard let count else {
       return
-        "As few claims are rated, it is not told whether those that you have not rated are disputed: "
+        "It is not told whether the claims are disputed that you have not rated, as they are few or all alike: "
         + "\(asking) shows all, and a verdict that you give there later is informed."
     }
     guard count > 0 else { return "" }

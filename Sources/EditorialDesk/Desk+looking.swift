@@ -51,7 +51,7 @@ extension Desk {
     guard progress.hidesOutcomes else { return 0 }
     let settled = try store.read { view in
       try [ClaimStage.agreed, .disputed].flatMap { stage in
-        try view.walk(.stage(stage), limit: Desk.fewClaims).compactMap { try view.claim($0.claim) }
+        try view.walk(.stage(stage), limit: .max).compactMap { try view.claim($0.claim) }
       }
     }
     return try willShowOutcomes(of: settled)

@@ -47,14 +47,14 @@ extension Desk {
   ) throws -> ReportOutcome {
     let earlier = try request.asOf.flatMap { try EarlierState($0).open(store) }
     let name = path.split(separator: "/").last.map(String.init) ?? path
-    let reader = try annotator()
+    let (reader, present) = (try annotator(), try policy())
     let sealed = try SealedOutput(self)
     // Only where names are kept is the report held back as a whole.
     var bytes: [UInt8] = []
     var outcome = try (earlier?.store ?? store).read { view in
       try ReportRun(
-        view: view, request: request, deskName: name, asOf: earlier?.words, reader: reader,
-        surroundings: surroundings
+        view: view, request: request, deskName: name, asOf: earlier?.words, present: present,
+        reader: reader, surroundings: surroundings
       ).write { sealed.isIdle ? try body($0) : bytes.append(contentsOf: $0) }
     }
     try sealed.check(bytes, what: "The report", of: self)

@@ -104,7 +104,7 @@ extension Desk {
   /// The grades of scales that verdicts may have been given on which count for nothing on the next one.
   private static func idleGrades(of present: Scale, on next: Scale, _ known: [Scale]) -> [String] {
     let names = Set(([present.name] + present.earlier.map(\.scale)).map { ExactText($0) })
-    return known.filter { names.contains(ExactText($0.name)) }.flatMap { scale in
+    let olds = known.filter { names.contains(ExactText($0.name)) }.flatMap { scale in
       scale.grades.map(\.name).filter { grade in
         switch next.standing(of: grade, givenOn: scale.saidName?.string) {
         case .given, .counted: false
@@ -112,6 +112,8 @@ extension Desk {
         }
       }.map { scale.name == present.name ? visible($0) : visible("\(scale.name)/\($0)") }
     }
+    // A scale that came back is known twice.
+    return olds.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 
   private static func example(_ undecided: [RatingUse], on scale: Scale) -> String {

@@ -17,6 +17,8 @@ extension Desk {
       case withdrawnVerdict
       /// They have looked.
       case look
+      /// They know what others say of a claim that is said to be the same.
+      case sameClaim
     }
 
     /// What is written to the operation.
@@ -35,6 +37,7 @@ extension Desk {
       case .informed(.ownVerdict): "informed, as you gave another one before"
       case .informed(.withdrawnVerdict): "informed, as you gave one before and took it back"
       case .informed(.look): "informed after a look at the others"
+      case .informed(.sameClaim): "informed, as you know what others say of the same claim"
       }
     }
   }
@@ -46,11 +49,11 @@ extension Desk {
     switch verdicts {
     case ...0: nil
     case 1:
-      "1 verdict was on what stood before and counts no longer. What its author says again of what stands now is "
-        + "as blind as it was; another rating is informed where others gave theirs."
+      "1 verdict was on what stood before and counts no longer. What its author says again of what stands now, as "
+        + "surely and on the same evidence, is as blind as it was; another one is informed where others gave theirs."
     default:
       "\(verdicts) verdicts were on what stood before and count no longer. What their authors say again of what "
-        + "stands now is as blind as it was; other ratings are informed."
+        + "stands now, as surely and on the same evidence, is as blind as it was; other ones are informed."
     }
   }
 }

@@ -108,6 +108,8 @@ extension Desk {
     return try act { act in
       let scale = try act.view.scale()
       _ = try scale.grade(offer.rating)
+      // Of a claim that only strangers added they saw what those say; to judge it makes it count, without that.
+      let strangers = try act.strangersClaim(id)
       try act.adopt(id)
       guard let shown = try act.view.claim(id) else {
         throw DeskError.unknownName(id.text, kind: "claim")
@@ -115,7 +117,7 @@ extension Desk {
       let claim = try act.view.namingAuthors(of: shown)
       // What is judged is the claim as it is shown: as it counts.
       let judged = try act.view.presented(claim)
-      try act.checkSeen(look, judged, outcome: "no verdict was recorded")
+      try act.checkSeen(look, strangers ?? judged, outcome: "no verdict was recorded")
       let evidence = try act.cited(offer.evidence, on: claim)
       let sight = try act.sight(
         of: claim, for: offer, citing: evidence, on: scale,
@@ -130,7 +132,7 @@ extension Desk {
             ("rationale", offer.rationale.isEmpty ? nil : .string(offer.rationale)),
             ("scale", scale.saidName), ("seen", .string(sight.seen.rawValue)),
             ("speaker", judged.attribution?.speaker.map { .string($0) }),
-            ("wording", .string(judged.wording)),
+            ("wording", .string((strangers ?? judged).wording)),
           ])))
       return sight
     }
@@ -193,6 +195,7 @@ extension ActWriter {
     if claim.ruling != nil { return .informed(.ruling) }
     // What was seen on another desk need not be on this one.
     if looks.holds(claim.id) { return .informed(.look) }
+    if try knowsSame(claim, offer, on: scale, looks) { return .informed(.sameClaim) }
     if claim.verdicts.allSatisfy({ $0.annotator.isLike(by) }) { return .blind }
     if own != nil || hasTwin { return .informed(.ownVerdict) }
     if try view.isRevealed(claim.id, to: by) { return .informed(.look) }
@@ -201,6 +204,29 @@ extension ActWriter {
       $0.operation.knownKind == .verdictGive && $0.operation.by.isLike(by)
     }
     return hadOwn ? .informed(.withdrawnVerdict) : .blind
+  }
+
+  /// Whether who acts knows what others say of a claim that is said to be the same: they have looked there, or given
+  /// a verdict. Who said the same there blind says it again.
+  private func knowsSame(
+    _ claim: Claim, _ offer: Desk.VerdictOffer, on scale: Scale, _ looks: LookRecord
+  ) throws -> Bool {
+    guard !claim.sameAs.isEmpty else { return false }
+    let sense = scale.sense(of: offer.rating, givenOn: scale.saidName?.string)
+    return try view.same(as: claim).contains { id in
+      guard let other = try view.claim(id).map({ scale.reading($0) }),
+        other.ruling != nil || other.verdicts.contains(where: { !$0.annotator.isLike(by) })
+      else { return false }
+      let own = other.verdicts.filter { $0.annotator.isLike(by) }
+      if own.isEmpty { return try looks.holds(id) || view.isRevealed(id, to: by) }
+      return !own.allSatisfy { $0.seen == .blind && $0.sense == sense }
+    }
+  }
+
+  /// A claim as it is shown that no work that counts has added; `nil` where some has, or it is none yet.
+  fileprivate func strangersClaim(_ id: ClaimID) throws -> Claim? {
+    guard let claim = try view.claim(id), try standing(claim) == nil else { return nil }
+    return try view.presented(view.namingAuthors(of: claim))
   }
 
   fileprivate func cited(_ names: [String]?, on claim: Claim) throws -> [EvidenceID] {

@@ -19,6 +19,10 @@ public struct Desk: Sendable {
   ///
   /// It holds no operation, so two new desks are equal.
   public static func create(at path: String, in surroundings: Surroundings = .ofProcess) throws {
+    let folder = (path as NSString).deletingLastPathComponent
+    guard folder.isEmpty || FileManager.default.fileExists(atPath: folder) else {
+      throw DeskError.cannotWrite(path: path, reason: "its folder is not there")
+    }
     _ = try Store.create(at: path, instance: Identity.randomDevice())
   }
 

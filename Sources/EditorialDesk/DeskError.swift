@@ -68,7 +68,7 @@ public enum DeskError: ActionableError, Equatable {
       "Ratings stand on the desk that the scale '\(scale)' says nothing of: "
         + "\(ratings.joined(separator: ", "))."
     case .ratingsHidden(let scale, let idle):
-      "Which ratings stand is hidden from you until you have rated the few claims that are, and the scale "
+      "Which ratings stand is hidden from you until you have rated the claims that are, and the scale "
         + "'\(scale)' says nothing of: \(idle.joined(separator: ", "))."
     case .interrupted: "That was left off, as you asked."
     }
@@ -124,7 +124,7 @@ public enum DeskError: ActionableError, Equatable {
         + "nothing; nothing was changed."
     case .interrupted: "say it again to have it done; nothing was changed."
     case .evidenceNotOnClaim:
-      "see \(.listEvidence) for the evidence on it; no verdict was recorded."
+      "see \(.listEvidence) for the evidence on it; nothing was recorded."
     case .unknownWord(_, _, let known):
       "use \(known.count == 1 ? "" : "one of: ")\(known.joined(separator: ", ")); nothing was changed."
     }

@@ -129,9 +129,12 @@ enum EarlierState {
   }
 
   private static func notFound(_ digest: String, count: Int?, of all: Int) -> DeskError {
-    let searched = count == nil ? "no state that was searched" : "not its first \(count ?? 0)"
+    let given = digest.prefix(16)
+    let found =
+      count.map { "the digest of its first \($0) is another one than \(given)" }
+      ?? "no state that was searched has the digest \(given)"
     return .missing(
-      "This desk has \(all) operations, and \(searched) has the digest \(digest.prefix(16)).",
+      "This desk has \(all) operations, and \(found).",
       remedy:
         "give COUNT:DIGEST as the report prints it, ask the desk where the report was made (on others "
         + "the operations arrived in another order), or give a time; no report was written.")

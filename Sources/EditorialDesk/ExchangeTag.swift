@@ -23,6 +23,16 @@ enum ExchangeTag {
     claim.tags.first { $0.hasPrefix(title) }.map { String($0.dropFirst(title.count)) }
   }
 
+  /// Before the address, title or name of a work in which a claim is made, at no known place.
+  private static let work = "appearance:"
+
+  static func work(at place: String) -> String { work + place }
+
+  /// The address, title or name of a work in which a claim is made; `nil` for other tags.
+  static func work(_ tag: String) -> String? {
+    tag.hasPrefix(work) ? String(tag.dropFirst(work.count)) : nil
+  }
+
   /// Before what another tool calls a mark: `mark:TOOL:DOCUMENT:START-END,…:ANNOTATOR:NAME`.
   private static let mark = "mark:"
 

@@ -30,6 +30,6 @@ public struct RatingUse: Sendable {
   /// How many ratings there are, of which no more is told.
   static func hidden(_ uses: [RatingUse]) -> String {
     let sum = uses.reduce(0) { $0 + $1.count }
-    return "\(counted(sum, "rating")), hidden until you have rated the few claims that are"
+    return "\(counted(sum, "rating")), hidden until you have rated the claims that are"
   }
 }

@@ -11,6 +11,8 @@ struct ReportRun {
   let deskName: String
   /// As of which earlier state; `nil` for the state the desk is in.
   let asOf: String?
+  /// The policy of the state that the desk is in, which says how people may stand in what leaves it.
+  let present: Policy
   /// Who reads it.
   let reader: Annotator
   let surroundings: Surroundings
@@ -88,7 +90,9 @@ struct ReportRun {
   func frame() throws -> ReportFrame {
     let documents = try view.documentTable()
     let policy = try view.policy()
-    let people = try request.naming(under: policy)
+    // Neither an earlier policy nor the present one lets more of people be told than the other does.
+    let (then, now) = (try request.naming(under: policy), try request.naming(under: present))
+    let people = then.isAsStrict(as: now) ? then : now
     let authors: Set<Annotator> = try people == .initials ? view.authors() : []
     return ReportFrame(
       deskName: deskName, digest: try view.digest().text,

@@ -53,6 +53,10 @@ struct Merge: ParsableCommand {
     let digest = digest ? try desk.digest() : nil
     if output.json {
       Output.json(MergeSheet(report).members(isDryRun: dryRun, digest: digest))
+      if Output.isOnTerminal {
+        let claims = report.disputed.compactMap { ClaimID($0) }.compactMap { try? desk.claim($0) }
+        Output.tellInformed(on: try desk.willShowOutcomes(of: claims))
+      }
     } else {
       let disputes = try desk.disputesToName(Array(report.disputed), isForeseen: dryRun)
       let sheet = MergeSheet(report)

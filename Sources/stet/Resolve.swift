@@ -24,6 +24,7 @@ struct Resolve: ParsableCommand {
   func run() throws {
     let desk = try desk.open()
     let typed = Name.plain(entity)
+    guard !typed.isEmpty else { throw DeskError.unknownName(typed, kind: "contested entity") }
     let conflicts = try desk.conflicts(beginning: typed, limit: 1_000)
     let matches = Set(conflicts.map(\.entity))
     guard matches.count == 1, let name = matches.first else {

@@ -37,7 +37,7 @@ struct BlindOutcomeTests {
     #expect(!disputes.contains("1 claim") && !disputes.contains(claim.short))
     #expect(
       disputes.contains(
-        "it is not told whether those that you have not rated are disputed: `disputes"))
+        "as they are few or all alike: `disputes"))
     try chen.type("open \(claim.text)")
     let here = try chen.read("disputes here")
     #expect(here.contains("Whether others differ about \(claim.short) is not told"))
@@ -57,6 +57,26 @@ struct BlindOutcomeTests {
     #expect(differing == agreeing)
     #expect(try chen.desk.disputesToName([claim.text]) == ([], nil))
     #expect(try chen.desk.disputesToName([]) == ([], nil))
+  }
+
+  @Test(
+    "is told no counts over many claims that tell of those that they have not rated",
+    arguments: [(rated: 0, differing: 0), (rated: 0, differing: 1), (rated: 30, differing: 1)])
+  mutating func countsOverMany(rated: Int, differing: Int) throws {
+    let (amara, boris) = (try room.desk("amara"), try room.desk("boris"))
+    for number in 1...40 {
+      let claim = try amara.addClaim(wording: "Tram \(number) is red.")
+      _ = try amara.rate(claim, Desk.VerdictOffer(rating: "true"))
+      let rating = number <= differing ? "false" : "true"
+      _ = try boris.rate(claim, Desk.VerdictOffer(rating: rating))
+      if number > 40 - rated { _ = try chen.desk.rate(claim, Desk.VerdictOffer(rating: "true")) }
+    }
+    _ = try boris.rate(claim, Desk.VerdictOffer(rating: "true"))
+    // Many that are not all alike, of which they have rated few, tell of no single one.
+    let isTold = differing > 0 && rated == 0
+    #expect(try chen.read("progress").contains("agreed") == isTold)
+    #expect(try chen.desk.hidesRatings() != isTold)
+    #expect(try chen.read("disputes").contains("1 claim is disputed") == isTold)
   }
 
   @Test mutating func `has looked after asking for the disputed ones by name`() throws {

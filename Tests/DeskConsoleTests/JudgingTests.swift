@@ -41,7 +41,7 @@ struct JudgingTests {
     for secret in ["half-true", "access roads", "treasury's statement", "boris"] {
       #expect(!hidden.contains(secret))
     }
-    #expect(hidden.contains("it is not told whether"))
+    #expect(hidden.contains("It is not told whether"))
     #expect(!hidden.contains(claim.short))
     #expect(try chief.read("disputes reveal").contains("access roads"))
     try chief.type("open \(claim.text)")

@@ -48,6 +48,23 @@ struct EarlierReportTests {
     #expect(try desk.claim(claim).queries.count == 1)
   }
 
+  @Test(
+    "tells no more of people than the present policy lets be told",
+    arguments: [Desk.ReportFormat.markdown, .html, .json, .csv])
+  func namesNobody(format: Desk.ReportFormat) throws {
+    let (desk, claim) = try newsroom.deskWithVerdicts()
+    try desk.rule(claim, "true", because: "The budget.")
+    let digest = try desk.digest()
+    var request = Desk.ReportRequest(format)
+    request.includesAll = true
+    request.asOf = digest
+    #expect(try text(desk, request).contains("boris"))
+    _ = try desk.setPolicy(Policy(text: "policy: quiet\npeople: roles\n"))
+    #expect(try !text(desk, request).contains("boris"))
+    request.people = .names
+    _ = try desk.expectRefusal { _ = try text(desk, request) }
+  }
+
   @Test func `leaves out by a time what says that it was written later`() throws {
     let desk = try newsroom.desk()
     var amara = Editor("amara")

@@ -33,6 +33,31 @@ struct ImportMeetingTests {
     }
   }
 
+  @Test("keeps how a claim was reworded when its article comes after it", arguments: [false, true])
+  func keepsWording(isRewordedHere: Bool) throws {
+    let room = try Newsroom()
+    let (desk, claim) = try room.deskWithVerdicts()
+    try room.desk(of: "chen").reword(claim, to: "The line costs 80 million euros.")
+    let path = room.file("sheet.csv")
+    let csv = try #require(Desk.ForeignFormat("csv"))
+    _ = try desk.exportClaims(as: csv, to: .path(path))
+    let other = try room.desk("other", of: "dana")
+    _ = try other.importFiles([path], as: csv)
+    let words = isRewordedHere ? "It costs 81 million." : "The line costs 80 million euros."
+    if isRewordedHere { try other.reword(claim, to: words) }
+    _ = try other.ingest(room.write(Newsroom.article, to: "tram.txt"))
+    for _ in 0..<2 {
+      _ = try other.importFiles([path], as: csv)
+      let known = try other.claim(claim)
+      #expect(known.wording == words && known.appearances.count == 1)
+      #expect(known.verdicts.allSatisfy(\.isStale) && known.status == .open)
+      #expect(known.contested.isEmpty)
+    }
+    let count = try other.operationCount()
+    _ = try other.importFiles([path], as: csv)
+    #expect(try other.operationCount() == count)
+  }
+
   /// The work of three people on two reports, in each format that can be written, and a review page.
   private func source(_ format: String, _ room: Newsroom) throws -> String {
     guard format != "claimreview" else { return try room.write(Self.review, to: "review.json") }

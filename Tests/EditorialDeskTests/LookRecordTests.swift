@@ -60,6 +60,26 @@ struct LookRecordTests {
   }
 
   @Test(
+    "counts for a claim that is said to be the same, by way of another too",
+    arguments: [false, true])
+  func isOfTheSameClaim(isJudgedThere: Bool) throws {
+    let (twin, between) = (
+      try desk.addClaim(wording: "The line costs forty million euros."),
+      try desk.addClaim(wording: "Forty million euros for the line.")
+    )
+    try desk.join(claim, with: between)
+    try desk.join(between, with: twin)
+    try desk.rate(twin, "true")
+    let boris = try newsroom.desk(of: "boris")
+    if isJudgedThere { try boris.rate(claim, "false") } else { try boris.reveal(claim) }
+    #expect(
+      try boris.rate(twin, Desk.VerdictOffer(rating: "true")) == .informed(.sameClaim))
+    // Who looked nowhere is blind on each, and who says the same of it once more too.
+    let chen = try newsroom.desk(of: "chen")
+    for claim in [claim, twin] { #expect(try chen.rate(claim, "true") == .blind) }
+  }
+
+  @Test(
     "counts whatever became of what was remembered before",
     arguments: [[], [7], [UInt8](repeating: 1, count: 16 * 5_000 + 3)])
   func outlivesBrokenRecords(bytes: [UInt8]) throws {

@@ -5,6 +5,22 @@ import Testing
 
 @Suite("A claim's own article")
 struct OwnArticleTests {
+  @Test func `is known by the address that an import brought alone`() throws {
+    let newsroom = try Newsroom()
+    let (desk, claim) = try newsroom.deskWithClaim()
+    let offer = Desk.EvidenceOffer(
+      stance: .supports,
+      source: .outside(url: "https://daily.example/tram?utm_source=x", title: "", quote: ""),
+      isPrimary: true)
+    for one in [desk, try newsroom.desk(of: "boris")] {
+      let evidence = try one.offer(offer, on: claim)
+      _ = try one.rate(claim, Desk.VerdictOffer(rating: "true", evidence: [evidence.text]))
+    }
+    #expect(try desk.judged(claim).isVerified)
+    try desk.tag(claim, adding: ["appearance:https://daily.example/tram"], removing: [])
+    #expect(try desk.judged(claim).gate.unmet.map(\.clause) == [.evidence])
+  }
+
   private static let words = "The bridge cost 40 million euros in all."
   private static let article = """
     Bridge opens

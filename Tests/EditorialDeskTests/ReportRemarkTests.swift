@@ -46,6 +46,28 @@ struct ReportRemarkTests {
     #expect(!told.contains("boris"))
   }
 
+  @Test func `counts for a look on claims alone that the reader has not rated`() throws {
+    let (desk, claim) = try room.deskWithClaim()
+    try desk.rate(claim, "true")
+    #expect(try informed(by: desk) == 0)
+    let boris = try room.desk(of: "boris")
+    #expect(try boris.rate(claim, "true") == .blind)
+    #expect(try informed(by: boris) == 0)
+    let chen = try room.desk(of: "chen")
+    #expect(try informed(by: chen) == 1)
+    #expect(try chen.rate(claim, "true") == .informed)
+    try desk.withdrawVerdict(on: claim)
+  }
+
+  /// On how many claims reading the annotated copy is a look.
+  private func informed(by desk: Desk) throws -> Int {
+    let document = try #require(try desk.documents().first)
+    var request = Desk.ReportRequest(.markdown)
+    request.includesAll = true
+    return try desk.annotatedCopy(of: document.id, request, to: .file(room.file("copy.md")))
+      .informed
+  }
+
   // MARK: - Claims that are said to be one
 
   @Test func `says which claim is said to be the same`() throws {

@@ -45,7 +45,7 @@ struct ScaleChangeTests {
     let uses = try use(.averitec, keep: true)
     #expect(
       RatingUse.phrases(of: uses, isHidden: true) == [
-        "2 ratings, hidden until you have rated the few claims that are"
+        "2 ratings, hidden until you have rated the claims that are"
       ])
     #expect(RatingUse.phrases(of: uses, isHidden: false).first?.hasPrefix("2 × true") == true)
     for number in 1...20 {

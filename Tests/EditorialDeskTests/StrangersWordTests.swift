@@ -42,3 +42,34 @@ struct StrangersWordTests {
     #expect(report["people"]?.array?.compactMap { $0["name"]?.string } == ["chief"])
   }
 }
+
+@Suite("A claim that only strangers to the roster added")
+struct StrangersClaimTests {
+  @Test(
+    "is judged by who was shown what they say of it, at the first time",
+    arguments: [[], ["speaker"], ["speaker", "wording"]])
+  func isJudged(said: [String]) throws {
+    let room = try Newsroom()
+    let (elsewhere, claim) = try room.deskWithClaim("elsewhere", of: "mallory")
+    if said.contains("speaker") {
+      try elsewhere.attribute(claim, to: Attribution(speaker: "Ilse Marwick"))
+    }
+    if said.contains("wording") { try elsewhere.reword(claim, to: "The line costs 40 million.") }
+    let chief = try room.desk("city", of: "chief")
+    try room.pass(from: elsewhere, to: chief)
+    try chief.foundRoster()
+    let shown = try chief.judged(claim).claim
+    let sight = try chief.rate(
+      claim, Desk.VerdictOffer(rating: "true"), having: ClaimLook(shown))
+    #expect(sight == .blind)
+    let verdict = try #require(
+      try chief.claim(claim).verdicts.first { $0.annotator.name == "chief" })
+    #expect(verdict.wording == shown.wording && verdict.isProven)
+    // What was changed since is still refused.
+    _ = try chief.expectRefusal {
+      var look = shown
+      look.wording = "Something else."
+      _ = try chief.rate(claim, Desk.VerdictOffer(rating: "true"), having: ClaimLook(look))
+    }
+  }
+}
