@@ -30,7 +30,13 @@ struct AddressKey {
   private init(_ address: String, isHeld: Bool) {
     let plain =
       address.utf8.contains(UInt8(ascii: "%")) ? Self.decoded(address, all: isHeld) : address
-    var whole = Array(OriginHeaps.wholeKey(plain).utf8)[...].prefix { $0 != UInt8(ascii: "#") }
+    let all = Array(OriginHeaps.wholeKey(plain).utf8)
+    // Behind `#/` and `#!` a page of one script names what it shows; else a place on the page.
+    let mark = all.indices.first { index in
+      all[index] == UInt8(ascii: "#")
+        && !(index + 1 < all.count && "/!".utf8.contains(all[index + 1]))
+    }
+    var whole = all[..<(mark ?? all.endIndex)]
     if whole.contains(UInt8(ascii: "\\")) {
       // As browsers read it.
       whole = whole.map { $0 == UInt8(ascii: "\\") ? UInt8(ascii: "/") : $0 }[...]
@@ -122,7 +128,8 @@ struct AddressKey {
 
   /// What ends a path and leads where the path leads without it.
   private static let endings: Set<String> = [
-    "amp", "amp.html", "index.html", "index.htm", "index.shtml", "index.php", "index.asp",
+    "amp", "amp.html", "print", "print.html", "index.html", "index.htm", "index.shtml", "index.php",
+    "index.asp",
     "index.aspx",
     "default.htm", "default.html", "default.asp", "default.aspx",
   ]
@@ -131,14 +138,16 @@ struct AddressKey {
     var key = Array(host)
     var steps = steps[...]
     while let last = steps.last, Self.endings.contains(last.text) { steps = steps.dropLast() }
-    if steps.count > 1, steps.first?.text == "amp" { steps = steps.dropFirst() }
+    if steps.count > 1, ["amp", "print"].contains(steps.first?.text) { steps = steps.dropFirst() }
     for (place, step) in zip(steps.indices, steps) {
       var step = step.text
       if place == steps.endIndex - 1 {
         if step.hasSuffix(".amp.html") {
-          step = step.dropLast(".amp.html".count) + ".html"
+          step = String(step.dropLast(".amp.html".count))
         } else if step.hasSuffix(".amp") {
           step.removeLast(".amp".count)
+        } else if step.hasSuffix(".html") {
+          step.removeLast(".html".count)
         }
       }
       key += Array("/\(step)".utf8)
@@ -155,7 +164,9 @@ struct AddressKey {
     let asked = query.split(whereSeparator: { "&;".utf8.contains($0) }).compactMap {
       one -> ExactText? in
       let name = one.prefix { $0 != UInt8(ascii: "=") }.text
-      guard !name.isEmpty, !Self.isTracker(name) else { return nil }
+      let isNumbered = one.dropFirst(name.utf8.count).contains { (0x30...0x39).contains($0) }
+      guard !name.isEmpty, !Self.isTracker(name), !Self.doubtful.contains(name) || isNumbered
+      else { return nil }
       return ExactText(one.last == UInt8(ascii: "=") ? one.dropLast().text : one.text)
     }
     return Set(asked).sorted().map(\.text)
@@ -178,12 +189,15 @@ struct AddressKey {
     "twclid", "ttclid",
     "li_fat_id", "igshid", "igsh", "mkt_tok", "s_cid", "cmp", "cmpid", "cmpgn", "campaign", "ncid",
     "icid", "ocid",
-    "ito", "ref", "referrer", "referer", "reflink", "source", "src", "via", "share", "shared",
-    "sharetoken",
-    "smid", "smtyp", "sref", "spm", "scm", "xtor", "rss", "feature", "partner", "hss_channel",
-    "_ga", "_gl",
-    "phpsessid", "jsessionid", "sessionid", "amp", "outputtype", "usqp", "cb", "fromrss", "taid",
-    "dicbo",
+    "ito", "referrer", "referer", "reflink", "sharetoken", "smid", "smtyp", "sref", "spm", "scm",
+    "xtor", "rss", "hss_channel", "_ga", "_gl", "phpsessid", "jsessionid", "sessionid", "amp",
+    "outputtype", "usqp", "fromrss", "taid", "dicbo", "print",
+  ]
+
+  /// Members that do so on many sites, and name the page on others: with a word that has no digit they are taken
+  /// for the first.
+  private static let doubtful: Set<String> = [
+    "ref", "source", "src", "via", "share", "shared", "feature", "partner", "output", "view",
   ]
 }
 

@@ -1,3 +1,22 @@
+extension Claim {
+  /// What has to be said of evidence that can carry no rating, as it is of the claim's own article; `nil` where it can.
+  ///
+  /// The claim knows its own article.
+  public func idlenessRemark(on id: EvidenceID) -> String? {
+    guard let item = evidence.first(where: { $0.id == id }), item.stance.bears else { return nil }
+    let trial = GateTrial(claim: self, policy: .standard, scale: .standard, isToldWhy: false)
+    return switch trial.idleness(of: item) {
+    case .ownWords: "These are the claim's own words: they carry nothing at the gate."
+    case .ownArticle:
+      "It is of the claim's own article, or of what was once said to be: without another origin it carries nothing "
+        + "at the gate."
+    case .ownAccount:
+      "Its origin is the claim's own article or outlet, or what was once said to be: it carries nothing at the gate."
+    case nil: nil
+    }
+  }
+}
+
 // Which of the evidence cited can carry the rating that stands.
 extension GateTrial {
   /// What supports or refutes the claim and can carry the rating, in the claim's order: neither the claim's own
@@ -39,7 +58,7 @@ extension GateTrial {
   }
 
   /// Why evidence carries nothing, whatever the rating.
-  private enum Idleness {
+  fileprivate enum Idleness {
     /// It overlaps a place where the claim itself is made, or has the words of one in another version or copy.
     case ownWords
     /// It stands elsewhere in an article that makes the claim, and nobody said that the article has it from
@@ -50,7 +69,7 @@ extension GateTrial {
   }
 
   /// `nil` where evidence can carry a rating.
-  private func idleness(of item: Evidence) -> Idleness? {
+  fileprivate func idleness(of item: Evidence) -> Idleness? {
     let own = claim.ownArticle
     var isOwn = own.evidence.contains(item.id)
     if let offered = item.selector {

@@ -1,7 +1,17 @@
 import AnnotationSync
 public import ClaimModel
+import Foundation
+import GRDB
 
 extension StoreView {
+  /// The documents that are said to lie at this very address, in order of name.
+  public func documents(at address: String) throws -> [DocumentID] {
+    try String.fetchAll(
+      db.cachedStatement(sql: "SELECT document FROM version WHERE address = ? ORDER BY document"),
+      arguments: [Data(VersionTable.Kept.hash(address))]
+    ).compactMap { DocumentID($0) }
+  }
+
   /// What was ever said of a document as a whole, what was replaced or taken back too; the order says nothing.
   ///
   /// Each is the document as one description had it beside what its takings in say. The one without any

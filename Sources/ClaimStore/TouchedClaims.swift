@@ -10,6 +10,8 @@ struct TouchedClaims {
   private static let mostJudged = 500
 
   private var names: Set<ExactText> = []
+  /// Documents of which something was said: it may bear on any claim.
+  private var described: Set<ExactText> = []
   private var verified: [ClaimID] = []
   /// Whether some claim that was touched was not looked at.
   private(set) var isCut = false
@@ -17,6 +19,9 @@ struct TouchedClaims {
   /// Notes what an operation is about that the desk did not have.
   mutating func note(_ operation: Operation) {
     guard !isCut, let name = operation.on else { return }
+    if [.documentDescribe, .documentOrigin].contains(operation.knownKind) {
+      described.insert(ExactText(name))
+    }
     names.insert(ExactText(name))
     isCut = names.count > Self.mostNames
   }
@@ -30,16 +35,20 @@ struct TouchedClaims {
     let counts = try view.stageCounts()
     guard hasRoster || stages.contains(where: { counts[$0] > 0 }) else {
       // Nothing can have been verified, however much comes.
-      (names, isCut) = ([], false)
+      (names, described, isCut) = ([], [], false)
       return
     }
-    let touched = try Set(names.compactMap { try view.claim(holding: $0.text) })
+    var touched = try Set(names.compactMap { try view.claim(holding: $0.text) })
+    // Of one that is new nothing rests on what is said of it.
+    if try described.contains(where: { try view.number(of: $0.text, .document) != nil }) {
+      touched.formUnion(try view.walk(.judged, limit: Self.mostJudged).compactMap(\.claim))
+    }
     let claims = try same(as: touched, view).sorted().filter {
       // Where people's work does not count, tables do not say what is settled.
       guard let stage = try view.stage(of: $0) else { return false }
       return hasRoster || stages.contains(stage)
     }
-    names = []
+    (names, described) = ([], [])
     if claims.count > Self.mostJudged { isCut = true }
     verified = try judge(view, Array(claims.prefix(Self.mostJudged))).filter(\.unmet.isEmpty)
       .map(\.claim)

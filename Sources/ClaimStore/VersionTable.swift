@@ -69,7 +69,7 @@ struct VersionTable {
       [address.map { .address($0) }, title.map { .title($0) }].compactMap(\.self)
     }
 
-    private static func hash(_ text: String) -> [UInt8] { SHA256(of: Array(text.utf8)).bytes }
+    static func hash(_ text: String) -> [UInt8] { SHA256(of: Array(text.utf8)).bytes }
   }
 
   /// What is kept of a document; `nil` where nothing is.

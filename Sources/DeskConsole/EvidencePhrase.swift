@@ -97,7 +97,7 @@ struct EvidencePhrase: Sendable {
   private static func words(_ arguments: inout Arguments) throws -> String {
     if arguments.opensQuotation, let words = try arguments.takeItem() { return words }
     var words: [String] = []
-    while let next = arguments.nextWord, Option(rawValue: withoutComma(next)) == nil {
+    while let next = arguments.nextWord, Option(rawValue: withoutComma(next).lowercased()) == nil {
       words.append(next)
       _ = arguments.takeWord()
     }
@@ -109,7 +109,7 @@ struct EvidencePhrase: Sendable {
   /// The words without commas at their end, which stand there between one thing and the next.
   private static func withoutComma(_ words: String) -> String {
     var words = words[...]
-    while let last = words.last, last == "," || last.isWhitespace { words.removeLast() }
+    while let last = words.last, ",;".contains(last) || last.isWhitespace { words.removeLast() }
     return String(words)
   }
 }

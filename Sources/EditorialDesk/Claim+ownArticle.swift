@@ -4,9 +4,13 @@ import ClaimStore
 extension Claim {
   /// The claim with what the desk knows of the articles that make it, as far as evidence is concerned that a
   /// verdict could rest on; nothing is looked up for others.
-  func knowingOwnArticle(in view: StoreView, _ texts: inout TextShelf) throws -> Claim {
+  ///
+  /// - Parameter isUnrated: whether it is looked up although nobody has given a verdict.
+  func knowingOwnArticle(
+    in view: StoreView, _ texts: inout TextShelf, unrated isUnrated: Bool = false
+  ) throws -> Claim {
     let offered = evidence.filter { $0.stance.bears && ($0.selector != nil || $0.url != nil) }
-    guard !verdicts.isEmpty, !offered.isEmpty else { return self }
+    guard isUnrated || !verdicts.isEmpty, !offered.isEmpty else { return self }
     var claim = self
     var own = OwnArticle()
     if !sameAs.isEmpty {
@@ -23,11 +27,16 @@ extension Claim {
     for tag in tags {
       if let work = ExchangeTag.work(tag) { own.insert(work: work) }
     }
-    for document in Set(offered.compactMap { $0.selector?.document }).subtracting(made).sorted() {
+    let addressed = try offered.compactMap(\.url).flatMap { try view.documents(at: $0) }
+    let others = Set(offered.compactMap { $0.selector?.document } + addressed).subtracting(made)
+    for document in others.sorted() {
       let isDescribedSo = try texts.descriptions(of: document).contains { other in
         other.url.map { own.lies(at: $0) } ?? false || articles.contains { $0.isVersion(of: other) }
       }
-      if try isDescribedSo || texts.isCopy(document, ofAny: made) { own.documents.insert(document) }
+      guard try isDescribedSo || texts.isCopy(document, ofAny: made) else { continue }
+      // Who prints the article again is no other witness, under whatever name.
+      own.documents.insert(document)
+      for description in try texts.descriptions(of: document) { own.insert(description) }
     }
     own.evidence = offered.filter { $0.url.map { own.lies(at: $0) } ?? false }.map(\.id)
     claim.ownArticle = own

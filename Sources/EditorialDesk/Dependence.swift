@@ -59,9 +59,8 @@ struct Dependence {
       names.append(name)
     }
     let work = try isUndo ? Retraction(of: act, view: view).workOfOthers() : OthersWork()
-    if !work.isEmpty {
-      kept.append("The claim stays accepted: \(work.words); `reject` with a reason takes it off")
-    }
+    let remark = "The claim stays accepted: \(work.words); `reject` with a reason takes it off"
+    if !work.isEmpty, !kept.contains(remark) { kept.append(remark) }
     parts = Set(
       act.flatMap { [$0.id.text, $0.target?.entity].compactMap(\.self) }.map { ExactText($0) })
     before = try names.prefix(Self.mostClaims).compactMap { try view.claim($0) }

@@ -3,6 +3,15 @@ public import ClaimModel
 import ClaimStore
 
 extension Desk {
+  /// What has to be said of evidence that was offered and can carry no rating; `nil` where it can.
+  public func remark(onOffered id: EvidenceID, of claim: ClaimID) throws -> String? {
+    try store.read { view in
+      var texts = TextShelf(view: view)
+      return try view.claim(claim)?.knowingOwnArticle(in: view, &texts, unrated: true)
+        .idlenessRemark(on: id)
+    }
+  }
+
   /// What has to be said after an evidence was withdrawn: who relied on it, and what the gate says now; in
   /// sentences, made safe to show.
   ///

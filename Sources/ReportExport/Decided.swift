@@ -26,6 +26,8 @@ struct Decided {
     guard let first = current.first else { return nil }
     let sense = claim.verdicts[first].sense
     guard current.dropFirst().allSatisfy({ claim.verdicts[$0].sense == sense }) else { return nil }
+    // Who said something else of former words, and has not come back, differs still.
+    if claim.status == .disputed { return nil }
     rating = claim.verdicts[first].countedName
     ruling = nil
   }

@@ -65,7 +65,9 @@ struct EvidenceCommands: ParsableCommand {
       let offer = Desk.EvidenceOffer(
         stance: stance, source: try source(desk), origin: origin ?? "", isPrimary: primary,
         isUnnamed: unnamed, note: note ?? "")
-      Output.line(try Output.writing(on: id, of: desk) { try desk.offer(offer, on: id) }.text)
+      let evidence = try Output.writing(on: id, of: desk) { try desk.offer(offer, on: id) }
+      Output.line(evidence.text)
+      if let remark = try desk.remark(onOffered: evidence, of: id) { Output.aside(remark) }
     }
 
     private func source(_ desk: Desk) throws -> Desk.EvidenceOffer.Source {

@@ -31,6 +31,11 @@ struct Ingest: ParsableCommand {
   @OptionGroup var desk: DeskOptions
   @OptionGroup var output: JSONOption
 
+  func validate() throws {
+    guard files.count > 1, url != nil || title != nil else { return }
+    throw ValidationError("--url and --title are of one file: give the files one by one.")
+  }
+
   func run() throws {
     let desk = try desk.open()
     let details = Desk.DocumentDetails(

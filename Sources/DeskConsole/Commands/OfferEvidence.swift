@@ -35,7 +35,9 @@ struct OfferEvidence: Command {
     let offered = session.numbered(after).evidence(of: after).first { $0.item.id == id }
     // The line of the evidence has no room for it.
     let accepted = hasAccepted ? Line.plain("accepted \(claim.id.short)") : []
+    let idle = try session.desk.remark(onOffered: id, of: claim.id).map { Line.paragraph($0) } ?? []
     return accepted + (offered.map { Self.line("evidence", $0.number, $0.item) } ?? []) + remark
+      + idle
   }
 
   private static func line(_ lead: String, _ number: Int, _ item: Evidence) -> [Line] {
