@@ -5,6 +5,9 @@ public struct Appearance: Hashable, Sendable {
   /// Whose desk read the text that it was looked up in; `nil` when this desk did, or when the text is proven
   /// by the document's name.
   public var readBy: Annotator?
+  /// Whether the place says something else than the claim does, so that what was judged is not what stands there;
+  /// told only where a desk has read the claim.
+  public var isInOtherWords = false
 
   public init(selector: Selector, anchor: Anchoring, readBy: Annotator? = nil) {
     self.selector = selector

@@ -114,6 +114,14 @@ public struct Claim: Entity, Hashable, Sendable {
       }
     }
 
+    /// Whether somebody put the claim away: nobody is asked for a verdict on it.
+    public var isPutAway: Bool {
+      switch self {
+      case .rejected, .retracted: true
+      case .candidate, .open, .agreed, .disputed, .ruled: false
+      }
+    }
+
     /// - Parameters:
     ///   - ratings: what each annotator's rating says, of those who gave a verdict on what the claim says now.
     ///   - former: what those say who gave theirs on another wording or speaker, and none since.

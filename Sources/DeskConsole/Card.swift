@@ -69,7 +69,8 @@ struct Card: Sendable {
 
   private var heading: Line {
     let number = place.map { "\($0.number)/\($0.count)" }
-    let status = hidesOthers && claim.ruling == nil ? "waits for you" : claim.status.rawValue
+    let waits = hidesOthers && claim.ruling == nil && !claim.status.isPutAway
+    let status = waits ? "waits for you" : claim.status.rawValue
     return Line(
       text: [claim.id.short, number, status].compactMap(\.self).joined(separator: "  "),
       tone: .heading)

@@ -80,10 +80,11 @@ struct CardAppearance: Sendable {
 extension Appearance {
   /// What has to be said of the place; empty when all is well.
   fileprivate var remark: String {
+    let others = isInOtherWords ? " (in other words)" : ""
     switch anchor {
-    case .anchored: readBy.map { " (as \($0)'s desk read it)" } ?? ""
-    case .orphan: " (not found again at its place)"
-    case .documentAbsent: " (not on this desk)"
+    case .anchored: return others + (readBy.map { " (as \($0)'s desk read it)" } ?? "")
+    case .orphan: return others + " (not found again at its place)"
+    case .documentAbsent: return others + " (not on this desk)"
     }
   }
 }

@@ -71,6 +71,17 @@ extension Session {
     return try coverOn(after: numbers)
   }
 
+  /// The sentences of these numbers, each with how it begins where they are few.
+  func named(_ numbers: [Int]) throws -> String {
+    guard numbers.count <= 3 else { return numbers.map(String.init).joined(separator: ", ") }
+    let coverage = try desk.coverage(of: coverWalk().document).coverage
+    return numbers.map { number in
+      guard let sentence = coverage.sentence(number) else { return "\(number)" }
+      let words = sentence.text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      return "\(number) “\(Columns.cut(words, to: 40))”"
+    }.joined(separator: ", ")
+  }
+
   /// Remembers that sentences are shown with what was said of each, as the desk was when its log ended there.
   mutating func noteShown(_ sentences: [Int], of document: DocumentID, at look: LogPosition) {
     for number in sentences { sentenceLooks[document, default: [:]][number] = look }

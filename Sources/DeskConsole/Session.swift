@@ -44,6 +44,8 @@ struct Session: Sendable {
   private(set) var queue: Desk.Task.Kind?
   /// Where in that queue the person is; `nil` before its beginning.
   var queuePlace: QueuePlace?
+  /// What was gone on from in that queue, the latest last: `prev` goes back to it.
+  var trail: [QueueStep] = []
   /// The document whose coverage is being gone through; `nil` before `cover`.
   var cover: CoverWalk?
   /// How far the log went when each sentence of an article was last shown with its mark, by number.
@@ -180,14 +182,14 @@ struct Session: Sendable {
   /// - Parameter kind: `nil` for all claims.
   mutating func choose(_ kind: Desk.Task.Kind?) {
     queue = kind
-    queuePlace = nil
+    (queuePlace, trail) = (nil, [])
   }
 
   /// Goes on to the next claim that waits for the person, or to the next of the chosen queue, and shows
   /// it.
   mutating func moveOn() throws -> [Line] {
     if let queue {
-      guard try moveInQueue(queue) else { return try endOfQueue(queue) }
+      guard try moveInQueue(queue, isDecided: true) else { return try endOfQueue(queue) }
     } else {
       guard let next = try desk.nextWaiting(after: current) else {
         return Line.plain("Nothing else waits for you; `queue` lists what waits for others.")

@@ -29,8 +29,8 @@ extension Desk {
     }
     var outcome = ReportOutcome()
     outcome.bytes = bytes.count
-    outcome.verified = copy.notes.count(where: \.entry.gate.isVerified)
-    outcome.unverified = copy.notes.count - outcome.verified
+    outcome.verified = copy.notes.count(where: \.isVerified)
+    outcome.unverified = copy.claims.count - outcome.verified
     outcome.unrated = unrated
     try noteReading(of: &outcome, for: request)
     return outcome
@@ -62,7 +62,8 @@ extension Desk {
         stretches: try view.stretches(of: document, text, marked: claims.flatMap(\.spans))
           + unselected,
         leftOut: AnnotatedCopy.LeftOut(
-          unselected: others.count, verified: others.count(where: \.entry.gate.isVerified)))
+          unselected: Set(others.map(\.entry.claim.id)).count,
+          verified: others.count(where: \.isVerified)))
       return (copy, unrated)
     }
   }
@@ -73,13 +74,17 @@ extension StoreView {
     on document: DocumentID, _ text: DocumentText
   ) throws -> [AnnotatedCopy.Note] {
     var judging = try ClaimJudging(view: self, needs: [.dates, .places, .reasons])
-    return try claimPlaces(in: [document]).compactMap { place in
+    return try claimPlaces(in: [document]).flatMap { place -> [AnnotatedCopy.Note] in
       guard place.status != .candidate, let entry = try judging.entry(place.claim) else {
-        return nil
+        return []
       }
-      let spans = entry.claim.appearances.filter { $0.selector.document == document }
-        .compactMap { text.anchor($0.selector)?.span }
-      return AnnotatedCopy.Note(entry: entry, spans: spans)
+      let own = entry.claim.appearances.filter { $0.selector.document == document }
+      let others = own.filter(\.isInOtherWords).compactMap { text.anchor($0.selector)?.span }.map {
+        AnnotatedCopy.Note(entry: entry, spans: [$0], isInOtherWords: true)
+      }
+      let spans = own.filter { !$0.isInOtherWords }.compactMap { text.anchor($0.selector)?.span }
+      return spans.isEmpty && !others.isEmpty
+        ? others : [AnnotatedCopy.Note(entry: entry, spans: spans)] + others
     }
   }
 

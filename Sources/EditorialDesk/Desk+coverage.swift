@@ -127,8 +127,25 @@ extension StoreView {
     return Coverage(
       of: text, marks: try passages.filter { !$0.isContested }.compactMap(mark),
       contested: passages.filter(\.isContested).compactMap(\.span),
-      claims: try standingClaims(in: id).map { Coverage.Placed(claim: $0.claim, span: $0.span) },
+      claims: try standingClaims(in: id).filter {
+        try !isInOtherWords($0.claim, in: id, at: $0.span)
+      }
+      .map { Coverage.Placed(claim: $0.claim, span: $0.span) },
       former: former)
+  }
+
+  /// Whether a claim has a place with other words than were judged: who checked the claim has not checked those.
+  private func isInOtherWords(
+    _ id: ClaimID, in document: DocumentID, at span: TextSpan
+  ) throws -> Bool {
+    // What names the claim is judged: other claims alone need to be read.
+    if ClaimID(naming: document, span: span) == id { return false }
+    let roster = try roster()
+    let claim = try roster.isEmpty ? claim(id) : countedClaim(id, roster: roster)
+    guard let claim else { return false }
+    return claim.tellingOtherWords(at: claim.appearances).contains {
+      $0.isInOtherWords && $0.selector.document == document && $0.selector.span == span
+    }
   }
 
   /// What was done in a version: by sentences where its text is here, else by what was marked.

@@ -110,8 +110,19 @@ extension Desk {
 }
 
 extension Desk {
-  /// The current version of a document in which a claim is to be placed.
-  public func wantedVersion(for id: ClaimID) throws -> DocumentID { try claim(id).wantedDocument() }
+  /// The current version of a document in which a claim is to be placed, and those beside it are carried over.
+  ///
+  /// - Throws: ``DeskError/nothingToDo(_:remedy:)`` where that is none, or several.
+  public func wantedVersion(for id: ClaimID) throws -> DocumentID {
+    let claim = try claim(id)
+    if claim.unplaced.count > 1 { return try claim.wantedDocument() }
+    if let version = claim.unplaced.first { return version.document }
+    throw DeskError.nothingToDo(
+      "No newer version waits for claim \(id.short), which is in hand: it does not say where to carry claims.",
+      remedy:
+        "name the new version, as in `carry DOCUMENT`, or open a claim that `queue re-anchoring` lists; "
+        + "nothing was changed.")
+  }
 }
 
 extension Claim {

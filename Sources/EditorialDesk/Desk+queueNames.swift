@@ -8,13 +8,16 @@ extension Desk.Task.Kind {
     case .disputed: ["disputed", "disputes"]
     case .staleRuling: ["stale-ruling", "stale"]
     case .query: ["query", "queries"]
-    case .orphan: ["orphan", "re-anchoring"]
+    case .orphan: ["re-anchoring", "orphan"]
     case .unverified: ["unverified"]
     case .yours: ["yours"]
     case .open: ["open"]
     case .candidate: ["candidate", "candidates"]
     }
   }
+
+  /// What the queue is called to people; ``rawValue`` stands in JSON.
+  public var name: String { names[0] }
 
   /// The queues that a word, in full or shortened, may mean; case makes no difference.
   ///
@@ -32,8 +35,12 @@ extension Desk.Task.Kind {
   public init(called word: String) throws {
     let meant = Self.called(word)
     guard let kind = meant.first, meant.count == 1 else {
-      throw DeskError.unknownWord(
-        word, kind: "queue", known: (meant.isEmpty ? Self.allCases : meant).map(\.rawValue))
+      let typed = Array(word.lowercased().utf8)
+      let known =
+        meant.isEmpty
+        ? Self.allCases.map(\.name)
+        : meant.map { kind in kind.names.first { $0.utf8.starts(with: typed) } ?? kind.name }
+      throw DeskError.unknownWord(word, kind: "queue", known: known)
     }
     self = kind
   }

@@ -229,7 +229,7 @@ extension StoreView {
     guard var counted else {
       return Desk.Judged(claim: claim, gate: Gate(claim, policy: policy, scale: scale))
     }
-    counted.appearances = try anchored(counted.appearances, &texts)
+    counted.appearances = try anchored(counted, &texts)
     counted = try namingAuthors(of: versioned(counted, &texts))
     counted = try reading(counted, under: policy, on: scale).knowingOwnArticle(in: self, &texts)
     return Desk.Judged(
@@ -267,8 +267,13 @@ extension StoreView {
     if claim.status == .candidate, claim.attribution == nil {
       claim.attribution = try proposedAttribution(of: claim.id)
     }
-    claim.appearances = try anchored(claim.appearances, &texts)
+    claim.appearances = try anchored(claim, &texts)
     return try namingAuthors(of: versioned(claim, &texts))
+  }
+
+  /// The claim's appearances, looked for in the documents that are here, each with whether it has other words.
+  func anchored(_ claim: Claim, _ texts: inout TextShelf) throws -> [Appearance] {
+    claim.tellingOtherWords(at: try anchored(claim.appearances, &texts))
   }
 
   /// The appearances, looked for in the documents that are here.

@@ -24,9 +24,13 @@ extension Desk {
       public let document: DocumentID
       public let span: TextSpan
     }
-    /// Where all of it was on one claim, its name and first words, such as `on gdRIcs78 “Rents rose”`;
-    /// made safe to show.
+    /// Where all of it was on one claim, its name and first words, such as `on gdRIcs78 “Rents rose”`; where it was on
+    /// several, on how many.
+    ///
+    /// Made safe to show.
     public let subject: String?
+    /// Whether it was on more than one claim.
+    public let isOnSeveral: Bool
   }
 
   /// Takes back the person's latest act on this desk that still stands; deletes nothing.
@@ -64,7 +68,8 @@ extension Desk {
           }
           continue
         }
-        let subject = try Self.subject(of: target, act.view)
+        let claims = try Set(target.compactMap { try act.view.claim(of: $0) })
+        let subject = try Self.subject(of: claims, act.view)
         let unknown = passing.unknown(passed)
         guard unknown.isEmpty else {
           // Thrown within the act: what was written of the next one is not kept.
@@ -82,7 +87,7 @@ extension Desk {
           remarks: try dependence.remarks(act.view) + Self.rules(after: target, act.view),
           claim: try target.lazy.compactMap { try act.view.claim(of: $0) }.first,
           place: target.lazy.compactMap(Undone.Place.init).first,
-          subject: subject)
+          subject: subject, isOnSeveral: claims.count > 1)
       }
       throw DeskError.nothingToDo(
         mark == .undo ? "There is nothing to undo." : "There is nothing to redo.",
@@ -161,12 +166,10 @@ extension Desk {
   /// How many characters of a claim are given.
   private static let longestSubject = 48
 
-  /// The one claim that an act was on; `nil` where there were several, or none.
-  private static func subject(of act: [Operation], _ view: StoreView) throws -> String? {
-    let claims = try Set(act.compactMap { try view.claim(of: $0) })
-    guard let id = claims.first, claims.count == 1, let claim = try view.claim(id) else {
-      return nil
-    }
+  /// The one claim that an act was on, or on how many it was; `nil` where there was none.
+  private static func subject(of claims: Set<ClaimID>, _ view: StoreView) throws -> String? {
+    if claims.count > 1 { return "on \(claims.count) claims" }
+    guard let id = claims.first, let claim = try view.claim(id) else { return nil }
     let words = claim.wording.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let cut = words.count > longestSubject ? words.prefix(longestSubject - 1) + "…" : words[...]
     return "on \(id.short) “\(visible(String(cut)))”"

@@ -206,8 +206,9 @@ extension ActWriter {
     return hadOwn ? .informed(.withdrawnVerdict) : .blind
   }
 
-  /// Whether who acts knows what others say of a claim that is said to be the same: they have looked there, or given
-  /// a verdict. Who said the same there blind says it again.
+  /// Whether who acts knows what others say of a claim that is said to be the same.
+  ///
+  /// They do who have looked there, or given a verdict. Who said the same there blind says it again.
   private func knowsSame(
     _ claim: Claim, _ offer: Desk.VerdictOffer, on scale: Scale, _ looks: LookRecord
   ) throws -> Bool {

@@ -199,7 +199,7 @@ struct ClaimJudging {
       return nil
     }
     var claim = try view.reading(dossier.claim, under: policy, on: scale)
-    claim.appearances = try view.anchored(claim.appearances, &texts)
+    claim.appearances = try view.anchored(claim, &texts)
     claim = try view.namingAuthors(of: view.versioned(claim, &texts))
       .knowingOwnArticle(in: view, &texts)
     var (gate, shown) = try judge(claim, dossier)
@@ -258,7 +258,7 @@ struct ClaimJudging {
       return (Gate(claim, policy: policy, scale: scale, isToldWhy: isToldWhy), claim)
     }
     counted = try view.reading(counted, under: policy, on: scale)
-    counted.appearances = try view.anchored(counted.appearances, &texts)
+    counted.appearances = try view.anchored(counted, &texts)
     counted = try view.namingAuthors(of: view.versioned(counted, &texts))
       .knowingOwnArticle(in: view, &texts)
     return (

@@ -223,11 +223,11 @@ struct Retraction {
   /// none.
   private func work(needing operation: Operation) throws -> OthersWork {
     guard let name = operation.target?.entity, ClaimID(name) != nil,
-      try operation.isAcceptance(within: act) || isReturn(operation)
+      try isMaking(operation) || isReturn(operation)
     else { return OthersWork() }
     // What was done before is no work on what the act made of the claim, but of a claim that it added all is.
     let rows = try view.arrivals(on: name, .claim)
-    let start = operation.isAcceptance(within: act) ? 0 : rows[operation.id] ?? 0
+    let start = try isMaking(operation) ? 0 : rows[operation.id] ?? 0
     let roster = try view.roster()
     let who = operation.broughtIn?.by ?? operation.by
     var work = OthersWork()
@@ -242,6 +242,12 @@ struct Retraction {
       work.add(what, by: meant.by)
     }
     return work
+  }
+
+  /// Whether an operation made the claim one to be checked, and did not only give it one more place.
+  private func isMaking(_ operation: Operation) throws -> Bool {
+    guard operation.isAcceptance(within: act) else { return false }
+    return try operation.knownKind != .claimAdd || !isFurther(operation)
   }
 
   /// Whether an operation accepted a claim that was put away, or that nobody had accepted any more.

@@ -198,7 +198,7 @@ extension AnnotatedCopy {
 
   private func write(_ note: Note, _ number: Int, in html: inout HTMLText) {
     let claim = note.entry.claim
-    let rating = claim.decidedRating
+    let rating = note.rating
     html.raw("<li id=\"note-")
     html.plain(number)
     html.raw("\">\n<p class=\"mark\"><span class=\"num\">")
@@ -217,9 +217,15 @@ extension AnnotatedCopy {
     html.text(note.checkers)
     html.raw("</span><a class=\"self\" href=\"#mark-")
     html.plain(number)
-    html.raw("\" aria-label=\"Back to the text\">↑</a></p>\n<p dir=\"auto\"><strong>")
-    html.text(claim.wording)
-    html.raw("</strong></p>\n<p class=\"place\">")
+    html.raw("\" aria-label=\"Back to the text\">↑</a></p>\n<p dir=\"auto\">")
+    if note.isInOtherWords {
+      html.text(ReportWords.otherWords(than: claim))
+    } else {
+      html.raw("<strong>")
+      html.text(claim.wording)
+      html.raw("</strong>")
+    }
+    html.raw("</p>\n<p class=\"place\">")
     html.text(
       (ReportWords.chain(claim).map { "\($0); " } ?? "") + place(of: note))
     html.raw("</p>\n")

@@ -172,10 +172,10 @@ extension AnnotatedCopy {
   private func footnote(_ note: Note, _ number: Int) -> String {
     let claim = note.entry.claim
     let section = ClaimSection(entry: note.entry, scale: frame.scale, documents: frame.documents)
-    let rating = Decided(of: claim).map { marked($0.rating, "*") } ?? "no rating"
+    let rating = note.rating.map { marked($0, "*") } ?? "no rating"
     let lines = ReportExport.markdown { markdown in
-      markdown.raw("- Claim: ")
-      markdown.text(claim.wording)
+      markdown.raw(note.isInOtherWords ? "- " : "- Claim: ")
+      markdown.text(note.isInOtherWords ? ReportWords.otherWords(than: claim) : claim.wording)
       if let chain = claim.attribution?.summary, !chain.isEmpty {
         markdown.raw("\n- Said by: ")
         markdown.text(chain)

@@ -51,8 +51,12 @@ extension AnnotatedCopy {
   /// Where a note's claim stands.
   func place(of note: Note) -> String {
     var seen: Set<String> = []
-    let words = note.entry.claim.appearances.map(\.selector)
-      .filter { $0.document == document.id }
+    let words = note.entry.claim.appearances
+      .filter { place in
+        guard note.isInOtherWords else { return !place.isInOtherWords }
+        return place.isInOtherWords && note.spans.contains { $0.overlaps(place.selector.span) }
+      }
+      .map(\.selector).filter { $0.document == document.id }
       .compactMap { note.entry.places[$0]?.words }.filter { seen.insert($0).inserted }
     let spans = "scalars \(note.spans.map(\.description).joined(separator: " and "))"
     return words.isEmpty ? spans : "\(words.joined(separator: " and ")) (\(spans))"
@@ -83,13 +87,16 @@ extension AnnotatedCopy {
 
   /// How the rating of a note looks.
   func tone(of note: Int) -> HTMLTone {
-    HTMLTone(notes[note].entry.claim.decidedRating, in: frame)
+    HTMLTone(notes[note].rating, in: frame)
   }
 
   /// The legend of the marks that mean the same in every form, each with its words.
   var signs: [(sign: String, words: String)] {
-    [
-      ("✓", "verified"), ("?", "not verified"), ("!", "disputed or contested, not verified"),
+    let others =
+      notes.contains(where: \.isInOtherWords) ? ", or in other words than were judged" : ""
+    return [
+      ("✓", "verified"), ("?", "not verified\(others)"),
+      ("!", "disputed or contested, not verified"),
       ("×", "rejected or retracted"),
       ("…", "the claim goes on further down, under the same number"),
     ]

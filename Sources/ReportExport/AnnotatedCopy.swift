@@ -26,16 +26,24 @@ public struct AnnotatedCopy: Sendable {
     }
   }
 
-  /// A claim and where it stands in the document.
+  /// A claim and where it stands in the document; a place with other words than were judged is a note of its own.
   public struct Note: Sendable {
     public let entry: VerifiedClaimReport.Entry
     /// In order of place; several where the claim is made in several stretches.
     public let spans: [TextSpan]
+    /// Whether other words stand there than were judged: these are not verified, whatever the claim is.
+    public let isInOtherWords: Bool
 
-    public init(entry: VerifiedClaimReport.Entry, spans: [TextSpan]) {
+    public init(
+      entry: VerifiedClaimReport.Entry, spans: [TextSpan], isInOtherWords: Bool = false
+    ) {
       self.entry = entry
       self.spans = spans
+      self.isInOtherWords = isInOtherWords
     }
+
+    /// Whether what stands there is verified.
+    public var isVerified: Bool { entry.gate.isVerified && !isInOtherWords }
   }
 
   /// A stretch of the document that is no claim of the desk.
@@ -110,7 +118,9 @@ public struct AnnotatedCopy: Sendable {
       var entry = note.entry.told(in: told)
       // Reasons that name people say more, and where there is a key they may.
       if frame.people == .names { entry.gate = note.entry.gate }
-      return Note(entry: entry, spans: Self.merged(note.spans, within: scalars.count))
+      return Note(
+        entry: entry, spans: Self.merged(note.spans, within: scalars.count),
+        isInOtherWords: note.isInOtherWords)
     }
     self.notes =
       placed.filter { !$0.spans.isEmpty }.sorted { left, right in
@@ -120,6 +130,12 @@ public struct AnnotatedCopy: Sendable {
     self.leftOut.lost += placed.count(where: \.spans.isEmpty)
     key = frame.people == .names ? told.initials.key(of: people) : []
     segments = Segmenting(notes: self.notes, stretches: stretches).segments(of: scalars)
+  }
+
+  /// The claims that have a footnote, in order of the first.
+  public var claims: [Claim] {
+    var met: Set<ClaimID> = []
+    return notes.map(\.entry.claim).filter { met.insert($0.id).inserted }
   }
 
   private static func merged(_ spans: [TextSpan], within count: Int) -> [TextSpan] {
@@ -201,10 +217,14 @@ extension AnnotatedCopy.Segment {
 
 extension AnnotatedCopy.Note {
   /// How far the claim is.
-  var status: FootnoteStatus { FootnoteStatus(of: entry) }
+  var status: FootnoteStatus { FootnoteStatus(of: entry, isInOtherWords: isInOtherWords) }
+
+  /// What the words that stand there are rated; `nil` where they are not what was rated.
+  var rating: String? { isInOtherWords ? nil : entry.claim.decidedRating }
 
   /// Who gave verdicts, and who ruled.
   var checkers: String {
+    if isInOtherWords { return "these words were not checked" }
     let names = entry.claim.verdicts.map(\.annotator.name).joined(separator: ", ")
     let checked = names.isEmpty ? "nobody has checked it" : "checked by \(names)"
     return checked + (entry.claim.ruling.map { "; ruled by \($0.by)" } ?? "")

@@ -18,7 +18,7 @@ public struct CSVForm: ReportForm {
     "appearances", "verdicts", "rationale", "evidence", "origins", "not_found", "ruling_by",
     "ruling_because", "queries_open", "gate_unmet", "tags", "published_url", "correction_due",
     "published_version", "corrections", "withdrawn",
-    "contested", "not_counted", "no_rating_because", "versions",
+    "contested", "not_counted", "no_rating_because", "versions", "other_words",
   ]
 
   public var needs: ReportNeeds { [] }
@@ -56,6 +56,7 @@ public struct CSVForm: ReportForm {
     row.add(list: ReportWords.uncounted(entry))
     row.add(decided == nil ? claim.noRatingPhrase() : "")
     row.add(list: ReportWords.versions(claim))
+    row.add(list: claim.appearances.filter(\.isInOtherWords).map(\.selector.exact))
     row.end()
     return row.bytes
   }

@@ -109,6 +109,7 @@ extension ClaimJSON {
     json.member("anchor", appearance.anchor.rawValue)
     json.member("document", selector.document.text)
     json.member("end", selector.span.end)
+    json.member("in_other_words", appearance.isInOtherWords)
     json.member("prefix", selector.prefix)
     json.member("read_by", appearance.readBy?.name)
     json.member("start", selector.span.start)

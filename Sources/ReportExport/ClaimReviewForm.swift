@@ -129,8 +129,8 @@ struct ClaimReview {
 
   private func itemReviewed(in json: inout JSONWriter) {
     json.member("@type", "Claim")
-    if !claim.appearances.isEmpty {
-      json.member("appearance", list: claim.appearances) { work($0.selector.document, in: &$1) }
+    if !places.isEmpty {
+      json.member("appearance", list: places) { work($0.selector.document, in: &$1) }
     }
     author(in: &json)
     json.optional("datePublished", date(claim.attribution?.madeOn))
@@ -149,9 +149,12 @@ struct ClaimReview {
     }
   }
 
+  /// Where the claim is made; a place with other words makes another one.
+  private var places: [Appearance] { claim.appearances.filter { !$0.isInOtherWords } }
+
   /// The one appearance, or the earliest where each has a date; `nil` where nobody can know.
   private var firstAppearance: DocumentID? {
-    let dated = claim.appearances.map { appearance in
+    let dated = places.map { appearance in
       (appearance, date: date(frame.documents[appearance.selector.document]?.published))
     }
     if dated.count == 1, let only = dated.first { return only.0.selector.document }

@@ -124,6 +124,9 @@ struct ClaimSection {
     markdown.raw(": “")
     markdown.text(appearance.selector.exact)
     markdown.raw("”")
+    if ReportWords.remarksOtherWords(at: appearance, of: entry) {
+      markdown.raw(" **(in other words)**")
+    }
     switch appearance.anchor {
     case .anchored:
       guard let reader = appearance.readBy else { return }

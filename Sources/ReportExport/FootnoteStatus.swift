@@ -4,17 +4,23 @@ import ClaimModel
 ///
 /// **Order.** The better before the worse.
 enum FootnoteStatus: Int, Comparable {
-  case verified, unverified, rejected, retracted, disputed, contested
+  case verified, unverified, otherWords, rejected, retracted, disputed, contested
 
-  init(of entry: VerifiedClaimReport.Entry) {
+  /// - Parameter isInOtherWords: whether the words that are marked are others than those that were judged.
+  init(of entry: VerifiedClaimReport.Entry, isInOtherWords: Bool = false) {
+    let status = Self(ofClaim: entry)
+    let isOpen = status == .verified || status == .unverified
+    self = isInOtherWords && isOpen ? .otherWords : status
+  }
+
+  private init(ofClaim entry: VerifiedClaimReport.Entry) {
     if entry.gate.isVerified {
       self = .verified
     } else if !entry.claim.contested.isEmpty {
       self = .contested
     } else {
       switch entry.claim.status {
-      // Verdicts on an earlier wording or speaker are in dispute with none on the present one.
-      case .disputed: self = entry.claim.decidedRating == nil ? .disputed : .unverified
+      case .disputed: self = .disputed
       case .rejected: self = .rejected
       case .retracted: self = .retracted
       case .candidate, .open, .agreed, .ruled: self = .unverified
@@ -25,7 +31,7 @@ enum FootnoteStatus: Int, Comparable {
   var sign: String {
     switch self {
     case .verified: "✓"
-    case .unverified: "?"
+    case .unverified, .otherWords: "?"
     case .rejected, .retracted: "×"
     case .disputed, .contested: "!"
     }
@@ -35,6 +41,7 @@ enum FootnoteStatus: Int, Comparable {
     switch self {
     case .verified: "verified"
     case .unverified: "not verified"
+    case .otherWords: "in other words, not verified"
     case .rejected: "rejected, not checked"
     case .retracted: "retracted"
     case .disputed: "disputed, not verified"

@@ -77,6 +77,9 @@ struct HTMLClaim {
       html.text(appearance.selector.exact)
       html.raw("</q> ")
       source.place(appearance.selector, in: &html)
+      if ReportWords.remarksOtherWords(at: appearance, of: entry) {
+        html.raw(" <span class=\"not\">In other words.</span>")
+      }
       switch appearance.anchor {
       case .anchored: break
       case .orphan: html.raw(" <span class=\"not\">Not found again.</span>")

@@ -78,8 +78,8 @@ enum ReportWords {
 extension ReportWords {
   /// How many claims an annotated copy has, how many of them are verified, and what it does not mark.
   static func tally(_ copy: AnnotatedCopy) -> String {
-    let verified = copy.notes.count(where: \.entry.gate.isVerified)
-    var words = "\(counted(copy.notes.count, "claim")) marked, \(verified) of them verified."
+    let verified = copy.notes.count(where: \.isVerified)
+    var words = "\(counted(copy.claims.count, "claim")) marked, \(verified) of them verified."
     if copy.leftOut.unselected > 0 {
       words +=
         " \(counted(copy.leftOut.unselected, "claim")) of this document "
@@ -90,6 +90,27 @@ extension ReportWords {
       words += " \(counted(copy.leftOut.lost, "claim")) not marked: the words were not found again."
     }
     return words
+  }
+
+  /// That a footnote is at other words than were judged, with those that were.
+  static func otherWords(than claim: Claim) -> String {
+    let judged = claim.decidedRating == nil ? "the claim’s" : "were judged"
+    return "Other words than \(judged): “\(claim.wording)”"
+  }
+
+  /// Whether it is to be said of a place that it has other words: not where all of it is told to be quoted
+  /// differently at another place of the claim.
+  static func remarksOtherWords(
+    at place: Appearance, of entry: VerifiedClaimReport.Entry
+  ) -> Bool {
+    func holds(_ quotation: Selector, _ place: Selector) -> Bool {
+      quotation.document == place.document && quotation.span.contains(place.span)
+    }
+    return place.isInOtherWords
+      && !entry.drifts.contains { drift in
+        holds(drift.here, place.selector)
+          && entry.claim.appearances.contains { holds(drift.there, $0.selector) }
+      }
   }
 
   /// The chain by which a claim reached us, in a sentence; `nil` when nothing is known of it.

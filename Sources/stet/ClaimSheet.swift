@@ -18,14 +18,16 @@ struct ClaimSheet {
 
   func lines() throws -> [String] {
     let isBlind = try !hidden().isEmpty
-    let status = isBlind ? "waits for your verdict" : claim.status.rawValue
+    let waits = isBlind && !claim.status.isPutAway
+    let status = waits ? "waits for your verdict" : claim.status.rawValue
     var lines = [claim.wording, "  claim      \(claim.id)", "  status     \(status)"]
     if let attribution = claim.attribution { lines.append("  said by    \(attribution.summary)") }
     for appearance in claim.appearances {
       let place = appearance.selector
       let reader = appearance.readBy.map { " as \($0)'s desk read it" } ?? ""
+      let others = appearance.isInOtherWords ? " in other words" : ""
       lines.append(
-        "  appears    \(place.document.short) \(place.span)  \(appearance.anchor.rawValue)\(reader)  "
+        "  appears    \(place.document.short) \(place.span)  \(appearance.anchor.rawValue)\(others)\(reader)  "
           + "“\(place.exact)”")
       if appearance.anchor == .documentAbsent, !(place.prefix + place.suffix).isEmpty {
         lines.append("             \(place.prefix)«\(place.exact)»\(place.suffix)")

@@ -9,7 +9,7 @@ struct Queue: ParsableCommand {
     commandName: "queue",
     abstract: "List what waits for a person: conflicts, disputes, queries, your turn, candidates.",
     discussion: """
-      Queues: \(Desk.Task.Kind.allCases.map(\.rawValue).joined(separator: ", ")).
+      Queues: \(Desk.Task.Kind.allCases.map(\.name).joined(separator: ", ")).
 
       For people, the first of each with a count; --json gives all of them. Disputes
       on claims that you have not rated are for who rules: they are listed only when
@@ -58,7 +58,7 @@ struct Queue: ParsableCommand {
     let named = try kinds.count > 1 ? 0 : desk.willName(queues.flatMap(\.tasks))
     if named > 0 { Output.aside(Desk.Queue.remark(onNamed: named)) }
     let sheet = QueueSheet(queues) {
-      "`stet queue \($0.kind.rawValue) --limit \($0.count)`"
+      "`stet queue \($0.kind.name) --limit \($0.count)`"
     }
     sheet.text.forEach { print($0) }
     guard kinds.contains(.orphan) else { return }

@@ -48,7 +48,10 @@ struct AddressTests {
     "https://daily.example.org/news/bridge/amp/", "https://daily.example.org/amp/news/bridge",
     "https://daily.example.org/news/bridge?amp=1",
     "https://daily.example.org/news/bridge/index.html",
-    "https://daily.example.org/news/bridge.amp",
+    "https://daily.example.org/news/bridge.amp", "https://daily.example.org/news/bridge.amp.html",
+    "https://daily.example.org/news/bridge.html", "https://daily.example.org/news/bridge/print",
+    "https://daily.example.org/print/news/bridge", "https://daily.example.org/news/bridge?print=1",
+    "https://daily.example.org/news/bridge?output=amp",
   ])
   func `are one page where one is made for telephones or names its index`(address: String) throws {
     #expect(try areOne(Self.page, address))
@@ -76,7 +79,8 @@ struct AddressTests {
   }
 
   @Test(arguments: [
-    ("?id=3&page=2", "?page=2&id=3&utm_source=x"), ("?q=caf%C3%A9", "?q=café"),
+    ("?ref=24-17", "?ref=24-17&source=home"), ("?id=3&page=2", "?page=2&id=3&utm_source=x"),
+    ("?q=caf%C3%A9", "?q=café"),
     ("?id=3", "?id=3&fbclid=x"),
   ])
   func `are one page where they ask the same of it`(first: String, second: String) throws {
@@ -96,7 +100,10 @@ struct AddressTests {
   }
 
   @Test(arguments: [
-    ("https://m.org/a", "https://org/a"), ("https://x.example/?id=1", "https://x.example/?id=2"),
+    ("https://m.org/a", "https://org/a"),
+    ("https://x.example/?ref=24-17", "https://x.example/?ref=24-18"),
+    ("https://x.example/#/doc/17", "https://x.example/#/doc/18"),
+    ("https://x.example/?id=1", "https://x.example/?id=2"),
     ("https://x.example/C%23-1", "https://x.example/C%23-2"),
     ("https://archive.ph/AbCdE", "https://archive.ph/FgHiJ"),
     (

@@ -37,6 +37,13 @@ struct BlindnessTests {
     #expect(try amara.read("gate").contains("The rest is hidden until you give your verdict."))
   }
 
+  @Test mutating func `are not waited for on a rejected claim, whose card says so`() throws {
+    #expect(try amara.type("show").first?.hasSuffix("waits for you") == true)
+    try boris.desk.decide(claim, .rejected, because: "dull")
+    #expect(try amara.type("show").first?.hasSuffix("rejected") == true)
+    #expect(try amara.read("show").contains("others 1 verdict, hidden until you give yours"))
+  }
+
   @Test mutating func `are not told by a contested one either`() throws {
     let elsewhere = try room.desk("boris", file: "other.stet", home: "boris's other machine")
     let document = try room.takeIn(ReviewRoom.harbour, outlet: "Harbour Post", on: elsewhere)

@@ -44,6 +44,28 @@ struct QueueWalkTests {
     #expect(!amara.console.prompt.contains("disputed"))
   }
 
+  @Test mutating func `prev goes back to the claim that was decided, though it has left the queue`()
+    throws
+  {
+    try amara.type("queue disp")
+    try amara.type("next")
+    #expect(try amara.read("rule true The minutes say so.").contains(claims[2].short))
+    #expect(try amara.type("prev").first?.hasPrefix("\(claims[0].short)  ") ?? false)
+    #expect(try amara.read("prev").contains("the first of the queue 'disputed'"))
+    #expect(try amara.type("next").first?.hasPrefix(claims[2].short) ?? false)
+    // The last of them too, behind which nothing comes.
+    #expect(try amara.read("rule true So says the port.").contains("'disputed' is empty now"))
+    #expect(try amara.type("prev").first?.hasPrefix(claims[2].short) ?? false)
+    #expect(try amara.type("prev").first?.hasPrefix(claims[0].short) ?? false)
+  }
+
+  @Test mutating func `offers the names of the queues that help and pages have`() throws {
+    let none = try #require(throws: DeskError.self) { try amara.type("queue conflicts") }
+    #expect(none.remedy.contains("query, re-anchoring, unverified, yours"))
+    let several = try #require(throws: DeskError.self) { try amara.type("queue o") }
+    #expect(several.remedy.contains("orphan, open"))
+  }
+
   @Test mutating func `all goes back to every claim`() throws {
     try amara.type("queue disputed")
     try amara.type("next")

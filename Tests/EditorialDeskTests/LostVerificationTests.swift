@@ -33,6 +33,18 @@ struct LostVerificationTests {
     #expect(try newsroom.pass(from: other, to: desk).unverified.isEmpty)
   }
 
+  @Test func `names them where what is said of a document takes them off`() throws {
+    for one in [desk, other] {
+      _ = try one.ingest(newsroom.write(Newsroom.article, to: "tram.txt"))
+    }
+    let url = try #require(try desk.claim(claim).evidence.first?.url)
+    _ = try other.ingest(
+      newsroom.file("tram.txt"), details: Desk.DocumentDetails(url: url), instead: true)
+    let lost = try newsroom.pass(from: other, to: desk)
+    #expect(lost.unverified.map(\.claim) == [claim])
+    #expect(try desk.judged(claim).gate.unmet.map(\.clause) == [.evidence])
+  }
+
   @Test func `names none that was not verified before, or is still`() throws {
     let open = try desk.addClaim(wording: "Rents rose.")
     try newsroom.pass(from: desk, to: other)

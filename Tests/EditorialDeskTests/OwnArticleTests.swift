@@ -5,6 +5,37 @@ import Testing
 
 @Suite("A claim's own article")
 struct OwnArticleTests {
+  /// A syndicated copy of the article, as another outlet prints it.
+  private static let copy = Newsroom.article.replacing("\n", with: " \n")
+
+  @Test(
+    "is a copy's too, under whatever name its outlet has",
+    arguments: ["Mirror", "https://mirror.example/z", "Copy", ""])
+  func isACopys(origin: String) throws {
+    let newsroom = try Newsroom()
+    let (desk, claim) = try newsroom.deskWithClaim()
+    let copy = try desk.ingest(
+      newsroom.write(Self.copy, to: "copy.txt"),
+      details: Desk.DocumentDetails(
+        url: "https://mirror.example/z", outlet: "Mirror", title: "Copy")
+    ).document.id
+    for source in [
+      Desk.EvidenceOffer.Source.words("12,000 people will ride the trams", in: copy),
+      .outside(url: "https://mirror.example/z", title: "", quote: ""),
+    ] {
+      let evidence = try desk.offer(
+        Desk.EvidenceOffer(stance: .supports, source: source, origin: origin, isPrimary: true),
+        on: claim)
+      #expect(try desk.remark(onOffered: evidence, of: claim)?.contains("carries nothing") == true)
+      for one in [desk, try newsroom.desk(of: "boris")] {
+        _ = try one.rate(claim, Desk.VerdictOffer(rating: "true", evidence: [evidence.text]))
+      }
+      #expect(try desk.judged(claim).gate.unmet.map(\.clause).contains(.evidence))
+    }
+    let other = try desk.offer(.record("budget", isPrimary: true), on: claim)
+    #expect(try desk.remark(onOffered: other, of: claim) == nil)
+  }
+
   @Test func `is known by the address that an import brought alone`() throws {
     let newsroom = try Newsroom()
     let (desk, claim) = try newsroom.deskWithClaim()

@@ -44,6 +44,17 @@ struct StayingAwayTests {
     #expect(try boris.queue([.yours]).map(\.claim).contains(claim))
   }
 
+  @Test func `leaves no rating to print, as any dispute does`() throws {
+    try chen.rate(claim, "true")
+    for format in [Desk.ReportFormat.markdown, .html] {
+      let report = try desk.report(format, includesAll: true)
+      #expect(report.contains("No rating stands: the verdicts differ"))
+      #expect(!report.contains("Rating so far"))
+    }
+    try desk.rule(claim, "true", because: "The council says so.")
+    #expect(try !desk.report(.markdown, includesAll: true).contains("No rating stands"))
+  }
+
   @Test func `stands so on a desk that takes the work in, and after a rebuild`() throws {
     try chen.rate(claim, "true")
     let other = try newsroom.desk("other", of: "dana")

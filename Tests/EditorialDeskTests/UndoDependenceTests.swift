@@ -80,6 +80,18 @@ struct UndoDependenceTests {
     #expect(try desk.claim(second).status == .agreed)
   }
 
+  @Test func `says nothing of others' work where a place alone is taken back`() throws {
+    try boris.rate(claim, "true")
+    let other = try desk.ingest(
+      newsroom.write("The opposition said so too.\n", to: "other.txt")
+    ).document.id
+    _ = try desk.anchor(claim, at: .words("The opposition said so", place: nil), in: other)
+    let undone = try desk.undo()
+    #expect(undone.what.count == 1 && undone.remarks.isEmpty)
+    #expect(try desk.claim(claim).appearances.count == 1)
+    #expect(try desk.redo().remarks.isEmpty)
+  }
+
   @Test func `leaves a query alone that a colleague has answered`() throws {
     _ = try desk.tag(claim, adding: ["money"], removing: [])
     let query = try desk.ask("Who says so?", to: "writer", about: claim)

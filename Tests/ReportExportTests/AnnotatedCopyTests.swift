@@ -50,6 +50,25 @@ struct AnnotatedCopyTests {
     #expect(article(copy) == "⟦The council voted for it.⟧ **1✓** It rained.")
   }
 
+  @Test
+  func `gives a place in other words a note of its own, which stands worse than a verified one`()
+    throws
+  {
+    let claim = try Example.ruledClaim(in: document, wording: "It rained.")
+    let entry = VerifiedClaimReport.Entry(claim: claim, gate: Gate(claim))
+    let copy = AnnotatedCopy(
+      frame: Example.report([], documents: [document]).frame, document: document,
+      text: "Nobody says that it rained here.",
+      notes: [
+        AnnotatedCopy.Note(
+          entry: entry, spans: [try TextSpan(start: 0, end: 31)], isInOtherWords: true),
+        AnnotatedCopy.Note(entry: entry, spans: [try TextSpan(start: 17, end: 26)]),
+      ], stretches: [])
+    #expect(copy.claims.count == 1 && copy.notes.map(\.isVerified) == [false, true])
+    #expect(article(copy) == "⟦¹Nobody says that ⟦¹⁺²?it rained⟧ **2✓** here⟧ **1?**\\.")
+    #expect(String(decoding: copy.html(), as: UTF8.self).contains("1 claim marked, 1 of them"))
+  }
+
   @Test func `draws claims that overlap, and those within others`() throws {
     let copy = try copy("abcdefghij", [[0..<6], [3..<8], [4..<5]])
     #expect(article(copy) == "⟦¹abc⟦¹⁺²✓d⟦¹⁺²⁺³✓e⟧ **3✓** f⟧ **1✓** gh⟧ **2✓** ij")

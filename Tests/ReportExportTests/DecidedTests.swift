@@ -65,7 +65,8 @@ struct DecidedTests {
     }
     claim.verdicts[2].isStale = true
     let entry = VerifiedClaimReport.Entry(claim: claim, gate: Gate(claim))
-    #expect(FootnoteStatus(of: entry) < .disputed)
+    // Its author has not come back: until then, or a ruling, no rating stands.
+    #expect(FootnoteStatus(of: entry) == .disputed && claim.decidedRating == nil)
   }
 
   @Test func `is none in any form where the adjudicator let no verdict stand`() throws {

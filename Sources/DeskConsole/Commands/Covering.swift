@@ -84,8 +84,9 @@ struct TickSentence: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     let numbers = try session.covered(list)
+    let named = try session.named(numbers)
     let next = try session.mark(numbers, as: .ticked)
-    return Line.plain("ticked \(numbers.map(String.init).joined(separator: ", "))") + next
+    return Line.paragraph("ticked \(named)", most: 3) + next
   }
 }
 
@@ -110,10 +111,10 @@ struct ExemptSentence: Command {
 
   func run(on session: inout Session) throws -> [Line] {
     let numbers = try session.covered(list)
+    let named = try session.named(numbers)
     let next = try session.mark(numbers, as: .exempt, because: because)
     let why = because.isEmpty ? "" : ": \(because)"
-    return Line.paragraph(
-      "exempt \(numbers.map(String.init).joined(separator: ", "))\(why)", most: 2) + next
+    return Line.paragraph("exempt \(named)\(why)", most: 3) + next
   }
 }
 

@@ -66,17 +66,17 @@ struct ListQueue: Command {
   private static func sheet(of queues: [Desk.Queue]) -> [Line] {
     QueueSheet(queues) { queue in
       queue.tasks.count < QueueSheet.most.one
-        ? "`queue \(queue.kind.rawValue)`" : "`next` goes on to them"
+        ? "`queue \(queue.kind.name)`" : "`next` goes on to them"
     }.lines
   }
 
   private static func remark(on session: Session) -> [Line] {
     guard let kind = session.queue else { return [] }
     return Line.paragraph(
-      "`next` goes through the queue '\(kind.rawValue)'; `queue all` through everything.")
+      "`next` goes through the queue '\(kind.name)'; `queue all` through everything.")
   }
 
   static func completions(after words: [String], in session: Session) throws -> [String] {
-    words.isEmpty ? Desk.Task.Kind.allCases.map(\.rawValue) + [everything] : []
+    words.isEmpty ? Desk.Task.Kind.allCases.map(\.name) + [everything] : []
   }
 }

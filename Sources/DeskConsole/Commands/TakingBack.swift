@@ -74,7 +74,7 @@ extension Session {
   /// Says what was undone or redone, and goes to the claim it was about.
   fileprivate mutating func follow(_ undone: Desk.Undone, _ verb: String) throws -> [Line] {
     // The claim in hand is on the screen already.
-    let subject = undone.claim == current ? nil : undone.subject
+    let subject = undone.claim == current && !undone.isOnSeveral ? nil : undone.subject
     let passed = undone.passedOver.map { "passed over, replaced since: \($0)" }
     let more = undone.more > 0 ? "and \(undone.more) more of that act" : nil
     let lines =

@@ -35,7 +35,7 @@ struct GoBack: Command {
   func run(on session: inout Session) throws -> [Line] {
     if let queue = session.queue {
       guard try session.moveInQueue(queue, isBackwards: true) else {
-        return Line.plain("That is the first of the queue '\(queue.rawValue)'.")
+        return Line.plain("That is the first of the queue '\(queue.name)'.")
       }
       return try session.card()
     }
