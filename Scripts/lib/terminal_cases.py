@@ -405,7 +405,7 @@ def is_stopped_and_goes_on(stage):
 def counts_json_as_a_look(stage):
     claim = json.loads(stage.desk.run("claims", "--status", "open", "--json").splitlines()[0])["claim"]
     for person in ("ola", "pia"):
-        stage.desk.run("rate", claim, "true", "--as", person)
+        stage.desk.run("rate", claim, "half-true", "--as", person)
     asked = [["gate", "--json"], ["claims", "--json"], ["queue", "--json"],
              ["queue", "unverified", "--json", "--limit", "5"], ["progress", "--json"]]
     for number, words in enumerate(asked):
@@ -416,8 +416,19 @@ def counts_json_as_a_look(stage):
         demand(terminal.end() == 0, f"{words} fails on a terminal")
         demand("informed" in terminal.output, f"{words} on a terminal does not say that it is a look")
         terminal.close()
-        said = stage.desk.run("rate", claim, "true", "--as", person)
+        said = stage.desk.run("rate", claim, "half-true", "--as", person)
         demand("informed after a look" in said, f"a verdict after {words} on a terminal is {said!r}")
+    # Which claims are disputed tells what was said there.
+    stage.desk.run("rate", claim, "false", "--as", "pia")
+    work = os.path.join(stage.desk.folder, "work.jsonl")
+    stage.desk.run("share", "-o", work)
+    environment = {**stage.desk.environment, "STET_ANNOTATOR": "merger"}
+    terminal = Terminal([stage.desk.program, "merge", work, "--json", "--desk", stage.desk.path],
+                        environment, stage.desk.folder)
+    terminal.end()
+    terminal.close()
+    said = stage.desk.run("rate", claim, "half-true", "--as", "merger")
+    demand("informed after a look" in said, f"a verdict after a merge's JSON on a terminal is {said!r}")
 
 
 CASES = [
