@@ -9,26 +9,28 @@ struct ExchangeSheet {
 
   init(_ report: Desk.ExchangeReport) { self.report = report }
 
-  private func lines(isImport: Bool) -> [String] {
-    var lines: [String] = []
+  /// The lines, each with what it begins with, behind which it is set in where it is too wide.
+  private func lines(isImport: Bool) -> [(lead: String, rest: String)] {
+    var lines: [(lead: String, rest: String)] = []
+    func append(_ lead: String, _ rest: String) { lines.append((lead, rest)) }
     if isImport {
-      lines.append(
+      append(
+        "",
         "\(counted(report.read, "record")) read: \(fates.joined(separator: ", ")); "
           + "\(counted(report.new, "operation", "operations")) written")
     } else {
-      lines.append("\(report.imported) of \(counted(report.read, "claim")) written")
+      append("", "\(report.imported) of \(counted(report.read, "claim")) written")
     }
     for record in report.skipped {
       let place = record.place.map { ", record \($0)" } ?? ""
-      lines.append("skipped  \(record.file):\(record.line)\(place)  \(record.reason)")
+      append("skipped  ", "\(record.file):\(record.line)\(place)  \(record.reason)")
     }
-    if report.skippedFurther > 0 {
-      lines.append("skipped  … and \(report.skippedFurther) more")
-    }
-    for loss in report.lost { lines.append("lost  \(loss.count)  \(loss.what)") }
+    if report.skippedFurther > 0 { append("skipped  ", "… and \(report.skippedFurther) more") }
+    for loss in report.lost { append("lost  \(loss.count)  ", loss.what) }
     if report.contested > 0 {
-      lines.append(
-        "contested  \(counted(report.contested, "facet")) more than before, see `stet conflicts`")
+      append(
+        "contested  ",
+        "\(counted(report.contested, "facet")) more than before, see `stet conflicts`")
     }
     return lines
   }
@@ -38,8 +40,9 @@ struct ExchangeSheet {
   /// - Parameter file: what they are written to.
   func lines(isImport: Bool, to file: Int32) -> [String] {
     let lines = lines(isImport: isImport)
-    guard isatty(file) == 1 else { return lines }
-    return lines.flatMap { HangingLines.wrap($0, to: Escape.columns) }
+    guard isatty(file) == 1 else { return lines.map { $0.lead + $0.rest } }
+    let window = WindowLines(columns: Escape.columns)
+    return lines.flatMap { window.hanging($0.lead + $0.rest, behind: $0.lead.count) }
   }
 
   /// What became of the records that were read; together they are all of them.
