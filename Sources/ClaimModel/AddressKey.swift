@@ -115,8 +115,7 @@ struct AddressKey {
     var steps: [ArraySlice<UInt8>] = []
     for written in path.split(separator: UInt8(ascii: "/")) where !written.elementsEqual(".".utf8) {
       // The number of a reader's session is no part of the page.
-      let session = written.firstRange(of: Array(";jsessionid=".utf8))
-      let step = session.map { written[..<$0.lowerBound] } ?? written
+      let step = Self.withoutSession(written)
       if step.elementsEqual("..".utf8) {
         _ = steps.popLast()
       } else if !step.isEmpty {
@@ -124,6 +123,14 @@ struct AddressKey {
       }
     }
     return steps
+  }
+
+  private static func withoutSession(_ step: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    // Very few steps have one, and to look for words takes long.
+    guard step.contains(UInt8(ascii: ";")),
+      let session = step.firstRange(of: Array(";jsessionid=".utf8))
+    else { return step }
+    return step[..<session.lowerBound]
   }
 
   /// What ends a path and leads where the path leads without it.
@@ -235,9 +242,9 @@ extension AddressKey {
   /// As those write it who leave out the scheme.
   private var heldByArchive: ArraySlice<UInt8>? {
     let site = host.text
-    let steps = steps
     var first: Int?
     if isArchive || site.hasSuffix("cdn.ampproject.org") || site.hasSuffix("bing-amp.com") {
+      let steps = steps
       first = steps.indices.dropFirst().first { Self.isHost(steps[$0]) }
     } else if isSite("google"), steps.first?.text == "amp" {
       first = steps.indices.first { Self.isHost(steps[$0]) }
@@ -265,7 +272,8 @@ extension AddressKey {
 
   /// Whether an address with its scheme begins here.
   private static func isWhole(_ text: ArraySlice<UInt8>) -> Bool {
-    text.starts(with: "http://".utf8) || text.starts(with: "https://".utf8)
+    guard text.first == UInt8(ascii: "h") else { return false }
+    return text.starts(with: "http://".utf8) || text.starts(with: "https://".utf8)
       || text.starts(with: "http:/".utf8) || text.starts(with: "https:/".utf8)
   }
 

@@ -34,7 +34,11 @@ public struct OwnArticle: Hashable, Sendable {
 
   /// Whether an address leads to one of the articles.
   public func lies(at address: String) -> Bool {
-    !addresses.isEmpty && addresses.contains(AddressKey.key(of: address))
+    // Most names are asked about that have no site in them.
+    guard !addresses.isEmpty, address.utf8.contains(where: { ".%".utf8.contains($0) }) else {
+      return false
+    }
+    return addresses.contains(AddressKey.key(of: address))
   }
 
   /// Whether an origin is another one than the articles themselves: neither their outlet nor their title or address.
