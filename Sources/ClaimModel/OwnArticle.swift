@@ -25,6 +25,17 @@ public struct OwnArticle: Hashable, Sendable {
     if let key = document.url.map(AddressKey.key), !key.isEmpty { addresses.insert(key) }
   }
 
+  /// Adds what is known of another article that makes the claim.
+  public mutating func insert(_ other: OwnArticle) {
+    // Most claims are made in one article.
+    if names.isEmpty { names = other.names } else { names.formUnion(other.names) }
+    if addresses.isEmpty {
+      addresses = other.addresses
+    } else {
+      addresses.formUnion(other.addresses)
+    }
+  }
+
   /// Adds the address or title of a work in which the claim is made, which the desk need not have.
   public mutating func insert(work: String) {
     let key = OriginHeaps.key(work)

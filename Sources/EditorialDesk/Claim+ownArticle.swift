@@ -21,14 +21,14 @@ extension Claim {
     let made = Set((appearances.map(\.selector) + own.places).map(\.document))
     // An address, outlet or title that an article had once is its own for good: who describes it otherwise makes
     // no other page of it.
-    let articles = try made.sorted().flatMap { try texts.descriptions(of: $0) }
-    articles.forEach { own.insert($0) }
+    for document in made.sorted() { own.insert(try texts.article(document)) }
     // An article that was brought by its address alone, before its text or beside it.
     for tag in tags {
       if let work = ExchangeTag.work(tag) { own.insert(work: work) }
     }
-    let addressed = try offered.compactMap(\.url).flatMap { try view.documents(at: $0) }
+    let addressed = try offered.compactMap(\.url).flatMap { try texts.documents(at: $0) }
     let others = Set(offered.compactMap { $0.selector?.document } + addressed).subtracting(made)
+    let articles = try others.isEmpty ? [] : made.flatMap { try texts.descriptions(of: $0) }
     for document in others.sorted() {
       let isDescribedSo = try texts.descriptions(of: document).contains { other in
         other.url.map { own.lies(at: $0) } ?? false || articles.contains { $0.isVersion(of: other) }
@@ -36,7 +36,7 @@ extension Claim {
       guard try isDescribedSo || texts.isCopy(document, ofAny: made) else { continue }
       // Who prints the article again is no other witness, under whatever name.
       own.documents.insert(document)
-      for description in try texts.descriptions(of: document) { own.insert(description) }
+      own.insert(try texts.article(document))
     }
     own.evidence = offered.filter { $0.url.map { own.lies(at: $0) } ?? false }.map(\.id)
     claim.ownArticle = own

@@ -81,6 +81,8 @@ struct TextShelf {
   private var texts: [DocumentID: Shelved?] = [:]
   private var documents: [DocumentID: SourceDocument] = [:]
   private var descriptions: [DocumentID: [SourceDocument]] = [:]
+  private var articles: [DocumentID: OwnArticle] = [:]
+  private var addressed: [ExactText: [DocumentID]] = [:]
   private var wordsAsRead: [DocumentID: Int?] = [:]
   private var readRoster: Roster?
   private var readFormerVersions: Bool?
@@ -124,6 +126,26 @@ struct TextShelf {
     if descriptions.count > 1_024 { descriptions.removeAll() }
     descriptions[id] = read
     return read
+  }
+
+  /// What a document was ever called, as articles that make a claim are known by it.
+  mutating func article(_ id: DocumentID) throws -> OwnArticle {
+    if let known = articles[id] { return known }
+    var article = OwnArticle()
+    for description in try descriptions(of: id) { article.insert(description) }
+    if articles.count > 1_024 { articles.removeAll() }
+    articles[id] = article
+    return article
+  }
+
+  /// The documents that are said to lie at this very address.
+  mutating func documents(at address: String) throws -> [DocumentID] {
+    let key = ExactText(address)
+    if let known = addressed[key] { return known }
+    let documents = try view.documents(at: address)
+    if addressed.count > 1_024 { addressed.removeAll() }
+    addressed[key] = documents
+    return documents
   }
 
   /// A number that documents share which read the same; `nil` when the text is not on this desk, or there is nothing
